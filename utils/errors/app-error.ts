@@ -1,0 +1,73 @@
+/**
+ * Everything that can go wrong and that a user can be told about. One closed union: the
+ * interface turns each code into a sentence (see `error_*` in `_locales`), and only codes
+ * cross messages.
+ */
+export const errorCodes = [
+  // one-time passwords
+  'otpauth-malformed',
+  'otpauth-type-unknown',
+  'secret-missing',
+  'secret-character',
+  'algorithm-unknown',
+  'digits-out-of-range',
+  'period-out-of-range',
+  'counter-out-of-range',
+  // vault
+  'vault-missing',
+  'vault-exists',
+  'vault-locked',
+  'vault-damaged',
+  'vault-newer',
+  'vault-conflict',
+  'password-empty',
+  'password-weak',
+  'password-wrong',
+  'kdf-refused',
+  'kdf-failed',
+  'storage-full',
+  'storage-failed',
+  'account-missing',
+  // backup files
+  'file-empty',
+  'file-too-large',
+  'file-unknown',
+  'file-damaged',
+  'file-newer',
+  'backup-mismatch',
+  // pictures
+  'image-unreadable',
+  'scan-too-slow',
+  // browser
+  'page-off-limits',
+  'capture-failed',
+  'permission-denied',
+  'site-not-allowed',
+  'clipboard-denied',
+  'message-refused',
+  'unexpected',
+] as const
+
+/** One of the closed set of failures. */
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Harmless facts for the sentence, for example the character that is no base32. Never a secret. */
+export type ErrorDetail = Readonly<Record<string, string | number>>
+
+/** A failure with a code. The message is short, lower case and for developers. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly detail: ErrorDetail
+
+  constructor(code: ErrorCode, message: string = code, detail: ErrorDetail = {}) {
+    super(message)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+/** The code of anything thrown; what is not ours is `unexpected`. */
+export function toErrorCode(error: unknown): ErrorCode {
+  return error instanceof AppError ? error.code : 'unexpected'
+}

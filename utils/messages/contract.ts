@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import type { ErrorCode } from '@/utils/errors/app-error'
+
+/**
+ * Every message of the extension, in one table: what it carries, what comes back, who may send it.
+ *
+ * [Note: Who may send] `content` messages come from our content script on a page; they carry
+ * nothing that gives authority: the background goes by sender.origin and sender.documentId alone.
+ * `page` messages come from our own pages; the listener checks that sender.origin is ours.
+ */
+export const requests = {
+  /** A code field has been found here; may it have a code? */
+  'fill.request': { from: 'content', schema: v.strictObject({ type: v.literal('fill.request') }) },
+  /** The user asks for this account's code in the page of this tab. */
+  'fill.here': {
+    from: 'page',
+    schema: v.strictObject({
+      type: v.literal('fill.here'),
+      tabId: v.pipe(v.number(), v.safeInteger()),
+      accountId: v.string(),
+    }),
+  },
+  /** Save an account that the popup reviewed; the popup may be gone before it is done. */
+  'account.save': {
+    from: 'page',
+    schema: v.strictObject({ type: v.literal('account.save'), draft: v.string() }),
+  },
+} as const
+
+/** What each request is answered with. */
+export interface Responses {
+  'fill.request': FillDecision
+  'fill.here': FillResult
+  'account.save': { readonly accountId: string }
+}
+
+/** The background's answer to a page that shows a code field. */
+export type FillDecision =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'nothing' }
+
+/** What became of a fill the user asked for. */
+export type FillResult =
+  | { readonly kind: 'filled' }
+  | { readonly kind: 'no-field' }
+  | { readonly kind: 'other-site'; readonly host: string }
+
+/** A name in the table. */
+export type RequestType = keyof typeof requests
+/** The body of a request, checked. */
+export type Request<T extends RequestType> = v.InferOutput<(typeof requests)[T]['schema']>
+/** How an answer travels: the response, or only the code of what went wrong. */
+export type Reply<T extends RequestType> =
+  | { readonly ok: Responses[T] }
+  | { readonly error: ErrorCode }
+
+/**
+ * What the background tells the content script of one document. Not answered by pages:
+ * runtime messages to a tab come from this extension only.
+ */
+export type ContentCommand =
+  /** Write this code into the code field, if there is one. Answered with `ContentReply`. */
+  | { readonly type: 'content.write'; readonly code: string }
+  /** Something changed (unlocked, saved, granted): look again. */
+  | { readonly type: 'content.again' }
+
+/** The content script's answer to `content.write`. */
+export type ContentReply = { readonly filled: boolean }

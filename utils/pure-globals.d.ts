@@ -1,0 +1,55 @@
+// What node, workers and pages have in common and the pure folders may use: no document, no
+// window, no extension API. Seen by tsconfig.pure.json only.
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>
+}
+declare class TextDecoder {
+  constructor(encoding?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
+  decode(bytes: Uint8Array): string
+}
+declare class URL {
+  constructor(url: string, base?: string)
+  static canParse(url: string): boolean
+  readonly protocol: string
+  readonly host: string
+  readonly hostname: string
+  readonly port: string
+  readonly origin: string
+  readonly username: string
+  readonly password: string
+  readonly pathname: string
+  readonly search: string
+  readonly hash: string
+  readonly href: string
+}
+interface CryptoKey {
+  readonly type: string
+}
+interface AesGcmParams {
+  name: 'AES-GCM'
+  iv: Uint8Array<ArrayBuffer>
+  additionalData?: Uint8Array<ArrayBuffer>
+}
+declare const crypto: {
+  getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
+  randomUUID(): string
+  readonly subtle: {
+    importKey(
+      format: 'raw',
+      bytes: Uint8Array<ArrayBuffer>,
+      algorithm: 'AES-GCM',
+      extractable: boolean,
+      usages: readonly ('encrypt' | 'decrypt')[],
+    ): Promise<CryptoKey>
+    encrypt(
+      algorithm: AesGcmParams,
+      key: CryptoKey,
+      bytes: Uint8Array<ArrayBuffer>,
+    ): Promise<ArrayBuffer>
+    decrypt(
+      algorithm: AesGcmParams,
+      key: CryptoKey,
+      bytes: Uint8Array<ArrayBuffer>,
+    ): Promise<ArrayBuffer>
+  }
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+
+const wholeNumber = v.pipe(v.number(), v.safeInteger())
+const algorithm = v.picklist(['SHA1', 'SHA256', 'SHA512'])
+const digits = v.pipe(wholeNumber, v.minValue(1), v.maxValue(10))
+const secretBase32 = v.pipe(v.string(), v.regex(/^[A-Z2-7]+$/))
+
+const parameters = v.variant('type', [
+  v.object({
+    type: v.literal('totp'),
+    secretBase32,
+    algorithm,
+    digits,
+    period: v.pipe(wholeNumber, v.minValue(1)),
+  }),
+  v.object({
+    type: v.literal('hotp'),
+    secretBase32,
+    algorithm,
+    digits,
+    counter: v.pipe(wholeNumber, v.minValue(0)),
+  }),
+  v.object({ type: v.literal('steam'), secretBase32 }),
+])
+
+/**
+ * Where an account's codes may go. `match` is the whole origin today; `domain` is the
+ * registrable domain of it, a deliberate widening. `fill` says when.
+ */
+const site = v.looseObject({
+  origin: v.string(),
+  match: v.picklist(['origin', 'domain']),
+  fill: v.picklist(['arrival', 'request', 'never']),
+})
+
+const account = v.looseObject({
+  id: v.string(),
+  issuer: v.string(),
+  label: v.string(),
+  parameters,
+  note: v.string(),
+  sites: v.array(site),
+  tags: v.array(v.string()),
+  favorite: v.boolean(),
+  createdAtMs: wholeNumber,
+  updatedAtMs: wholeNumber,
+  /** Set while the account is in the trash. */
+  deletedAtMs: v.nullable(wholeNumber),
+})
+
+/**
+ * Schema 1 of what a vault holds. Loose: what a newer version added is kept and written back.
+ * Unknown kinds of entries live in `unsupported`, verbatim.
+ */
+export const vaultDocumentSchema = v.looseObject({
+  schema: v.literal(1),
+  accounts: v.array(account),
+  unsupported: v.array(v.looseObject({ id: v.string() })),
+  settings: v.looseObject({
+    /** Minutes without use after which the vault locks itself. */
+    lockAfterMinutes: v.pipe(wholeNumber, v.minValue(1), v.maxValue(1440)),
+  }),
+})
+
+/** An account as the vault keeps it: one-time-password parameters and what people added. */
+export type Account = v.InferOutput<typeof account>
+/** An origin an account is bound to. */
+export type Site = v.InferOutput<typeof site>
+/** The open form of a vault. */
+export type VaultDocument = v.InferOutput<typeof vaultDocumentSchema>
+
+/** What a vault holds on its first day. */
+export const emptyDocument: VaultDocument = {
+  schema: 1,
+  accounts: [],
+  unsupported: [],
+  settings: { lockAfterMinutes: 15 },
+}

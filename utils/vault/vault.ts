@@ -1,0 +1,94 @@
+import type { VaultDocument } from './document'
+import type { KdfParameters } from './kdf'
+
+/** One save of the vault as it lies in storage: nothing in it is readable without the password. */
+export interface SealedGeneration {
+  /** Counts saves from 1. Authenticated with the body. */
+  readonly generation: number
+  /** base64url of the UTF-8 JSON header, kept verbatim: it is authenticated data of the body. */
+  readonly protected: string
+  /** 12 bytes. */
+  readonly nonce: Uint8Array<ArrayBuffer>
+  /** AES-256-GCM, tag last. */
+  readonly ciphertext: Uint8Array<ArrayBuffer>
+}
+
+/** Where generations live. The real one is utils/storage/generation-store. */
+export interface GenerationStore {
+  /** All kept generations, newest first. */
+  list(): Promise<readonly SealedGeneration[]>
+  /**
+   * Adds `next` durably, only if the newest kept one is still `expectedNewest` (0: none), and
+   * drops all but the newest `keep`. Throws `vault-conflict`, `storage-full`, `storage-failed`.
+   */
+  append(next: SealedGeneration, expectedNewest: number, keep: number): Promise<void>
+  /** Forgets every generation. */
+  clear(): Promise<void>
+}
+
+/** The unlocked key, kept in memory by the browser for as long as it runs. */
+export interface KeySession {
+  readonly vaultId: string
+  /** base64 of the 32-byte data key. */
+  readonly dek: string
+  /** After this moment the vault counts as locked, whatever else happened. */
+  readonly deadlineMs: number
+}
+
+/** Where the key session lives. The real one is utils/storage/key-session-store. */
+export interface KeySessionStore {
+  read(): Promise<KeySession | null>
+  write(session: KeySession): Promise<void>
+  clear(): Promise<void>
+}
+
+/** Derives the 32-byte key-encryption key. The real one runs Argon2id in a worker. */
+export type DeriveKek = (
+  masterPassword: string,
+  kdf: KdfParameters,
+) => Promise<Uint8Array<ArrayBuffer>>
+
+/** What a vault needs from the outside. */
+export interface VaultPorts {
+  readonly store: GenerationStore
+  readonly session: KeySessionStore
+  readonly deriveKek: DeriveKek
+  /** Runs `work` while no other page or worker of ours runs work of the same name. */
+  readonly exclusively: <T>(name: string, work: () => Promise<T>) => Promise<T>
+}
+
+/** Whether there is a vault, and whether its key is at hand. */
+export type VaultStatus = 'none' | 'locked' | 'unlocked'
+
+/** What opening found, for the user to be told. */
+export interface OpenReport {
+  /** How many newer generations could not be opened; 0 when all is well. */
+  readonly skippedGenerations: number
+}
+
+/** The vault: one sealed document, a new generation per save. */
+export interface Vault {
+  status(nowMs: number): Promise<VaultStatus>
+  /** Makes a new vault and leaves it unlocked. Throws `vault-exists`, `password-empty`. */
+  create(masterPassword: string, nowMs: number): Promise<void>
+  /** Throws `vault-missing`, `password-empty`, `password-wrong`, `vault-damaged`, `vault-newer`. */
+  unlock(masterPassword: string, nowMs: number): Promise<OpenReport>
+  lock(): Promise<void>
+  /** The open document; counts as use and moves the deadline. Throws `vault-locked`. */
+  read(nowMs: number): Promise<VaultDocument>
+  /**
+   * Applies `edit` to the newest document and saves it as a new generation. `edit` must be pure:
+   * it runs again when another window saved in between. Returns what was saved.
+   */
+  change(nowMs: number, edit: (document: VaultDocument) => VaultDocument): Promise<VaultDocument>
+  /** True if `masterPassword` opens this vault; changes nothing. */
+  verifyPassword(masterPassword: string): Promise<boolean>
+  /** New salt, new data key, one save; older generations go. Throws `password-wrong`, `password-empty`. */
+  changePassword(masterPassword: string, newPassword: string, nowMs: number): Promise<void>
+  /** Forgets the vault and the session. What was not exported is gone. */
+  remove(): Promise<void>
+  /** Seals a small JSON value under the session's key, so that locking makes it unreadable. */
+  sealDraft(value: unknown, nowMs: number): Promise<string>
+  /** The value of a sealed draft, or null if it is not one of this session's vault. */
+  openDraft(sealed: string, nowMs: number): Promise<unknown>
+}

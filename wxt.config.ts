@@ -1,0 +1,64 @@
+import { defineConfig } from 'wxt'
+import { productName } from './utils/product'
+
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "connect-src 'none'",
+  "worker-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ')
+
+export default defineConfig({
+  imports: false,
+  outDir: '.output',
+  manifest: ({ browser }) => ({
+    name: productName,
+    description: '__MSG_manifestDescription__',
+    default_locale: 'en',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'idle',
+      'activeTab',
+      'scripting',
+      'clipboardWrite',
+    ],
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    content_security_policy: { extension_pages: contentPolicy },
+    action: { default_title: productName },
+    icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'sixpence@sixpence.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+  hooks: {
+    // The content script is registered at run time, one granted site at a time, so the
+    // manifest names no site: neither as content script nor as host permission.
+    'build:manifestGenerated': (_, manifest) => {
+      delete manifest.content_scripts
+      delete manifest.host_permissions
+      delete manifest.web_accessible_resources
+    },
+  },
+  vite: () => ({
+    worker: { format: 'es' },
+    build: { modulePreload: { polyfill: false } },
+  }),
+})
