@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { budgets, builds, firstLoad, sizesOf } from '../../tools/sizes.mjs'
+
+const output = path.resolve(import.meta.dirname, '../../.output')
+const read = (...parts: string[]) => readFileSync(path.join(output, ...parts), 'utf8')
+
+const permissions = [
+  'storage',
+  'unlimitedStorage',
+  'alarms',
+  'idle',
+  'activeTab',
+  'scripting',
+  'clipboardWrite',
+]
+
+describe.each(builds)('the shipped build %s', (name) => {
+  const manifest = JSON.parse(read(name, 'manifest.json'))
+
+  test('stays within its budgets', () => {
+    const sizes = sizesOf(name)
+    expect(sizes.contentScript.raw).toBeLessThanOrEqual(budgets.contentScript)
+    expect(sizes.popupFirstLoad.raw).toBeLessThanOrEqual(budgets.popupFirstLoad)
+  })
+
+  test('measures a popup that really loads scripts and styles', () => {
+    const files = firstLoad(path.join(output, name), 'popup.html')
+    expect(files.filter((file) => file.endsWith('.js')).length).toBeGreaterThan(1)
+    expect(files.filter((file) => file.endsWith('.css')).length).toBeGreaterThan(0)
+  })
+
+  test('asks for these permissions and no others', () => {
+    expect(manifest.permissions).toEqual(permissions)
+    expect(manifest.optional_permissions).toBeUndefined()
+    expect(manifest.optional_host_permissions).toEqual([
+      'https://*/*',
+      'http://localhost/*',
+      'http://127.0.0.1/*',
+    ])
+  })
+
+  test('runs nothing on pages and opens nothing to them before a site is granted', () => {
+    expect(manifest.host_permissions).toBeUndefined()
+    expect(manifest.content_scripts).toBeUndefined()
+    expect(manifest.web_accessible_resources).toBeUndefined()
+    expect(manifest.externally_connectable).toBeUndefined()
+  })
+
+  test('cannot talk to the network', () => {
+    const policy: string = manifest.content_security_policy.extension_pages
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("connect-src 'none'")
+    expect(policy).not.toMatch(/https?:/)
+  })
+
+  test('has every icon it names', () => {
+    const icons = readdirSync(path.join(output, name, 'icons'))
+    for (const file of Object.values<string>(manifest.icons)) {
+      expect(icons).toContain(path.basename(file))
+    }
+  })
+})

@@ -1,0 +1,80 @@
+// The steps that `npm run check` and `npm test` are made of. Each answers what passed and failed.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buildAll } from './build-all.mjs'
+import { runBin } from './run.mjs'
+
+const one = async (title, work) => {
+  console.log(`\n== ${title}`)
+  const { code } = await work()
+  return { title, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+}
+
+const vitest = async (title, args) => {
+  console.log(`\n== ${title}`)
+  const folder = mkdtempSync(path.join(tmpdir(), 'sixpence-results-'))
+  const file = path.join(folder, 'results.json')
+  const { code } = await runBin('vitest', [
+    'run',
+    ...args,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
+  const result = counts(file, code)
+  rmSync(folder, { recursive: true, force: true })
+  return { title, ...result }
+}
+
+// A run that ends badly although every test passed (a suite that could not load, an unhandled
+// rejection) counts as a failure: it must never be green.
+const counts = (file, code) => {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    )
+    const failed = code !== 0 && numFailedTests === 0 ? 1 : numFailedTests
+    return { passed: numPassedTests, failed, skipped: numPendingTests }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+/** Types of the whole project. */
+export const types = () => one('types', () => runBin('tsc', ['-p', 'tsconfig.json']))
+
+/** The pure folders compile without a DOM. */
+export const pureTypes = () =>
+  one('types of the pure folders', () => runBin('tsc', ['-p', 'tsconfig.pure.json']))
+
+/** Format, lint, and the walls between folders. */
+export const lint = () => one('format, lint and walls', () => runBin('biome', ['check', '.']))
+
+/** Unit tests. */
+export const unit = () => vitest('unit tests', [])
+
+/** Both shipped builds. */
+export const builds = () => one('builds', buildAll)
+
+/** End-to-end tests of the shipped builds in both browsers. */
+export const endToEnd = () => vitest('end to end', ['--config', 'vitest.e2e.config.ts'])
+
+/**
+ * Runs steps one after the other, prints the closing line, answers whether all passed.
+ * @param {readonly (() => Promise<{ title: string, passed: number, failed: number, skipped: number }>)[]} steps
+ */
+export async function runSteps(steps) {
+  const results = []
+  for (const step of steps) results.push(await step())
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+  console.log('')
+  for (const { title, passed, failed, skipped } of results) {
+    console.log(
+      `${failed > 0 ? 'FAILED' : 'ok    '} ${title}: ${passed} passed, ${failed} failed, ${skipped} skipped`,
+    )
+  }
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
+  return sum('failed') === 0
+}

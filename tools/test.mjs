@@ -1,0 +1,9 @@
+// npm test: everything, from a fresh clone on a machine with only node and npm.
+import process from 'node:process'
+import { ensureDependencies } from './run.mjs'
+import { builds, endToEnd, lint, pureTypes, runSteps, types, unit } from './steps.mjs'
+
+await ensureDependencies()
+const { ensureBrowsers } = await import('./browsers.mjs')
+await ensureBrowsers()
+process.exitCode = (await runSteps([types, pureTypes, lint, unit, builds, endToEnd])) ? 0 : 1
