@@ -1,0 +1,17 @@
+import { hex } from '@scure/base'
+import type { ErrorCode } from '@/utils/errors/app-error'
+import type { Bytes } from './bytes'
+import { decodeStrictly } from './strict'
+
+/** Lower-case hexadecimal of `bytes`, two digits a byte. */
+export function toHex(bytes: Uint8Array): string {
+  return hex.encode(bytes)
+}
+
+/**
+ * The bytes of hexadecimal in either case, two digits a byte and nothing between. Throws an
+ * AppError with `code`, which the caller chooses.
+ */
+export function fromHex(text: string, code: ErrorCode = 'unexpected'): Bytes {
+  return decodeStrictly(code, 'hex', () => hex.decode(text.toLowerCase()))
+}
