@@ -1,0 +1,78 @@
+import browser from 'webextension-polyfill'
+import { AppError } from '@/utils/errors/app-error'
+import { originOfPattern, patternOf } from '@/utils/sites/pattern'
+
+/** The content script, as the build names it. It stands in no manifest. */
+const fillScript = '/content-scripts/fill.js'
+
+/** Prefix of the ids of registered scripts: the rest of an id is the match pattern. */
+const idPrefix = 'fill '
+
+/** A document as measured in the document itself. */
+export interface MeasuredDocument {
+  /** The document's own origin, "null" where it is opaque; not yet judged by parseOrigin. */
+  readonly origin: string
+  /** Changes with every navigation that replaces the document. */
+  readonly documentId: string
+}
+
+/** Has the browser run the content script on the host of `origin` from now on, top frames only. */
+export async function registerFill(origin: string): Promise<void> {
+  const pattern = patternOf(origin)
+  await browser.scripting.registerContentScripts([
+    {
+      id: idPrefix + pattern,
+      matches: [pattern],
+      js: [fillScript],
+      runAt: 'document_idle',
+      allFrames: false,
+    },
+  ])
+}
+
+/** Undoes `registerFill`. Pages that are open keep their script, which gets no more codes. */
+export async function unregisterFill(origin: string): Promise<void> {
+  await browser.scripting.unregisterContentScripts({ ids: [idPrefix + patternOf(origin)] })
+}
+
+/** The origins, without port, that the content script is registered for. */
+export async function registeredFills(): Promise<string[]> {
+  const scripts = await browser.scripting.getRegisteredContentScripts()
+  return scripts
+    .filter((script) => script.id.startsWith(idPrefix))
+    .map((script) => originOfPattern(script.id.slice(idPrefix.length)))
+    .filter((origin) => origin !== null)
+}
+
+/**
+ * Runs the content script in the top frame of a tab, or in one document of it and in no other.
+ * Running it twice in a document is harmless. Throws `page-off-limits` where it may not run or
+ * the document is gone.
+ */
+export async function injectFill(tabId: number, documentId?: string): Promise<void> {
+  const target =
+    documentId === undefined ? { tabId, frameIds: [0] } : { tabId, documentIds: [documentId] }
+  try {
+    await browser.scripting.executeScript({ target, files: [fillScript] })
+  } catch {
+    throw new AppError('page-off-limits')
+  }
+}
+
+/**
+ * Asks the document in the top frame of a tab for its own origin, in our isolated world, where
+ * the page cannot answer in its place. Throws `page-off-limits` where we may not run.
+ */
+export async function measureDocument(tabId: number): Promise<MeasuredDocument> {
+  try {
+    const [injection] = await browser.scripting.executeScript({
+      target: { tabId, frameIds: [0] },
+      // Not location.origin: that of a sandboxed document is the address's, not its own.
+      func: () => self.origin,
+    })
+    if (injection === undefined || typeof injection.result !== 'string') throw new Error()
+    return { origin: injection.result, documentId: injection.documentId }
+  } catch {
+    throw new AppError('page-off-limits')
+  }
+}

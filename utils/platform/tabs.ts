@@ -1,0 +1,70 @@
+import browser from 'webextension-polyfill'
+import type { ContentCommand, ContentReply } from '@/utils/messages/contract'
+import { patternOf } from '@/utils/sites/pattern'
+
+/** The ids of the front tabs of all windows. */
+export async function activeTabs(): Promise<number[]> {
+  return idsOf(await browser.tabs.query({ active: true }))
+}
+
+/** The ids of all tabs. */
+export async function allTabs(): Promise<number[]> {
+  return idsOf(await browser.tabs.query({}))
+}
+
+/** The ids of the open tabs on the host of `origin`, which must be granted. */
+export async function tabsOf(origin: string): Promise<number[]> {
+  return idsOf(await browser.tabs.query({ url: patternOf(origin) }))
+}
+
+/** Whether the tab is the front one of its window; false if it is gone. */
+export async function isFrontTab(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).active
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Sends a command to one document of a tab and to no other, and returns what our content script
+ * answers; null if the document is gone or has no content script of ours.
+ */
+export async function sendToDocument(
+  tabId: number,
+  documentId: string,
+  command: ContentCommand,
+): Promise<ContentReply | null> {
+  return send(tabId, command, { documentId })
+}
+
+/** Tells the content script in the top frame of a tab, if there is one, to look again. */
+export async function lookAgain(tabId: number): Promise<void> {
+  await send(tabId, { type: 'content.again' }, { frameId: 0 })
+}
+
+async function send(
+  tabId: number,
+  command: ContentCommand,
+  to: { readonly documentId: string } | { readonly frameId: number },
+): Promise<ContentReply | null> {
+  try {
+    const reply: unknown = await browser.tabs.sendMessage(tabId, command, to)
+    return isContentReply(reply) ? reply : null
+  } catch {
+    return null
+  }
+}
+
+function isContentReply(reply: unknown): reply is ContentReply {
+  return (
+    typeof reply === 'object' &&
+    reply !== null &&
+    'filled' in reply &&
+    typeof reply.filled === 'boolean'
+  )
+}
+
+function idsOf(tabs: readonly { readonly id?: number | undefined }[]): number[] {
+  return tabs.map((tab) => tab.id).filter((id) => id !== undefined)
+}

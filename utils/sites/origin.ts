@@ -1,0 +1,34 @@
+/** Hosts that may be reached without encryption: the machine itself. */
+const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** ASCII host names (IDN as punycode), IPv4 and bracketed IPv6; no wildcard, no trailing dot. */
+const plainHost = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/
+
+/**
+ * The origin of a URL or of an origin's own text, as browsers write it: scheme, host and port,
+ * default ports left out, the host in lower case and punycode ("https://xn--bcher-kva.example").
+ * Null for everything a code must never go to: other schemes than https (http only on this
+ * machine), opaque origins, names before the host, host names with a trailing dot or a wildcard.
+ */
+export function parseOrigin(text: string): string | null {
+  if (!URL.canParse(text)) return null
+  const url = new URL(text)
+  if (url.username !== '' || url.password !== '') return null
+  if (!plainHost.test(url.hostname)) return null
+  const safe =
+    url.protocol === 'https:' || (url.protocol === 'http:' && localHosts.has(url.hostname))
+  return safe ? `${url.protocol}//${url.host}` : null
+}
+
+/**
+ * The host of an origin for people to read: with its port where that is not the default, and in
+ * punycode, so that a letter of another alphabet never passes for a Latin one.
+ */
+export function hostOf(origin: string): string {
+  return new URL(origin).host
+}
+
+/** The host of an origin without its port. */
+export function hostnameOf(origin: string): string {
+  return new URL(origin).hostname
+}
