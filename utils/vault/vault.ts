@@ -15,6 +15,8 @@ export interface SealedGeneration {
 
 /** Where generations live. The real one is utils/storage/generation-store. */
 export interface GenerationStore {
+  /** The newest kept generation, or null if there is no vault. */
+  newest(): Promise<SealedGeneration | null>
   /** All kept generations, newest first. */
   list(): Promise<readonly SealedGeneration[]>
   /**
@@ -31,6 +33,8 @@ export interface KeySession {
   readonly vaultId: string
   /** base64 of the 32-byte data key. */
   readonly dek: string
+  /** The last use. A clock that stands well before it was set back: the vault counts as locked. */
+  readonly usedAtMs: number
   /** After this moment the vault counts as locked, whatever else happened. */
   readonly deadlineMs: number
 }
@@ -40,6 +44,16 @@ export interface KeySessionStore {
   read(): Promise<KeySession | null>
   write(session: KeySession): Promise<void>
   clear(): Promise<void>
+}
+
+/**
+ * The highest generation ever saved, kept apart from the generations: one that lies below it was
+ * put back from an older copy. The real one is utils/storage/high-water.
+ */
+export interface HighWater {
+  /** 0 if nothing was ever saved. */
+  read(): Promise<number>
+  write(generation: number): Promise<void>
 }
 
 /** Derives the 32-byte key-encryption key. The real one runs Argon2id in a worker. */
@@ -55,6 +69,8 @@ export interface VaultPorts {
   readonly deriveKek: DeriveKek
   /** Runs `work` while no other page or worker of ours runs work of the same name. */
   readonly exclusively: <T>(name: string, work: () => Promise<T>) => Promise<T>
+  /** Without it a rollback goes unnoticed. */
+  readonly highWater?: HighWater
 }
 
 /** Whether there is a vault, and whether its key is at hand. */
@@ -64,6 +80,8 @@ export type VaultStatus = 'none' | 'locked' | 'unlocked'
 export interface OpenReport {
   /** How many newer generations could not be opened; 0 when all is well. */
   readonly skippedGenerations: number
+  /** The newest kept generation is older than one saved before: an old copy was put back. */
+  readonly rolledBack: boolean
 }
 
 /** The vault: one sealed document, a new generation per save. */
@@ -74,6 +92,8 @@ export interface Vault {
   /** Throws `vault-missing`, `password-empty`, `password-wrong`, `vault-damaged`, `vault-newer`. */
   unlock(masterPassword: string, nowMs: number): Promise<OpenReport>
   lock(): Promise<void>
+  /** What opening finds now; no use of the vault, the deadline stays. Throws `vault-locked`. */
+  inspect(nowMs: number): Promise<OpenReport>
   /** The open document; counts as use and moves the deadline. Throws `vault-locked`. */
   read(nowMs: number): Promise<VaultDocument>
   /**
