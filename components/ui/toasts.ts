@@ -1,0 +1,32 @@
+import { signal } from '@preact/signals'
+
+/** A short message that passes by itself, perhaps with one thing to do. */
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  readonly action?: ToastAction
+}
+
+/** The one thing a toast offers, such as undoing what it reports. */
+export interface ToastAction {
+  readonly label: string
+  readonly testId: string
+  readonly run: () => void
+}
+
+/** Toasts on show, oldest first. */
+export const toasts = signal<readonly Toast[]>([])
+
+let lastId = 0
+
+/** Shows `text`; a further one takes the place of the oldest of three. */
+export function showToast(text: string, action?: ToastAction): void {
+  lastId += 1
+  const toast: Toast = action ? { id: lastId, text, action } : { id: lastId, text }
+  toasts.value = [...toasts.value, toast].slice(-3)
+}
+
+/** Takes a toast away before its time. */
+export function dismissToast(id: number): void {
+  toasts.value = toasts.value.filter((toast) => toast.id !== id)
+}
