@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppError } from '@/utils/errors/app-error'
+import { answer, type Handlers, listen } from '@/utils/messages/listen'
+import type { Sender } from '@/utils/messages/sender'
+
+const browser = vi.hoisted(() => ({
+  runtime: {
+    id: 'ours',
+    getURL: (path: string) => `chrome-extension://ours/${path}`,
+    onMessage: { addListener: vi.fn() },
+  },
+}))
+vi.mock('webextension-polyfill', () => ({ default: browser }))
+
+const us = { id: 'ours', origin: 'chrome-extension://ours' }
+const popup: Sender = { id: 'ours', origin: us.origin, documentId: 'popup' }
+const content: Sender = {
+  id: 'ours',
+  origin: 'https://example.org',
+  documentId: 'doc',
+  frameId: 0,
+  tab: { id: 7 },
+}
+
+const handlers = {
+  'fill.request': vi.fn<Handlers['fill.request']>(async () => ({ kind: 'nothing' })),
+  'fill.here': vi.fn<Handlers['fill.here']>(async () => ({ kind: 'filled' })),
+  'account.save': vi.fn<Handlers['account.save']>(async () => ({ accountId: 'a' })),
+}
+
+const wellShaped = {
+  'fill.request': { type: 'fill.request' },
+  'fill.here': { type: 'fill.here', tabId: 7, accountId: 'a' },
+  'account.save': { type: 'account.save', draft: 'sealed' },
+}
+
+beforeEach(() => {
+  vi.clearAllMocks()
+})
+
+function expectDropped(message: unknown, sender: Sender) {
+  expect(answer(message, sender, us, handlers)).toBeUndefined()
+  for (const handler of Object.values(handlers)) expect(handler).not.toHaveBeenCalled()
+}
+
+describe('answer', () => {
+  it('hands a content script’s question on with what the browser says of it', async () => {
+    expect(await answer(wellShaped['fill.request'], content, us, handlers)).toEqual({
+      ok: { kind: 'nothing' },
+    })
+    expect(handlers['fill.request']).toHaveBeenCalledWith(wellShaped['fill.request'], {
+      origin: 'https://example.org',
+      documentId: 'doc',
+      tabId: 7,
+      frameId: 0,
+    })
+  })
+
+  it.each(['fill.here', 'account.save'] as const)('answers %s of our own page', async (type) => {
+    expect(await answer(wellShaped[type], popup, us, handlers)).toHaveProperty('ok')
+  })
+
+  it('answers our own page standing in a tab', async () => {
+    const manage = { ...popup, tab: { id: 3 }, frameId: 0 }
+    expect(await answer(wellShaped['fill.here'], manage, us, handlers)).toHaveProperty('ok')
+  })
+
+  it.each(['fill.here', 'account.save'] as const)('drops %s forged by a content script', (type) =>
+    expectDropped(wellShaped[type], content),
+  )
+
+  it('drops a content script’s question when a page of ours asks it', () =>
+    expectDropped(wellShaped['fill.request'], popup))
+
+  it.each([
+    ['another extension', { ...content, id: 'theirs' }],
+    ['nobody', {}],
+    ['a sender without id', { origin: us.origin, documentId: 'd' }],
+    ['a sender without origin', { id: 'ours', documentId: 'd', tab: { id: 7 }, frameId: 0 }],
+    ['a sender without document', { id: 'ours', origin: 'https://example.org', tab: { id: 7 } }],
+    ['a sender without tab', { id: 'ours', origin: 'https://example.org', documentId: 'd' }],
+    ['an opaque origin', { ...content, origin: 'null' }],
+    ['a file', { ...content, origin: 'file://' }],
+    ['another extension’s page', { ...content, origin: 'chrome-extension://theirs' }],
+    ['a look-alike of our origin', { ...content, origin: 'chrome-extension://ours.evil' }],
+  ])('drops every message from %s', (_, sender: Sender) => {
+    for (const message of Object.values(wellShaped)) expectDropped(message, sender)
+  })
+
+  it.each([
+    null,
+    undefined,
+    'fill.request',
+    7,
+    [],
+    {},
+    { type: 7 },
+    { type: 'toString' },
+    { type: '__proto__' },
+    { type: 'content.write', code: '123456' },
+    { type: 'fill.request', origin: 'https://bank.example' },
+    { type: 'fill.request', accountId: 'a' },
+  ])('drops %j from a content script', (message) => expectDropped(message, content))
+
+  it.each([
+    { type: 'fill.here' },
+    { type: 'fill.here', tabId: '7', accountId: 'a' },
+    { type: 'fill.here', tabId: 1.5, accountId: 'a' },
+    { type: 'fill.here', tabId: 7, accountId: 'a', origin: 'https://bank.example' },
+    { type: 'account.save' },
+    { type: 'account.save', draft: { issuer: 'in clear' } },
+  ])('drops %j from our own page', (message) => expectDropped(message, popup))
+
+  it('lets only the code of a failure cross back', async () => {
+    handlers['fill.here'].mockRejectedValueOnce(new AppError('account-missing', 'secret story'))
+    expect(await answer(wellShaped['fill.here'], popup, us, handlers)).toEqual({
+      error: 'account-missing',
+    })
+    handlers['fill.here'].mockRejectedValueOnce(new TypeError('secret story'))
+    expect(await answer(wellShaped['fill.here'], popup, us, handlers)).toEqual({
+      error: 'unexpected',
+    })
+  })
+
+  it('answers a handler that throws before it awaits', async () => {
+    handlers['fill.here'].mockImplementationOnce(() => {
+      throw new AppError('vault-locked')
+    })
+    expect(await answer(wellShaped['fill.here'], popup, us, handlers)).toEqual({
+      error: 'vault-locked',
+    })
+  })
+})
+
+describe('listen', () => {
+  it('goes by the origin the browser gives our pages', async () => {
+    listen(handlers)
+    const [heard] = browser.runtime.onMessage.addListener.mock.calls[0] ?? []
+    expect(await heard(wellShaped['fill.here'], popup)).toHaveProperty('ok')
+    expect(heard(wellShaped['fill.here'], content)).toBeUndefined()
+  })
+})

@@ -1,0 +1,241 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { activeTab } from '@/utils/platform/active-tab'
+import { clearBadge, showBadge } from '@/utils/platform/badge'
+import { captureVisibleTab } from '@/utils/platform/capture'
+import { copyText } from '@/utils/platform/clipboard'
+import { openManage } from '@/utils/platform/open-manage'
+import { grantedOrigins, onOriginsAdded, requestOrigin } from '@/utils/platform/permissions'
+import {
+  injectFill,
+  measureDocument,
+  registeredFills,
+  registerFill,
+  unregisterFill,
+} from '@/utils/platform/scripting'
+import { isFrontTab, sendToDocument } from '@/utils/platform/tabs'
+
+const browser = vi.hoisted(() => ({
+  tabs: {
+    captureVisibleTab: vi.fn(),
+    query: vi.fn(),
+    get: vi.fn(),
+    create: vi.fn(),
+    update: vi.fn(),
+    sendMessage: vi.fn(),
+  },
+  windows: { update: vi.fn() },
+  permissions: {
+    request: vi.fn(),
+    getAll: vi.fn(),
+    onAdded: { addListener: vi.fn(), removeListener: vi.fn() },
+  },
+  scripting: {
+    executeScript: vi.fn(),
+    registerContentScripts: vi.fn(),
+    unregisterContentScripts: vi.fn(),
+    getRegisteredContentScripts: vi.fn(),
+  },
+  action: { setBadgeText: vi.fn(), setBadgeBackgroundColor: vi.fn(), setTitle: vi.fn() },
+  runtime: {
+    getURL: (path: string) => `chrome-extension://ours${path}`,
+    getContexts: vi.fn(),
+    getManifest: () => ({ action: { default_title: 'The name' } }),
+  },
+}))
+vi.mock('webextension-polyfill', () => ({ default: browser }))
+
+beforeEach(() => {
+  vi.resetAllMocks()
+})
+
+describe('captureVisibleTab', () => {
+  it('turns the data URL into the PNG’s bytes', async () => {
+    browser.tabs.captureVisibleTab.mockResolvedValue('data:image/png;base64,iVBORw0KGgr/')
+    const blob = await captureVisibleTab()
+    expect(blob.type).toBe('image/png')
+    expect([...new Uint8Array(await blob.arrayBuffer())]).toEqual([
+      0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0xff,
+    ])
+  })
+
+  it.each([
+    ['Cannot access contents of url "chrome://settings/".', 'page-off-limits'],
+    ['The extensions gallery cannot be scripted.', 'page-off-limits'],
+    ['Missing activeTab permission', 'page-off-limits'],
+    ['Failed to capture tab: image readback failed', 'capture-failed'],
+  ])('reads %j as %s', async (message, code) => {
+    browser.tabs.captureVisibleTab.mockRejectedValue(new Error(message))
+    await expect(captureVisibleTab()).rejects.toMatchObject({ code })
+  })
+})
+
+describe('activeTab', () => {
+  it.each([
+    ['https://example.org:8443/a', 'https://example.org:8443', 'example.org:8443'],
+    ['http://example.org/', null, 'example.org'],
+    ['about:blank', null, null],
+    [undefined, null, null],
+  ])('tells of %s the origin %s and the host %s', async (url, origin, host) => {
+    browser.tabs.query.mockResolvedValue([{ id: 7, url }])
+    expect(await activeTab()).toEqual({ tabId: 7, url: url ?? null, origin, host })
+  })
+
+  it('is null where there is no tab', async () => {
+    browser.tabs.query.mockResolvedValue([])
+    expect(await activeTab()).toBeNull()
+  })
+})
+
+describe('permissions', () => {
+  it('asks within the click: before anything is awaited', () => {
+    browser.permissions.request.mockReturnValue(new Promise(() => {}))
+    void requestOrigin('http://localhost:18102')
+    expect(browser.permissions.request).toHaveBeenCalledWith({ origins: ['http://localhost/*'] })
+  })
+
+  it('lists granted sites, but no grant of more than one host', async () => {
+    browser.permissions.getAll.mockResolvedValue({
+      origins: ['https://example.org/*', 'https://*/*', '<all_urls>', 'http://localhost/*'],
+    })
+    expect(await grantedOrigins()).toEqual(['https://example.org', 'http://localhost'])
+  })
+
+  it('tells listeners of new sites by origin, until they stop', () => {
+    const listener = vi.fn()
+    const stop = onOriginsAdded(listener)
+    const [heard] = browser.permissions.onAdded.addListener.mock.calls[0] ?? []
+    heard({ origins: ['https://example.org/*'] })
+    expect(listener).toHaveBeenCalledWith(['https://example.org'])
+    stop()
+    expect(browser.permissions.onAdded.removeListener).toHaveBeenCalledWith(heard)
+  })
+})
+
+describe('scripting', () => {
+  it('registers the content script for one host, top frames only, under an id of its own', async () => {
+    await registerFill('https://example.org:8443')
+    expect(browser.scripting.registerContentScripts).toHaveBeenCalledWith([
+      expect.objectContaining({
+        id: 'fill https://example.org/*',
+        matches: ['https://example.org/*'],
+        allFrames: false,
+      }),
+    ])
+    await unregisterFill('https://example.org')
+    expect(browser.scripting.unregisterContentScripts).toHaveBeenCalledWith({
+      ids: ['fill https://example.org/*'],
+    })
+  })
+
+  it('lists what is registered by origin', async () => {
+    browser.scripting.getRegisteredContentScripts.mockResolvedValue([
+      { id: 'fill https://example.org/*' },
+      { id: 'something else' },
+    ])
+    expect(await registeredFills()).toEqual(['https://example.org'])
+  })
+
+  it('injects into one document, or into the top frame', async () => {
+    await injectFill(7, 'doc')
+    expect(browser.scripting.executeScript).toHaveBeenLastCalledWith(
+      expect.objectContaining({ target: { tabId: 7, documentIds: ['doc'] } }),
+    )
+    await injectFill(7)
+    expect(browser.scripting.executeScript).toHaveBeenLastCalledWith(
+      expect.objectContaining({ target: { tabId: 7, frameIds: [0] } }),
+    )
+  })
+
+  it('measures origin and document in the document itself', async () => {
+    browser.scripting.executeScript.mockResolvedValue([
+      { result: 'https://example.org', documentId: 'doc', frameId: 0 },
+    ])
+    expect(await measureDocument(7)).toEqual({ origin: 'https://example.org', documentId: 'doc' })
+  })
+
+  it.each([[[]], [[{ result: null, documentId: 'doc' }]]])(
+    'calls a document that does not answer off limits: %j',
+    async (injections) => {
+      browser.scripting.executeScript.mockResolvedValue(injections)
+      await expect(measureDocument(7)).rejects.toMatchObject({ code: 'page-off-limits' })
+    },
+  )
+
+  it('calls a page where nothing may run off limits', async () => {
+    browser.scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'))
+    await expect(measureDocument(7)).rejects.toMatchObject({ code: 'page-off-limits' })
+    await expect(injectFill(7)).rejects.toMatchObject({ code: 'page-off-limits' })
+  })
+})
+
+describe('tabs', () => {
+  it('sends to one document and returns its answer', async () => {
+    browser.tabs.sendMessage.mockResolvedValue({ filled: true })
+    const command = { type: 'content.write', code: '123456' } as const
+    expect(await sendToDocument(7, 'doc', command)).toEqual({ filled: true })
+    expect(browser.tabs.sendMessage).toHaveBeenCalledWith(7, command, { documentId: 'doc' })
+  })
+
+  it.each([undefined, null, {}, { filled: 'yes' }])('takes %j for no answer', async (reply) => {
+    browser.tabs.sendMessage.mockResolvedValue(reply)
+    expect(await sendToDocument(7, 'doc', { type: 'content.again' })).toBeNull()
+  })
+
+  it('takes a document that is gone for no answer', async () => {
+    browser.tabs.sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'))
+    expect(await sendToDocument(7, 'doc', { type: 'content.again' })).toBeNull()
+  })
+
+  it('takes a tab that is gone for no front tab', async () => {
+    browser.tabs.get.mockRejectedValue(new Error('No tab with id: 7.'))
+    expect(await isFrontTab(7)).toBe(false)
+  })
+})
+
+describe('badge', () => {
+  it('marks one tab and gives it the usual title back', async () => {
+    await showBadge(7, { text: '!', title: 'Locked', color: '#000' })
+    expect(browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title: 'Locked' })
+    await clearBadge(7)
+    expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: '' })
+    expect(browser.action.setTitle).toHaveBeenLastCalledWith({ tabId: 7, title: 'The name' })
+  })
+
+  it('does not mind a tab that closed', async () => {
+    browser.action.setTitle.mockRejectedValue(new Error('No tab with id: 7.'))
+    await expect(clearBadge(7)).resolves.toBeUndefined()
+  })
+})
+
+describe('openManage', () => {
+  it('opens the page at the route', async () => {
+    browser.runtime.getContexts.mockResolvedValue([])
+    await openManage('import')
+    expect(browser.tabs.create).toHaveBeenCalledWith({
+      url: 'chrome-extension://ours/manage.html#/import',
+    })
+  })
+
+  it('goes to the tab where it is open', async () => {
+    browser.runtime.getContexts.mockResolvedValue([
+      { documentUrl: 'chrome-extension://ours/popup.html', tabId: 3 },
+      { documentUrl: 'chrome-extension://ours/manage.html#/accounts', tabId: 4 },
+    ])
+    browser.tabs.update.mockResolvedValue({ windowId: 9 })
+    await openManage()
+    expect(browser.tabs.create).not.toHaveBeenCalled()
+    expect(browser.tabs.update).toHaveBeenCalledWith(4, {
+      active: true,
+      url: 'chrome-extension://ours/manage.html#/',
+    })
+    expect(browser.windows.update).toHaveBeenCalledWith(9, { focused: true })
+  })
+})
+
+describe('copyText', () => {
+  it('throws clipboard-denied where the browser refuses', async () => {
+    vi.stubGlobal('navigator', { clipboard: { writeText: vi.fn().mockRejectedValue(new Error()) } })
+    await expect(copyText('123456')).rejects.toMatchObject({ code: 'clipboard-denied' })
+    vi.unstubAllGlobals()
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { originOfPattern, patternOf } from '@/utils/sites/pattern'
+
+describe('patternOf', () => {
+  it.each([
+    ['https://example.org', 'https://example.org/*'],
+    ['https://example.org:8443', 'https://example.org/*'],
+    ['http://localhost:18102', 'http://localhost/*'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1/*'],
+    ['https://[2001:db8::1]:1', 'https://[2001:db8::1]/*'],
+  ])('covers %s by %s, whatever the port', (origin, pattern) => {
+    expect(patternOf(origin)).toBe(pattern)
+  })
+})
+
+describe('originOfPattern', () => {
+  it.each([
+    ['https://example.org/*', 'https://example.org'],
+    ['http://localhost/*', 'http://localhost'],
+    ['http://127.0.0.1/*', 'http://127.0.0.1'],
+  ])('takes %s back to %s', (pattern, origin) => {
+    expect(originOfPattern(pattern)).toBe(origin)
+  })
+
+  it.each([
+    '<all_urls>',
+    '*://*/*',
+    'https://*/*',
+    'https://*.example.org/*',
+    '*://example.org/*',
+    'http://example.org/*',
+    'https://example.org/path/*',
+    'https://example.org',
+    'file:///*',
+    'chrome://favicon/*',
+  ])('knows no one site for %s', (pattern) => {
+    expect(originOfPattern(pattern)).toBeNull()
+  })
+})

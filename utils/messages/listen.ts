@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import browser from 'webextension-polyfill'
+import { toErrorCode } from '@/utils/errors/app-error'
+import { type Reply, type Request, type RequestType, type Responses, requests } from './contract'
+import { type Caller, callerOf, type Sender, tierOf, type Us } from './sender'
+
+/** Does what a request asks. What it throws crosses back as its error code only. */
+export type Handler<T extends RequestType> = (
+  request: Request<T>,
+  caller: Caller,
+) => Promise<Responses[T]>
+
+/** One handler per message of the contract. */
+export type Handlers = { readonly [T in RequestType]: Handler<T> }
+
+/** Answers the requests of our pages and content scripts. Call at the top of the background. */
+export function listen(handlers: Handlers): void {
+  const us: Us = {
+    id: browser.runtime.id,
+    origin: browser.runtime.getURL('').replace(/\/$/, ''),
+  }
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
+    answer(message, sender, us, handlers),
+  )
+}
+
+/**
+ * The reply to a message, or undefined for one that is dropped: not from us, from a place that
+ * may not send it ([Note: Who may send]), unknown or ill-shaped. Dropped means not a word: a
+ * page that took our content script over learns nothing from trying.
+ */
+export function answer(
+  message: unknown,
+  sender: Sender,
+  us: Us,
+  handlers: Handlers,
+): Promise<Reply<RequestType>> | undefined {
+  const type = typeOf(message)
+  const caller = callerOf(sender, us)
+  if (type === null || caller === null || tierOf(caller, us) !== requests[type].from) {
+    return undefined
+  }
+  return handle(type, message, caller, handlers)
+}
+
+function handle<T extends RequestType>(
+  type: T,
+  message: unknown,
+  caller: Caller,
+  handlers: Handlers,
+): Promise<Reply<T>> | undefined {
+  const parsed = v.safeParse(requests[type].schema, message)
+  if (!parsed.success) return undefined
+  return settle(() => handlers[type](parsed.output as Request<T>, caller))
+}
+
+async function settle<T extends RequestType>(work: () => Promise<Responses[T]>): Promise<Reply<T>> {
+  try {
+    return { ok: await work() }
+  } catch (error) {
+    return { error: toErrorCode(error) }
+  }
+}
+
+function typeOf(message: unknown): RequestType | null {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return null
+  const { type } = message
+  return typeof type === 'string' && Object.hasOwn(requests, type) ? (type as RequestType) : null
+}
