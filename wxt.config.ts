@@ -41,7 +41,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'sixpence@sixpence.example',
-              strict_min_version: '140.0',
+              // The oldest one in which sender.documentId and documentIds were seen to work.
+              strict_min_version: '153.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
