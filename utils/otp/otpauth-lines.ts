@@ -1,0 +1,48 @@
+import { AppError, type ErrorCode, type ErrorDetail } from '@/utils/errors/app-error'
+import { fromOtpauthUri, type ParsedOtpauth } from './from-otpauth-uri'
+
+/** A line that describes an account. */
+export interface ParsedLine extends ParsedOtpauth {
+  /** Counted from 1. */
+  readonly line: number
+}
+
+/** A line that does not, and why. The line itself is left out: it may hold a secret. */
+export interface LineProblem {
+  /** Counted from 1. */
+  readonly line: number
+  readonly code: ErrorCode
+  readonly detail: ErrorDetail
+}
+
+/** What pasted text holds: every line that is not blank is in one of the two. */
+export interface ParsedLines {
+  readonly accounts: readonly ParsedLine[]
+  readonly problems: readonly LineProblem[]
+}
+
+/**
+ * Reads text with one otpauth URI a line; several URIs parted by spaces on one line count too.
+ * A line that is none, or one of a kind we cannot read, becomes a problem, never nothing.
+ */
+export function parseLines(text: string): ParsedLines {
+  const accounts: ParsedLine[] = []
+  const problems: LineProblem[] = []
+  for (const [index, uris] of text.split(/\r\n?|[\n\u2028\u2029]/).entries()) {
+    for (const uri of splitUris(uris)) {
+      const line = index + 1
+      try {
+        accounts.push({ line, ...fromOtpauthUri(uri) })
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        problems.push({ line, code: error.code, detail: error.detail })
+      }
+    }
+  }
+  return { accounts, problems }
+}
+
+function splitUris(line: string): readonly string[] {
+  const pieces = line.split(/\s(?=(?:apple-)?otpauth(?:-migration)?:\/\/)/i)
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '')
+}
