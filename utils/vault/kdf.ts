@@ -1,3 +1,7 @@
+import { fromBase64, toBase64 } from '@/utils/bytes/base64'
+import { AppError } from '@/utils/errors/app-error'
+import { randomBytes } from './aes-gcm'
+
 /** Argon2id parameters as they stand in a header (RFC 9106 section 3.1). */
 export interface KdfParameters {
   readonly name: 'argon2id'
@@ -10,4 +14,51 @@ export interface KdfParameters {
   readonly p: number
   /** base64 of 16 bytes. */
   readonly salt: string
+}
+
+/** KDF parameters as a hostile file may state them. */
+export interface StatedKdf {
+  readonly name: string
+  readonly version: number
+  readonly m: number
+  readonly t: number
+  readonly p: number
+  readonly salt: string
+}
+
+/** The cost of a guess: memory in KiB, passes, lanes. */
+export type KdfCost = Pick<KdfParameters, 'm' | 't' | 'p'>
+
+/** What is written: RFC 9106's memory for small devices, one lane as browsers run no more. */
+export const defaultCost: KdfCost = { m: 65_536, t: 3, p: 1 }
+
+const saltSizeBytes = 16
+/** Below the least nobody is safe, above the most nobody waits. */
+const bounds = { m: [19_456, 262_144], t: [1, 16], p: [1, 16] } as const
+
+function within(value: number, [least, most]: readonly [number, number]): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
+}
+
+/**
+ * The gate before any memory is taken: Argon2id version 19 (0x13), m 19456 to 262144 KiB, t and p
+ * 1 to 16, a salt of 16 bytes; everything else throws `kdf-refused`.
+ */
+export function gateKdf({ name, version, m, t, p, salt }: StatedKdf): KdfParameters {
+  const bounded = within(m, bounds.m) && within(t, bounds.t) && within(p, bounds.p)
+  if (name !== 'argon2id' || version !== 19 || !bounded) throw new AppError('kdf-refused')
+  if (fromBase64(salt, 'kdf-refused').length !== saltSizeBytes) throw new AppError('kdf-refused')
+  return { name, version, m, t, p, salt }
+}
+
+/** Parameters with a fresh salt, no cheaper than the default nor than `previous`. */
+export function freshKdf(previous: KdfCost = defaultCost): KdfParameters {
+  return {
+    name: 'argon2id',
+    version: 19,
+    m: Math.max(defaultCost.m, previous.m),
+    t: Math.max(defaultCost.t, previous.t),
+    p: Math.max(defaultCost.p, previous.p),
+    salt: toBase64(randomBytes(saltSizeBytes)),
+  }
 }

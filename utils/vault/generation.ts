@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import type { Bytes } from '@/utils/bytes/bytes'
+import { AppError } from '@/utils/errors/app-error'
+import { nonceSizeBytes, randomBytes } from './aes-gcm'
+import { openBody, sealBody } from './body'
+import { type VaultDocument, vaultDocumentSchema } from './document'
+import { bodyAad, vaultEnvelope } from './envelope'
+import type { SealedGeneration } from './vault'
+
+/*
+ * [Note: Generations]
+ *
+ * Every save is a whole new generation: the next number, the same header, a fresh nonce, the
+ * document sealed anew. The number stands in the body's AAD, so a body put under another number,
+ * header or vault does not open. The store takes generation n + 1 only while n is the newest, in
+ * one transaction, and keeps the last five. Opening takes the newest that authenticates and says
+ * how many it stepped over; a save always follows the newest that is kept, opened or not.
+ */
+
+/** The number of the newest of `generations` (newest first); 0 if there is none. */
+export function newestNumber(generations: readonly SealedGeneration[]): number {
+  return generations[0]?.generation ?? 0
+}
+
+function aadOf(protectedText: string, generation: number): Bytes {
+  return bodyAad(vaultEnvelope, protectedText, generation)
+}
+
+/** Seals `document` as the generation of that number. */
+export async function sealGeneration(
+  dek: Bytes,
+  protectedText: string,
+  generation: number,
+  document: VaultDocument,
+): Promise<SealedGeneration> {
+  const nonce = randomBytes(nonceSizeBytes)
+  const aad = aadOf(protectedText, generation)
+  const ciphertext = await sealBody(dek, nonce, aad, document)
+  return { generation, protected: protectedText, nonce, ciphertext }
+}
+
+/**
+ * The document of a generation. Throws `vault-damaged` if a byte of it was changed or the key is
+ * another vault's, `vault-newer` if a newer version wrote it.
+ */
+export async function openGeneration(dek: Bytes, sealed: SealedGeneration): Promise<VaultDocument> {
+  const aad = aadOf(sealed.protected, sealed.generation)
+  const body = await openBody(vaultEnvelope, dek, sealed.nonce, aad, sealed.ciphertext)
+  const document = v.safeParse(vaultDocumentSchema, body)
+  if (document.success) return document.output
+  throw new AppError(hasNewerSchema(body) ? 'vault-newer' : 'vault-damaged', 'unknown document')
+}
+
+function hasNewerSchema(body: unknown): boolean {
+  return v.is(v.looseObject({ schema: v.pipe(v.number(), v.minValue(2)) }), body)
+}
+
+/**
+ * `document` as its schema knows it, for saving. What the schema refuses is a mistake of ours; its
+ * own message would quote the document, so it is dropped.
+ */
+export function checkedDocument(document: VaultDocument): VaultDocument {
+  const checked = v.safeParse(vaultDocumentSchema, document)
+  if (!checked.success) throw new AppError('unexpected', 'edit gave an ill-shaped document')
+  return checked.output
+}

@@ -1,0 +1,95 @@
+import { fromBase64, toBase64 } from '@/utils/bytes/base64'
+import type { Bytes } from '@/utils/bytes/bytes'
+import { wipe } from '@/utils/bytes/wipe'
+import { AppError } from '@/utils/errors/app-error'
+import type { KeySession, VaultPorts } from './vault'
+
+/*
+ * [Note: Deadline]
+ *
+ * The unlocked key lies in the browser's memory beside the moment of its last use and a deadline.
+ * Both are checked at every use; alarms only help to be in time. Use moves the deadline. A clock
+ * that stands more than a minute before the last use was set back, and the time since is unknown:
+ * locked. Every write happens under one lock and only while the same key is still there, so that
+ * a use which overlaps a lock never brings the key back.
+ */
+
+/** Pages that started together may end in another order; that much is no clock set back. */
+const clockSlackMs = 60_000
+/** A deadline that moves by less is not written: every write wakes every page. */
+const worthWritingMs = 1_000
+const msPerMinute = 60_000
+const lockName = 'vault-session'
+
+/** Whether the session may still be used at `nowMs`. */
+export function isAlive(session: KeySession, nowMs: number): boolean {
+  return nowMs < session.deadlineMs && nowMs >= session.usedAtMs - clockSlackMs
+}
+
+/** The session if it is alive; a dead one is cleared. */
+export async function liveSession(ports: VaultPorts, nowMs: number): Promise<KeySession | null> {
+  const session = await ports.session.read()
+  if (session === null) return null
+  if (isAlive(session, nowMs)) return session
+  await endSession(ports, session)
+  return null
+}
+
+/** The live session. Throws `vault-locked`. */
+export async function requireSession(ports: VaultPorts, nowMs: number): Promise<KeySession> {
+  const session = await liveSession(ports, nowMs)
+  if (session === null) throw new AppError('vault-locked')
+  return session
+}
+
+/** Begins a session: the vault is unlocked from here on. */
+export async function startSession(
+  ports: VaultPorts,
+  vaultId: string,
+  dek: Bytes,
+  nowMs: number,
+  lockAfterMinutes: number,
+): Promise<void> {
+  const deadlineMs = nowMs + lockAfterMinutes * msPerMinute
+  const session = { vaultId, dek: toBase64(dek), usedAtMs: nowMs, deadlineMs }
+  await ports.exclusively(lockName, () => ports.session.write(session))
+}
+
+/** Ends `session`, or whichever there is. Another vault's or a newer key's session stays. */
+export async function endSession(ports: VaultPorts, session?: KeySession): Promise<void> {
+  await ports.exclusively(lockName, async () => {
+    const current = await ports.session.read()
+    if (session !== undefined && current?.dek !== session.dek) return
+    await ports.session.clear()
+  })
+}
+
+/** Notes a use and moves the deadline to `lockAfterMs` after it, unless the session has ended. */
+export async function touchSession(
+  ports: VaultPorts,
+  session: KeySession,
+  nowMs: number,
+  lockAfterMs: number = session.deadlineMs - session.usedAtMs,
+): Promise<void> {
+  const usedAtMs = Math.max(nowMs, session.usedAtMs)
+  const deadlineMs = usedAtMs + lockAfterMs
+  if (Math.abs(deadlineMs - session.deadlineMs) < worthWritingMs) return
+  await ports.exclusively(lockName, async () => {
+    const current = await ports.session.read()
+    if (current?.dek !== session.dek) return
+    await ports.session.write({ ...current, usedAtMs, deadlineMs })
+  })
+}
+
+/** Lends the session's key to `work` and wipes the copy afterwards. */
+export async function withDek<T>(
+  session: KeySession,
+  work: (dek: Bytes) => Promise<T>,
+): Promise<T> {
+  const dek = fromBase64(session.dek, 'vault-locked')
+  try {
+    return await work(dek)
+  } finally {
+    wipe(dek)
+  }
+}
