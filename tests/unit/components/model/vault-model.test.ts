@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { createVaultModel } from '@/components/model/vault-model'
+import { AppError } from '@/utils/errors/app-error'
+import { anAccount, createFakeVault, documentOf } from './fake-vault'
+
+function modelOver(fake: ReturnType<typeof createFakeVault>) {
+  return createVaultModel({
+    vault: fake.vault,
+    now: () => 1_000,
+    watchSession: fake.watchSession,
+  })
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+test('without a vault the status is none', async () => {
+  const model = modelOver(createFakeVault())
+  expect(model.status.value).toBe('loading')
+  await model.open()
+  expect(model.status.value).toBe('none')
+})
+
+test('creating leaves an empty, unlocked vault', async () => {
+  const model = modelOver(createFakeVault())
+  await model.open()
+  await model.create('four random words here')
+  expect([model.status.value, model.accounts.value]).toEqual(['unlocked', []])
+})
+
+test('a wrong password throws and stays locked', async () => {
+  const model = modelOver(createFakeVault({ password: 'right' }))
+  await model.open()
+  await expect(model.unlock('wrong')).rejects.toMatchObject({ code: 'password-wrong' })
+  expect(model.status.value).toBe('locked')
+})
+
+test('unlocking shows the accounts by name, without those in the trash', async () => {
+  const fake = createFakeVault({
+    password: 'right',
+    document: documentOf(
+      anAccount({ id: 'b', issuer: 'Zoo' }),
+      anAccount({ id: 'c', issuer: 'ant', label: 'b' }),
+      anAccount({ id: 'd', issuer: 'ant', label: 'a' }),
+      anAccount({ id: 'e', deletedAtMs: 5 }),
+      anAccount({ id: 'f', deletedAtMs: 9 }),
+    ),
+  })
+  const model = modelOver(fake)
+  await model.open()
+  await model.unlock('right')
+  expect(model.accounts.value.map(({ id }) => id)).toEqual(['d', 'c', 'b'])
+  expect(model.trash.value.map(({ id }) => id)).toEqual(['f', 'e'])
+})
+
+test('locking anywhere forgets the accounts here', async () => {
+  const fake = createFakeVault({ password: 'right', document: documentOf(anAccount()) })
+  const model = modelOver(fake)
+  await model.open()
+  await model.unlock('right')
+  fake.elsewhere(false)
+  await settled()
+  expect([model.status.value, model.document.value]).toEqual(['locked', null])
+})
+
+test('unlocking elsewhere opens it here', async () => {
+  const fake = createFakeVault({ password: 'right', document: documentOf(anAccount()) })
+  const model = modelOver(fake)
+  await model.open()
+  fake.elsewhere(true)
+  await settled()
+  expect(model.accounts.value).toHaveLength(1)
+})
+
+test('a change shows what was saved', async () => {
+  const model = modelOver(createFakeVault({ password: 'right' }))
+  await model.open()
+  await model.unlock('right')
+  await model.change((document) => ({ ...document, accounts: [anAccount()] }))
+  expect(model.accounts.value).toHaveLength(1)
+})
+
+test('a change after the vault locked itself throws and shows it locked', async () => {
+  const fake = createFakeVault({ password: 'right' })
+  const model = modelOver(fake)
+  await model.open()
+  await model.unlock('right')
+  await fake.vault.lock()
+  await expect(model.change((document) => document)).rejects.toMatchObject({ code: 'vault-locked' })
+  expect(model.status.value).toBe('locked')
+})
+
+test('a vault that cannot be read is an error with its code', async () => {
+  const fake = createFakeVault({ password: 'right' })
+  fake.fail(new AppError('vault-damaged'))
+  const model = modelOver(fake)
+  await model.open()
+  expect([model.status.value, model.error.value]).toEqual(['error', 'vault-damaged'])
+})
+
+test('looking again after a failure recovers', async () => {
+  const fake = createFakeVault({ password: 'right' })
+  fake.fail(new AppError('storage-failed'))
+  const model = modelOver(fake)
+  await model.open()
+  fake.fail(null)
+  await model.open()
+  expect([model.status.value, model.error.value]).toEqual(['locked', null])
+})
+
+test('closing forgets and stops following', async () => {
+  const fake = createFakeVault({ password: 'right', document: documentOf(anAccount()) })
+  const model = modelOver(fake)
+  await model.open()
+  await model.unlock('right')
+  model.close()
+  expect([model.status.value, model.document.value, fake.listeners]).toEqual(['loading', null, 0])
+})
