@@ -1,0 +1,63 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
+/** The one database of the extension. */
+export interface Schema extends DBSchema {
+  /** Sealed generations of the vault, by number. */
+  generations: { key: number; value: unknown }
+}
+
+/** An open connection. */
+export type Database = IDBPDatabase<Schema>
+
+/** What runs on a connection that may have to be opened again. */
+export type UseDatabase = <T>(work: (database: Database) => Promise<T>) => Promise<T>
+
+const databaseName = 'sixpence'
+/** Raised with every change of the stores; `upgrade` climbs from any older version. */
+const databaseVersion = 1
+
+/**
+ * Opens the database on first use and shares the connection. It is dropped when the browser ends
+ * it, or when a newer version of ours waits to upgrade; the next use opens another. Work on a
+ * connection that was closed meanwhile runs once more.
+ */
+export function connect(): UseDatabase {
+  let connection: Promise<Database> | null = null
+  const drop = () => {
+    connection = null
+  }
+  return async (work) => {
+    try {
+      connection ??= open(drop)
+      return await work(await connection)
+    } catch (error) {
+      if (!isClosedConnection(error)) throw error
+      connection = open(drop)
+      return await work(await connection)
+    }
+  }
+}
+
+async function open(drop: () => void): Promise<Database> {
+  try {
+    const database = await openDB<Schema>(databaseName, databaseVersion, {
+      upgrade(upgraded, oldVersion) {
+        if (oldVersion < 1) upgraded.createObjectStore('generations', { keyPath: 'generation' })
+      },
+      blocking() {
+        drop()
+        database.close()
+      },
+      terminated: drop,
+    })
+    return database
+  } catch (error) {
+    drop()
+    throw error
+  }
+}
+
+/** Whether work failed because the connection was closed under it: nothing was read or written. */
+export function isClosedConnection(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'InvalidStateError'
+}
