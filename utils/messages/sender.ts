@@ -17,7 +17,8 @@ export interface Us {
 /** A sender that is one of our own scripts. The authority of a message comes from here alone. */
 export interface Caller {
   readonly origin: string
-  readonly documentId: string
+  /** The document, opaque. Null for Chromium's popup only, which the browser gives none. */
+  readonly documentId: string | null
   /** Null for pages that stand in no tab (the popup). */
   readonly tabId: number | null
   /** 0 for the top frame of a tab; null outside of tabs. */
@@ -26,10 +27,10 @@ export interface Caller {
 
 /** The caller, or null for another extension and where the browser leaves out who it is. */
 export function callerOf(sender: Sender, us: Us): Caller | null {
-  if (sender.id !== us.id || !sender.origin || !sender.documentId) return null
+  if (sender.id !== us.id || !sender.origin) return null
   return {
     origin: sender.origin,
-    documentId: sender.documentId,
+    documentId: sender.documentId ?? null,
     tabId: sender.tab?.id ?? null,
     frameId: sender.frameId ?? null,
   }
@@ -38,5 +39,6 @@ export function callerOf(sender: Sender, us: Us): Caller | null {
 /** Where a caller runs: one of our pages, a web page in a tab, or nowhere we know. */
 export function tierOf(caller: Caller, us: Us): 'page' | 'content' | null {
   if (caller.origin === us.origin) return 'page'
-  return caller.tabId !== null && /^https?:\/\//.test(caller.origin) ? 'content' : null
+  if (caller.documentId === null || caller.tabId === null || caller.frameId === null) return null
+  return /^https?:\/\//.test(caller.origin) ? 'content' : null
 }

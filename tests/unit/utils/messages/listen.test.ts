@@ -60,6 +60,11 @@ describe('answer', () => {
     expect(await answer(wellShaped[type], popup, us, handlers)).toHaveProperty('ok')
   })
 
+  it('answers Chromium’s popup, which the browser gives no document', async () => {
+    const { id, origin } = popup as { id: string; origin: string }
+    expect(await answer(wellShaped['fill.here'], { id, origin }, us, handlers)).toHaveProperty('ok')
+  })
+
   it('answers our own page standing in a tab', async () => {
     const manage = { ...popup, tab: { id: 3 }, frameId: 0 }
     expect(await answer(wellShaped['fill.here'], manage, us, handlers)).toHaveProperty('ok')
@@ -77,8 +82,12 @@ describe('answer', () => {
     ['nobody', {}],
     ['a sender without id', { origin: us.origin, documentId: 'd' }],
     ['a sender without origin', { id: 'ours', documentId: 'd', tab: { id: 7 }, frameId: 0 }],
-    ['a sender without document', { id: 'ours', origin: 'https://example.org', tab: { id: 7 } }],
-    ['a sender without tab', { id: 'ours', origin: 'https://example.org', documentId: 'd' }],
+    ['a page without document', { id: 'ours', origin: content.origin, tab: { id: 7 }, frameId: 0 }],
+    ['a page without tab', { id: 'ours', origin: content.origin, documentId: 'd', frameId: 0 }],
+    [
+      'a page without frame',
+      { id: 'ours', origin: content.origin, documentId: 'd', tab: { id: 7 } },
+    ],
     ['an opaque origin', { ...content, origin: 'null' }],
     ['a file', { ...content, origin: 'file://' }],
     ['another extension’s page', { ...content, origin: 'chrome-extension://theirs' }],

@@ -1,0 +1,80 @@
+import { drawnAncestors } from './tree'
+
+/** Prose around a field is collected until there is this much of it, in characters. */
+const enoughProse = 240
+const mostProse = 1000
+
+/** A text beside a field is its label only if it is no longer than this. */
+const mostLabel = 80
+
+/** What says nothing of a prompt: ways out of it, and what is no prose. */
+const noProse =
+  'a,button,[role=button],script,style,noscript,template,select,textarea,svg,nav,footer'
+
+/** Labels of every kind: elements, attributes, and short text right before the field. */
+export function labelOf(input: HTMLInputElement): string {
+  const labels = [...(input.labels ?? [])].map((label) => label.textContent)
+  const given = [
+    ...labels,
+    input.getAttribute('aria-label'),
+    namedBy(input),
+    input.getAttribute('title'),
+  ]
+  const said = given.filter((text) => text?.trim()).join(' | ')
+  return (said || textBefore(input)).slice(0, 300)
+}
+
+function namedBy(input: HTMLInputElement): string {
+  const root = input.getRootNode()
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return ''
+  const ids = input.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
+  return ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ')
+}
+
+// "<td>Code:</td><td><input></td>": the text stands beside the field or beside what wraps it.
+function textBefore(input: HTMLInputElement): string {
+  let at: Element = input
+  for (let level = 0; level < 3; level++) {
+    const text = at.previousSibling?.textContent?.trim() || siblingText(at)
+    if (text !== '') return text.length <= mostLabel ? text : ''
+    if (at.parentElement === null) return ''
+    at = at.parentElement
+  }
+  return ''
+}
+
+function siblingText(at: Element): string {
+  const before = at.previousElementSibling
+  if (before === null || before.querySelector('input,select,textarea') !== null) return ''
+  return before.textContent?.trim() ?? ''
+}
+
+/** The prose around a field: of the smallest ancestor that has enough of it. */
+export function proseAround(input: HTMLInputElement): string {
+  let prose = ''
+  for (const at of drawnAncestors(input)) {
+    if (at === input) continue
+    prose = proseOf(at.shadowRoot ?? at)
+    if (prose.length >= enoughProse || at.localName === 'body') break
+  }
+  return prose
+}
+
+function proseOf(root: Node): string {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
+    acceptNode: (node) =>
+      node instanceof Element ? acceptElement(node) : NodeFilter.FILTER_ACCEPT,
+  })
+  let prose = ''
+  while (prose.length < mostProse && walker.nextNode() !== null) {
+    const text = walker.currentNode.nodeValue?.replace(/\s+/g, ' ').trim()
+    if (text) prose += `${text} | `
+  }
+  return prose.slice(0, mostProse)
+}
+
+// Rejected: with all that is in it. Skipped: only the element itself, which has no text.
+function acceptElement(element: Element): number {
+  const silent = element.matches(noProse) || !element.checkVisibility()
+  return silent ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP
+}

@@ -1,0 +1,98 @@
+import { ownText } from './gates'
+import { anyOf, plainText } from './text'
+import type { FieldSnapshot, PageSnapshot, Reason } from './types'
+import { codeNames, codePhrases, promptWords, vagueNames } from './words'
+
+/** One thing that speaks for a field, and how loudly. */
+interface Signal {
+  readonly name: string
+  readonly weight: number
+  readonly holds: (field: FieldSnapshot, page: PageSnapshot) => boolean
+}
+
+/** Reasons that weigh this much together make a code field. */
+export const threshold = 4
+
+const hasCodeName = anyOf(codeNames)
+const hasCodePhrase = anyOf(codePhrases)
+const hasVagueName = anyOf(vagueNames)
+const hasPromptWord = anyOf(promptWords)
+
+/** What a field says of itself: cheap. */
+const ownSignals: readonly Signal[] = [
+  {
+    name: 'autocomplete one-time-code',
+    weight: 4,
+    holds: (field) => field.autocomplete.split(/\s+/).includes('one-time-code'),
+  },
+  {
+    name: 'name of a code field',
+    weight: 4,
+    holds: (field) => hasCodeName(plainText(`${field.name} | ${field.id}`)),
+  },
+  {
+    name: 'label of a code field',
+    weight: 3,
+    holds: (field) => hasCodePhrase(plainText(`${field.label} | ${field.placeholder}`)),
+  },
+  { name: 'vague name', weight: 1, holds: (field) => hasVagueName(ownText(field)) },
+  { name: 'shape of a code', weight: 1, holds: hasCodeShape },
+]
+
+/** What the page says around it: asked only where the field's own signals leave a chance. */
+const pageSignals: readonly Signal[] = [
+  {
+    name: 'page asks for a code',
+    weight: 2,
+    holds: (field, page) =>
+      hasPromptWord(plainText(`${page.title} | ${page.path} | ${field.context}`)),
+  },
+  { name: 'only field of the page', weight: 1, holds: isOnlyField },
+]
+
+const pageWeight = pageSignals.reduce((sum, signal) => sum + signal.weight, 0)
+
+/** The reasons for a field, or none where they cannot reach the threshold. */
+export function reasonsFor(
+  field: FieldSnapshot,
+  page: PageSnapshot,
+  given: readonly Reason[],
+): readonly Reason[] {
+  const own = [...given, ...holding(ownSignals, field, page)]
+  if (weightOf(own) === 0 || weightOf(own) + pageWeight < threshold) return []
+  return [...own, ...holding(pageSignals, field, page)]
+}
+
+/** Whether a field says anything of itself that speaks for a code. */
+export function speaksForCode(field: FieldSnapshot, page: PageSnapshot): boolean {
+  return ownSignals.some((signal) => signal.holds(field, page))
+}
+
+/** How loudly reasons speak together. */
+export function weightOf(reasons: readonly Reason[]): number {
+  return reasons.reduce((sum, reason) => sum + reason.weight, 0)
+}
+
+function holding(signals: readonly Signal[], field: FieldSnapshot, page: PageSnapshot): Reason[] {
+  return signals
+    .filter((signal) => signal.holds(field, page))
+    .map(({ name, weight }) => ({ signal: name, weight }))
+}
+
+function hasCodeShape(field: FieldSnapshot): boolean {
+  const { inputMode, maxLength, pattern, placeholder } = field
+  return (
+    inputMode === 'numeric' ||
+    (maxLength !== null && maxLength >= 6 && maxLength <= 8) ||
+    /^\^?(?:\\d|\[0-9\])(?:[*+]|\{[4-8](?:,\d+)?\})?\$?$/.test(pattern) ||
+    /^(?:[\d•·_*xX-] ?){6,8}$/.test(placeholder)
+  )
+}
+
+function isOnlyField(field: FieldSnapshot, page: PageSnapshot): boolean {
+  return page.fields.every((other) => other === field || !isTyped(other) || !other.visible)
+}
+
+function isTyped(field: FieldSnapshot): boolean {
+  return !/^(?:hidden|checkbox|radio|submit|button|image|reset|file|range|color)$/.test(field.type)
+}
