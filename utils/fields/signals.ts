@@ -90,9 +90,10 @@ function hasCodeShape(field: FieldSnapshot): boolean {
 }
 
 function isOnlyField(field: FieldSnapshot, page: PageSnapshot): boolean {
-  return page.fields.every((other) => other === field || !isTyped(other) || !other.visible)
+  return page.fields.every((other) => other === field || !takesText(other) || !other.visible)
 }
 
-function isTyped(field: FieldSnapshot): boolean {
+function takesText(field: FieldSnapshot): boolean {
+  if (field.disabled || field.readOnly) return false
   return !/^(?:hidden|checkbox|radio|submit|button|image|reset|file|range|color)$/.test(field.type)
 }

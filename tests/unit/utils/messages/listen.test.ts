@@ -77,22 +77,28 @@ describe('answer', () => {
   it('drops a content script’s question when a page of ours asks it', () =>
     expectDropped(wellShaped['fill.request'], popup))
 
-  it.each([
+  it.each<readonly [string, Sender]>([
     ['another extension', { ...content, id: 'theirs' }],
     ['nobody', {}],
     ['a sender without id', { origin: us.origin, documentId: 'd' }],
     ['a sender without origin', { id: 'ours', documentId: 'd', tab: { id: 7 }, frameId: 0 }],
-    ['a page without document', { id: 'ours', origin: content.origin, tab: { id: 7 }, frameId: 0 }],
-    ['a page without tab', { id: 'ours', origin: content.origin, documentId: 'd', frameId: 0 }],
+    [
+      'a page without document',
+      { id: 'ours', origin: 'https://example.org', tab: { id: 7 }, frameId: 0 },
+    ],
+    [
+      'a page without tab',
+      { id: 'ours', origin: 'https://example.org', documentId: 'd', frameId: 0 },
+    ],
     [
       'a page without frame',
-      { id: 'ours', origin: content.origin, documentId: 'd', tab: { id: 7 } },
+      { id: 'ours', origin: 'https://example.org', documentId: 'd', tab: { id: 7 } },
     ],
     ['an opaque origin', { ...content, origin: 'null' }],
     ['a file', { ...content, origin: 'file://' }],
     ['another extension’s page', { ...content, origin: 'chrome-extension://theirs' }],
     ['a look-alike of our origin', { ...content, origin: 'chrome-extension://ours.evil' }],
-  ])('drops every message from %s', (_, sender: Sender) => {
+  ])('drops every message from %s', (_, sender) => {
     for (const message of Object.values(wellShaped)) expectDropped(message, sender)
   })
 
