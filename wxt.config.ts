@@ -50,6 +50,13 @@ export default defineConfig({
       : { minimum_chrome_version: '128' }),
   }),
   hooks: {
+    // Built as a plain script: the wrapper WXT gives content scripts posts a message to the page,
+    // by which every page could tell that we are installed.
+    'entrypoints:resolved': (_, entrypoints) => {
+      const index = entrypoints.findIndex(({ type }) => type === 'content-script')
+      const script = entrypoints[index]
+      if (script) entrypoints[index] = { ...script, type: 'unlisted-script', options: {} }
+    },
     // The content script is registered at run time, one granted site at a time, so the
     // manifest names no site: neither as content script nor as host permission.
     'build:manifestGenerated': (_, manifest) => {

@@ -1,2 +1,29 @@
-import { defineContentScript } from 'wxt/utils/define-content-script'
-export default defineContentScript({ registration: 'runtime', matches: [], main() { console.log('x') } })
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { createFiller, type Filler } from './filler'
+import { findInputs } from './find-inputs'
+import { askForCode, isConnected, obey } from './runtime'
+
+/**
+ * The only code of ours in web pages: on granted sites, and where the user asked for a code. It
+ * runs in a world of its own, leaves nothing in the page, and may be injected again at any time:
+ * the second time it only looks again.
+ */
+export default defineUnlistedScript({
+  main() {
+    const world = globalThis as typeof globalThis & { filler?: Filler }
+    if (world.filler !== undefined) return world.filler.again()
+    if (!isOwnDocument()) return
+    const filler = createFiller(document, {
+      ask: askForCode,
+      isConnected,
+      find: (roots) => findInputs(document, roots),
+    })
+    world.filler = filler
+    obey(filler)
+  },
+})
+
+// Frames are other people's rooms, and a sandboxed document is not the site its address names.
+function isOwnDocument(): boolean {
+  return window.top === window && self.origin === location.origin && self.origin !== 'null'
+}

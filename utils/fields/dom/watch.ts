@@ -14,12 +14,15 @@ const largeDocument = 20_000
  */
 export type Why = 'changed' | 'anew'
 
-/** A page being watched. */
+/** A document to watch. */
 export interface Watch {
+  /** Begins to watch, and looks. */
+  start(): void
   /** The open shadow roots known by now. */
   roots(): readonly ShadowRoot[]
-  /** Looks into the whole document for shadow roots, however large. */
+  /** Looks into the whole document for shadow roots, however large it is. */
   searchAll(): void
+  /** Ends watching for good. */
   stop(): void
 }
 
@@ -31,7 +34,7 @@ const changes: MutationObserverInit = {
 }
 
 /**
- * Calls `look` when a code field may have come up in the document: at once, on every change
+ * Calls `look` when a code field may have come up in the document: at the start, on every change
  * (gathered), when the page is shown and when a field gets the focus. Nothing runs while the page
  * is hidden.
  */
@@ -66,12 +69,14 @@ export function watch(document: Document, look: (why: Why) => void): Watch {
     gathered.drop()
   }
 
-  const listening = { signal: stopping.signal, capture: true, passive: true }
-  document.addEventListener('visibilitychange', show, listening)
-  document.defaultView?.addEventListener('pageshow', show, listening)
-  document.addEventListener('focusin', focus, listening)
-  show()
-  return { roots: roots.list, searchAll: () => roots.search(document), stop }
+  const start = () => {
+    const listening = { signal: stopping.signal, capture: true, passive: true }
+    document.addEventListener('visibilitychange', show, listening)
+    document.defaultView?.addEventListener('pageshow', show, listening)
+    document.addEventListener('focusin', focus, listening)
+    show()
+  }
+  return { start, roots: roots.list, searchAll: () => roots.search(document), stop }
 }
 
 interface Gathering {

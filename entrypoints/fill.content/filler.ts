@@ -1,0 +1,82 @@
+import { type Why, watch } from '@/utils/fields/dom/watch'
+import { writeCode } from '@/utils/fields/dom/write'
+import type { FillDecision } from '@/utils/messages/contract'
+import { createQueue } from './queue'
+
+/** What the filler needs from the outside. */
+export interface FillerPorts {
+  readonly ask: () => Promise<FillDecision>
+  /** False once the extension is gone from under the page. */
+  readonly isConnected: () => boolean
+  /** The code field's inputs as the page is now, boxes in order, or null. */
+  readonly find: (roots: readonly ShadowRoot[]) => readonly HTMLInputElement[] | null
+}
+
+/** The filler of one document. */
+export interface Filler {
+  /** Looks again although nothing changed in the page. */
+  again(): void
+  /** Writes a code that the user asked for, over what is there. True if the field took it. */
+  write(code: string): Promise<boolean>
+}
+
+/**
+ * Watches a document for a code field, asks for a code when one is there, and writes it.
+ *
+ * [Note: Filling on arrival] Only into a field that is empty, each element once. A field that
+ * comes up after a fill gets another one only when the user did something in between, so that a
+ * page that refuses the code and draws the prompt anew is not fed codes in a loop. A field is
+ * asked for once, and again when the user comes back to it or the background says so.
+ */
+export function createFiller(document: Document, ports: FillerPorts): Filler {
+  const filled = new WeakSet<HTMLInputElement>()
+  const asked = new WeakSet<HTMLInputElement>()
+  const queue = createQueue()
+  let userActed = true
+  let due: Why | null = null
+
+  const look = (why: Why) => {
+    if (!ports.isConnected()) return watching.stop()
+    const waiting = due !== null
+    due = due === 'anew' ? due : why
+    if (!waiting) void queue.add(arrive)
+  }
+  const watching = watch(document, look)
+  const find = () => ports.find(watching.roots())
+
+  const isFree = (inputs: readonly HTMLInputElement[]) =>
+    inputs.every((input) => input.value === '' && !filled.has(input))
+
+  const arrive = async () => {
+    const why = due
+    due = null
+    const inputs = userActed ? find() : null
+    if (inputs === null || !isFree(inputs)) return
+    if (why === 'changed' && inputs.every((input) => asked.has(input))) return
+    for (const input of inputs) asked.add(input)
+    const decision = await ports.ask()
+    if (decision.kind === 'code') await fill(decision.code)
+  }
+  const fill = async (code: string) => {
+    // The page may have gone on, and the user typed, while the background thought about it.
+    const inputs = find()
+    if (document.visibilityState === 'hidden' || inputs === null || !isFree(inputs)) return
+    await write(code, inputs)
+  }
+  const write = (code: string, inputs: readonly HTMLInputElement[]) => {
+    for (const input of inputs) filled.add(input)
+    userActed = false
+    return writeCode(find, code)
+  }
+  const writeAsked = async (code: string) => {
+    watching.searchAll()
+    return write(code, find() ?? [])
+  }
+
+  const act = (event: Event) => {
+    if (event.isTrusted) userActed = true
+  }
+  for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, act, true)
+  watching.start()
+  return { again: () => look('anew'), write: (code) => queue.add(() => writeAsked(code)) }
+}

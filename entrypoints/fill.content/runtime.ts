@@ -1,0 +1,65 @@
+import type { ContentCommand, ContentReply, FillDecision, Reply } from '@/utils/messages/contract'
+
+/*
+ * The browser's own messages, without a polyfill: the script must stay small. Both browsers have
+ * `chrome` in content scripts, with promises for sending and callbacks for answering.
+ */
+
+interface Runtime {
+  /** Undefined once the extension was reloaded under an open page. */
+  readonly id?: string
+  sendMessage(message: unknown): Promise<unknown>
+  readonly onMessage: {
+    addListener(
+      listener: (
+        message: unknown,
+        sender: { readonly id?: string },
+        answer: (reply: ContentReply) => void,
+      ) => boolean,
+    ): void
+  }
+}
+
+declare const chrome: { readonly runtime: Runtime }
+
+/** Whether the extension that put this script here is still there to talk to. */
+export function isConnected(): boolean {
+  return chrome.runtime?.id !== undefined
+}
+
+/** Asks for a code. The question carries nothing: the background knows which document asks. */
+export async function askForCode(): Promise<FillDecision> {
+  try {
+    const reply = (await chrome.runtime.sendMessage({ type: 'fill.request' })) as
+      | Reply<'fill.request'>
+      | undefined
+    return reply !== undefined && 'ok' in reply ? reply.ok : { kind: 'nothing' }
+  } catch {
+    return { kind: 'nothing' }
+  }
+}
+
+/** What to do on the background's commands. */
+export interface Commands {
+  readonly write: (code: string) => Promise<boolean>
+  readonly again: () => void
+}
+
+/** Obeys commands from our own extension and from nobody else. */
+export function obey(commands: Commands): void {
+  chrome.runtime.onMessage.addListener((message, sender, answer) => {
+    if (sender.id !== chrome.runtime.id || !isCommand(message)) return false
+    if (message.type === 'content.again') {
+      commands.again()
+      return false
+    }
+    void commands.write(message.code).then((filled) => answer({ filled }))
+    return true
+  })
+}
+
+function isCommand(message: unknown): message is ContentCommand {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return false
+  if (message.type === 'content.again') return true
+  return message.type === 'content.write' && 'code' in message && typeof message.code === 'string'
+}
