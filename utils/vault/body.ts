@@ -29,7 +29,7 @@ export async function openBody(
   const plain = await aesGcmOpen(dek, nonce, aad, sealed)
   if (plain === null) throw new AppError(kind.damaged, 'body does not authenticate')
   try {
-    return fromPaddedJson(plain, kind.damaged)
+    return fromPaddedJson(plain, kind)
   } finally {
     wipe(plain)
   }

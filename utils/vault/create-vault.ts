@@ -101,7 +101,7 @@ function change(
   edit: (document: VaultDocument) => VaultDocument,
 ): Promise<VaultDocument> {
   return withLoaded(ports, nowMs, async ({ document, sealed, newest }, dek, session) => {
-    const edited = checkedDocument(purgeTrash(edit(document), nowMs))
+    const edited = purgeTrash(checkedDocument(edit(document)), nowMs)
     await saveGeneration(ports, { dek, protected: sealed.protected, newest }, edited)
     await touchSession(ports, session, nowMs, lockAfterMs(edited))
     return edited

@@ -1,6 +1,7 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { toUtf8 } from '@/utils/bytes/utf8'
 import type { ErrorCode } from '@/utils/errors/app-error'
+import { fileDepth } from './json'
 
 /*
  * [Note: Key hierarchy]
@@ -24,6 +25,8 @@ export interface EnvelopeKind {
   readonly label: string
   readonly damaged: ErrorCode
   readonly newer: ErrorCode
+  /** How deep a body may nest. */
+  readonly maxDepth: number
 }
 
 /** The envelope of the vault in storage and of its copies. */
@@ -31,6 +34,8 @@ export const vaultEnvelope: EnvelopeKind = {
   label: 'sixpence-vault-v1',
   damaged: 'vault-damaged',
   newer: 'vault-newer',
+  // Ours alone, and what files bring in lies a little deeper here: it must always open again.
+  maxDepth: 16 * fileDepth,
 }
 
 /** The envelope of a backup file. */
@@ -38,6 +43,7 @@ export const backupEnvelope: EnvelopeKind = {
   label: 'sixpence-backup-v1',
   damaged: 'file-damaged',
   newer: 'file-newer',
+  maxDepth: fileDepth,
 }
 
 /** AAD of every slot. */

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '@/utils/errors/app-error'
 
 /** What we write nests less than ten deep; deeper text is an attack on recursive readers. */
-const maxDepth = 64
+export const fileDepth = 64
 
 /** How deep arrays and objects nest in JSON text, without parsing it; stops above `limit`. */
 function nestsDeeperThan(limit: number, text: string): boolean {
@@ -18,8 +18,8 @@ function nestsDeeperThan(limit: number, text: string): boolean {
   return false
 }
 
-/** The value of untrusted JSON text. Throws `code` for what is no JSON or nests above 64 levels. */
-export function parseJson(text: string, code: ErrorCode): unknown {
+/** The value of untrusted JSON text. Throws `code` for what is no JSON or nests too deep. */
+export function parseJson(text: string, code: ErrorCode, maxDepth: number = fileDepth): unknown {
   if (nestsDeeperThan(maxDepth, text)) throw new AppError(code, 'nests too deep')
   try {
     return JSON.parse(text)

@@ -1,6 +1,6 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { fromUtf8, toUtf8 } from '@/utils/bytes/utf8'
-import type { ErrorCode } from '@/utils/errors/app-error'
+import type { EnvelopeKind } from './envelope'
 import { parseJson } from './json'
 
 /** Bodies grow in steps of this size, so that their length hides how much they hold. */
@@ -16,7 +16,7 @@ export function toPaddedJson(value: unknown): Bytes {
   return padded
 }
 
-/** The value of padded JSON; spaces around it mean nothing. Throws `code`. */
-export function fromPaddedJson(bytes: Bytes, code: ErrorCode): unknown {
-  return parseJson(fromUtf8(bytes, code), code)
+/** The value of padded JSON; spaces around it mean nothing. Throws the kind's `damaged`. */
+export function fromPaddedJson(bytes: Bytes, { damaged, maxDepth }: EnvelopeKind): unknown {
+  return parseJson(fromUtf8(bytes, damaged), damaged, maxDepth)
 }
