@@ -26,35 +26,38 @@ export function connect(): UseDatabase {
   const drop = () => {
     connection = null
   }
+  const current = async () => {
+    connection ??= open(drop)
+    try {
+      return await connection
+    } catch (error) {
+      drop()
+      throw error
+    }
+  }
   return async (work) => {
     try {
-      connection ??= open(drop)
-      return await work(await connection)
+      return await work(await current())
     } catch (error) {
       if (!isClosedConnection(error)) throw error
-      connection = open(drop)
-      return await work(await connection)
+      drop()
+      return await work(await current())
     }
   }
 }
 
 async function open(drop: () => void): Promise<Database> {
-  try {
-    const database = await openDB<Schema>(databaseName, databaseVersion, {
-      upgrade(upgraded, oldVersion) {
-        if (oldVersion < 1) upgraded.createObjectStore('generations', { keyPath: 'generation' })
-      },
-      blocking() {
-        drop()
-        database.close()
-      },
-      terminated: drop,
-    })
-    return database
-  } catch (error) {
-    drop()
-    throw error
-  }
+  const database = await openDB<Schema>(databaseName, databaseVersion, {
+    upgrade(upgraded, oldVersion) {
+      if (oldVersion < 1) upgraded.createObjectStore('generations', { keyPath: 'generation' })
+    },
+    blocking() {
+      drop()
+      database.close()
+    },
+    terminated: drop,
+  })
+  return database
 }
 
 /** Whether work failed because the connection was closed under it: nothing was read or written. */

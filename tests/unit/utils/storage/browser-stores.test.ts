@@ -1,0 +1,87 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createDraftStore } from '@/utils/storage/draft-store'
+import { createHighWater } from '@/utils/storage/high-water'
+import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
+import type { KeySession } from '@/utils/vault/vault'
+import type { fakeBrowser } from './fake-browser'
+
+vi.mock('webextension-polyfill', async () => {
+  const { fakeBrowser } = await import('./fake-browser')
+  return { default: fakeBrowser() }
+})
+const { storage } = (await import('webextension-polyfill')).default as unknown as ReturnType<
+  typeof fakeBrowser
+>
+
+const session: KeySession = { vaultId: 'v', dek: 'AAAA', usedAtMs: 1, deadlineMs: 2 }
+
+describe('the key session', () => {
+  const store = createKeySessionStore()
+
+  it('is read as written, null before and after', async () => {
+    expect(await store.read()).toBeNull()
+    await store.write(session)
+    expect(await store.read()).toEqual(session)
+    await store.clear()
+    expect(await store.read()).toBeNull()
+  })
+
+  it('lies in the memory of the browser, never in storage.local', async () => {
+    await store.write(session)
+    expect([...storage.local.items]).toEqual([])
+    expect([...storage.session.items.keys()]).toEqual(['keySession'])
+  })
+
+  it.each([
+    ['text', 'x'],
+    ['a missing deadline', { ...session, deadlineMs: undefined }],
+    ['a deadline that is no number', { ...session, deadlineMs: 'never' }],
+    ['null', null],
+  ])('counts as locked if it is %s', async (_, stored) => {
+    await storage.session.set({ keySession: stored })
+    expect(await store.read()).toBeNull()
+  })
+
+  it('tells listeners of unlock and lock until they stop, and of nothing else', async () => {
+    const heard: (KeySession | null)[] = []
+    const stop = onKeySessionChange((change) => heard.push(change))
+    await store.write(session)
+    await storage.local.set({ keySession: 1 })
+    await storage.session.set({ other: 1 })
+    await store.clear()
+    stop()
+    await store.write(session)
+    expect(heard).toEqual([session, null])
+  })
+})
+
+describe('drafts', () => {
+  it('are kept per slot', async () => {
+    const drafts = createDraftStore()
+    await drafts.write('add', 'sealed a')
+    await drafts.write('edit', 'sealed b')
+    await drafts.remove('edit')
+    expect(await drafts.read('add')).toBe('sealed a')
+    expect(await drafts.read('edit')).toBeNull()
+  })
+
+  it('that are no text are none', async () => {
+    await storage.session.set({ 'draft.add': { secret: 1 } })
+    expect(await createDraftStore().read('add')).toBeNull()
+  })
+})
+
+describe('the high-water mark', () => {
+  it('is 0 at first, then what was written; a mere number in storage.local', async () => {
+    const highWater = createHighWater()
+    expect(await highWater.read()).toBe(0)
+    await highWater.write(7)
+    expect(await highWater.read()).toBe(7)
+    expect(storage.local.items.get('highWater')).toBe(7)
+  })
+
+  it.each(['7', -1, 1.5, null])('that reads %j is none', async (stored) => {
+    await storage.local.set({ highWater: stored })
+    expect(await createHighWater().read()).toBe(0)
+  })
+})

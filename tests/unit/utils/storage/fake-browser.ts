@@ -1,0 +1,38 @@
+type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>
+type Listener = (changes: Changes, area: string) => void
+
+function fakeArea(area: string, listeners: Set<Listener>) {
+  const items = new Map<string, unknown>()
+  const tell = (changes: Changes) => {
+    for (const listener of listeners) listener(changes, area)
+  }
+  return {
+    async get(key: string) {
+      return items.has(key) ? { [key]: structuredClone(items.get(key)) } : {}
+    },
+    async set(values: Record<string, unknown>) {
+      for (const [key, newValue] of Object.entries(JSON.parse(JSON.stringify(values)))) {
+        items.set(key, newValue)
+        tell({ [key]: { newValue } })
+      }
+    },
+    async remove(key: string) {
+      if (items.delete(key)) tell({ [key]: {} })
+    },
+    items,
+  }
+}
+
+/** As much of browser.storage as the stores use; values pass through JSON as in Chromium. */
+export function fakeBrowser() {
+  const listeners = new Set<Listener>()
+  const storage = {
+    session: fakeArea('session', listeners),
+    local: fakeArea('local', listeners),
+    onChanged: {
+      addListener: (listener: Listener) => listeners.add(listener),
+      removeListener: (listener: Listener) => listeners.delete(listener),
+    },
+  }
+  return { storage }
+}
