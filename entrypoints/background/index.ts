@@ -1,2 +1,100 @@
+import browser from 'webextension-polyfill'
 import { defineBackground } from 'wxt/utils/define-background'
-export default defineBackground({ main() {} })
+import { listen } from '@/utils/messages/listen'
+import { clearAlarm, onAlarm, setAlarm } from '@/utils/platform/alarms'
+import { onScreenLocked } from '@/utils/platform/idle'
+import {
+  grantedOrigins,
+  hasOrigin,
+  onOriginsAdded,
+  onOriginsRemoved,
+} from '@/utils/platform/permissions'
+import {
+  injectFill,
+  measureDocument,
+  registeredFills,
+  registerFill,
+  unregisterFill,
+} from '@/utils/platform/scripting'
+import { isFrontTab, sendToDocument, tabsOf } from '@/utils/platform/tabs'
+import { registrableDomain } from '@/utils/sites/domain'
+import { onKeySessionChange } from '@/utils/storage/key-session-store'
+import { exclusively } from '@/utils/storage/locks'
+import { createArrivalFill } from './fill'
+import { createFillHere } from './fill-here'
+import { keepLocked } from './lock'
+import { askFrontPages, mark, startAfresh } from './marks'
+import { createSave } from './save'
+import { type SitesPorts, syncSites, welcomeSites } from './sites'
+import { session, vault, vaultForPages } from './vaults'
+
+const lockAlarm = 'lock'
+
+const now = () => Date.now()
+
+const sites: SitesPorts = {
+  grantedOrigins,
+  registeredFills,
+  registerFill,
+  unregisterFill,
+  tabsOf,
+  injectFill: (tabId) => injectFill(tabId),
+  exclusively,
+}
+
+function answerMessages(): void {
+  listen({
+    'fill.request': createArrivalFill({
+      vault: vaultForPages,
+      now,
+      registrableDomain,
+      isFrontTab,
+      hasOrigin,
+      mark,
+    }),
+    'fill.here': createFillHere({
+      vault,
+      now,
+      registrableDomain,
+      measureDocument,
+      injectFill,
+      sendToDocument,
+      unmark: (tabId) => mark(tabId, null),
+    }),
+    'account.save': createSave({ vault, now, lookAgain: askFrontPages }),
+  })
+}
+
+function followGrants(): void {
+  onOriginsAdded((origins) => void welcomeSites(origins, sites))
+  onOriginsRemoved(() => void syncSites(sites))
+  browser.runtime.onInstalled.addListener(() => void syncSites(sites))
+  browser.runtime.onStartup.addListener(() => void syncSites(sites))
+  void syncSites(sites)
+}
+
+function lockOnTime(): void {
+  void keepLocked({
+    vault,
+    now,
+    readSession: session.read,
+    onSessionChange: onKeySessionChange,
+    setAlarm: (atMs) => setAlarm(lockAlarm, atMs),
+    clearAlarm: () => clearAlarm(lockAlarm),
+    onAlarm: (listener) => onAlarm(lockAlarm, listener),
+    onScreenLocked,
+    onTurn: startAfresh,
+  })
+}
+
+/**
+ * The background starts for an event and is stopped when there is none: everything is heard from
+ * the first turn on, and nothing is remembered here.
+ */
+export default defineBackground({
+  main() {
+    answerMessages()
+    followGrants()
+    lockOnTime()
+  },
+})

@@ -30,14 +30,18 @@ export function createKeySessionStore(): KeySessionStore {
 }
 
 /**
- * Tells `listener` of every change of the session, wherever it was made: null is locked. Moved
- * deadlines are told too. Returns the way to stop listening.
+ * Tells `listener` of every change of the session, wherever it was made, and what it was before:
+ * null is locked. Moved deadlines are told too. Returns the way to stop listening.
  */
-export function onKeySessionChange(listener: (session: KeySession | null) => void): () => void {
+export function onKeySessionChange(
+  listener: (session: KeySession | null, before: KeySession | null) => void,
+): () => void {
   const { onChanged } = browser.storage
   const heard: Parameters<typeof onChanged.addListener>[0] = (changes, area) => {
     const change = area === 'session' ? changes[key] : undefined
-    if (change !== undefined) listener(parse(change.newValue))
+    if (change !== undefined) {
+      listener(parse(change.newValue), parse(change.oldValue))
+    }
   }
   onChanged.addListener(heard)
   return () => onChanged.removeListener(heard)

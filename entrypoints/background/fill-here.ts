@@ -1,0 +1,70 @@
+import { AppError } from '@/utils/errors/app-error'
+import type { ContentCommand, ContentReply } from '@/utils/messages/contract'
+import type { Handler } from '@/utils/messages/listen'
+import { codeAt } from '@/utils/otp/code'
+import type { MeasuredDocument } from '@/utils/platform/scripting'
+import type { RegistrableDomain } from '@/utils/sites/domain'
+import { siteFor } from '@/utils/sites/match'
+import { hostOf, parseOrigin } from '@/utils/sites/origin'
+import { accountById, advanceCounter } from '@/utils/vault/accounts'
+import type { Account } from '@/utils/vault/document'
+import type { Vault } from '@/utils/vault/vault'
+
+/** What filling on the user's wish needs from the outside. */
+export interface FillHerePorts {
+  readonly vault: Pick<Vault, 'read' | 'change'>
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly registrableDomain: RegistrableDomain
+  readonly measureDocument: (tabId: number) => Promise<MeasuredDocument>
+  readonly injectFill: (tabId: number, documentId: string) => Promise<void>
+  readonly sendToDocument: (
+    tabId: number,
+    documentId: string,
+    command: ContentCommand,
+  ) => Promise<ContentReply | null>
+  /** Takes the mark of the toolbar button away. */
+  readonly unmark: (tabId: number) => Promise<void>
+}
+
+/**
+ * Writes the code of an account into the page of a tab because the user asked for it. The
+ * document is measured first, in itself; the code goes to that one document and to no other:
+ * where the tab has navigated meanwhile, nobody gets it. Throws `page-off-limits`,
+ * `vault-locked`, `account-missing`.
+ */
+export function createFillHere(ports: FillHerePorts): Handler<'fill.here'> {
+  return async ({ tabId, accountId }) => {
+    const { origin: measured, documentId } = await ports.measureDocument(tabId)
+    const origin = parseOrigin(measured)
+    if (origin === null) throw new AppError('page-off-limits')
+    const account = await liveAccount(accountId, ports)
+    if (!isBound(account, origin, ports)) return { kind: 'other-site', host: hostOf(origin) }
+    await ports.injectFill(tabId, documentId)
+    const code = await codeFor(account, ports)
+    const reply = await ports.sendToDocument(tabId, documentId, { type: 'content.write', code })
+    if (reply?.filled !== true) return { kind: 'no-field' }
+    await ports.unmark(tabId)
+    return { kind: 'filled' }
+  }
+}
+
+async function liveAccount(id: string, { vault, now }: FillHerePorts): Promise<Account> {
+  const account = accountById(await vault.read(now()), id)
+  if (account.deletedAtMs !== null) throw new AppError('account-missing')
+  return account
+}
+
+function isBound(account: Account, origin: string, ports: FillHerePorts): boolean {
+  const site = siteFor(origin, account.sites, ports.registrableDomain)
+  return site !== null && site.fill !== 'never'
+}
+
+// A counter moves before its code is shown: better one code skipped than one used twice.
+async function codeFor(account: Account, { vault, now }: FillHerePorts): Promise<string> {
+  if (account.parameters.type !== 'hotp') return codeAt(account.parameters, now())
+  const saved = await vault.change(now(), (document) => advanceCounter(document, account.id))
+  const { parameters } = accountById(saved, account.id)
+  if (parameters.type !== 'hotp') return codeAt(parameters, now())
+  return codeAt({ ...parameters, counter: parameters.counter - 1 }, now())
+}

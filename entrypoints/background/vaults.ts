@@ -1,0 +1,27 @@
+import { AppError } from '@/utils/errors/app-error'
+import { createGenerationStore } from '@/utils/storage/generation-store'
+import { createHighWater } from '@/utils/storage/high-water'
+import { createKeySessionStore } from '@/utils/storage/key-session-store'
+import { exclusively } from '@/utils/storage/locks'
+import { createVault } from '@/utils/vault/create-vault'
+import type { KeySessionStore, VaultPorts } from '@/utils/vault/vault'
+
+/** The key session as the browser keeps it. */
+export const session: KeySessionStore = createKeySessionStore()
+
+const ports: VaultPorts = {
+  store: createGenerationStore(),
+  session,
+  // Chromium's service worker has no workers of its own: pages unlock, the background only uses.
+  deriveKek: () => Promise.reject(new AppError('kdf-failed')),
+  exclusively,
+  highWater: createHighWater(),
+}
+
+/** The vault, for what the user does. */
+export const vault = createVault(ports)
+
+/** The vault, for what pages ask: reading it is no use, and moves no deadline. */
+export const vaultForPages = createVault({ ...ports, session: { ...session, write: ignore } })
+
+async function ignore(): Promise<void> {}
