@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { Account, VaultDocument } from '@/utils/vault/document'
-import type { Vault, VaultStatus } from '@/utils/vault/vault'
+import type { OpenReport, Vault, VaultStatus } from '@/utils/vault/vault'
 
 /** What the vault model needs from the outside. */
 export interface VaultModelPorts {
@@ -23,8 +23,8 @@ export interface VaultModel {
   readonly trash: ReadonlySignal<readonly Account[]>
   /** Why the status is `error`. */
   readonly error: ReadonlySignal<ErrorCode | null>
-  /** How many newer saves could not be opened at the last unlocking; 0 when all is well. */
-  readonly skippedGenerations: ReadonlySignal<number>
+  /** What the last unlocking here found; null before. */
+  readonly report: ReadonlySignal<OpenReport | null>
   /** Looks at the vault (again) and follows it from then on. Never throws: see `error`. */
   readonly open: () => Promise<void>
   /** Stops following and forgets what was read. */
@@ -43,7 +43,7 @@ export function createVaultModel(ports: VaultModelPorts): VaultModel {
   const status = signal<VaultStatus | 'loading' | 'error'>('loading')
   const document = signal<VaultDocument | null>(null)
   const error = signal<ErrorCode | null>(null)
-  const skippedGenerations = signal(0)
+  const report = signal<OpenReport | null>(null)
   let unwatch: (() => void) | null = null
   // Work of our own, reading too, moves the session: while it runs, the news of it are not news.
   let working = 0
@@ -93,7 +93,7 @@ export function createVaultModel(ports: VaultModelPorts): VaultModel {
     accounts: computed(() => living(document.value)),
     trash: computed(() => trashed(document.value)),
     error,
-    skippedGenerations,
+    report,
     open: () => {
       unwatch ??= ports.watchSession(() => void follow())
       return work(look)
@@ -111,8 +111,7 @@ export function createVaultModel(ports: VaultModelPorts): VaultModel {
       }),
     unlock: (masterPassword) =>
       work(async () => {
-        const report = await vault.unlock(masterPassword, now())
-        skippedGenerations.value = report.skippedGenerations
+        report.value = await vault.unlock(masterPassword, now())
         await look()
       }),
     lock: () =>

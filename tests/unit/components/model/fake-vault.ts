@@ -37,7 +37,11 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
       if (masterPassword === '') throw new AppError('password-empty')
       if (masterPassword !== password) throw new AppError('password-wrong')
       setUnlocked(true)
-      return { skippedGenerations: 0 }
+      return { skippedGenerations: 0, rolledBack: false }
+    },
+    inspect: async () => {
+      demandOpen()
+      return { skippedGenerations: 0, rolledBack: false }
     },
     lock: async () => setUnlocked(false),
     read: async () => {

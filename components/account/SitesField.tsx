@@ -1,0 +1,81 @@
+import { t } from '@/components/i18n'
+import { Button } from '@/components/ui/Button'
+import { Field } from '@/components/ui/Field'
+import { IconButton } from '@/components/ui/IconButton'
+import { Select } from '@/components/ui/Select'
+import { hostOf } from '@/utils/sites/origin'
+import type { Site } from '@/utils/vault/document'
+import { type AccountFormValues, addSite, siteOf } from './account-form-values'
+import styles from './SitesField.module.css'
+
+interface SitesFieldProps {
+  readonly values: AccountFormValues
+  readonly set: (over: Partial<AccountFormValues>) => void
+  readonly error: string | undefined
+}
+
+/** The sites an account's codes go to: each by its exact host, and when. */
+export function SitesField({ values, set, error }: SitesFieldProps) {
+  const { sites, newSite } = values
+  const add = (): void => {
+    const site = siteOf(newSite)
+    if (site !== null && site !== 'wrong') set({ sites: addSite(sites, site), newSite: '' })
+  }
+  return (
+    <fieldset class={styles.sites}>
+      <legend class="visually-hidden">{t('form_sites')}</legend>
+      {sites.map((site) => (
+        <SiteLine
+          key={site.origin}
+          site={site}
+          onSite={(next) => set({ sites: sites.map((each) => (each === site ? next : each)) })}
+          onRemove={() => set({ sites: sites.filter((each) => each !== site) })}
+        />
+      ))}
+      <div class={styles.add}>
+        <Field
+          label={t(sites.length === 0 ? 'form_site' : 'form_site_further')}
+          hint={t('form_site_hint')}
+          error={error}
+          placeholder={t('form_site_example')}
+          data-testid="field-site"
+          inputMode="url"
+          spellcheck={false}
+          autocapitalize="off"
+          value={newSite}
+          onValue={(text) => set({ newSite: text })}
+        />
+        {newSite.trim() !== '' && (
+          <Button data-testid="add-site" onClick={add}>
+            {t('form_site_add')}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  )
+}
+
+interface SiteLineProps {
+  readonly site: Site
+  readonly onSite: (site: Site) => void
+  readonly onRemove: () => void
+}
+
+function SiteLine({ site, onSite, onRemove }: SiteLineProps) {
+  const host = hostOf(site.origin)
+  return (
+    <div class={styles.line} data-testid="form-site">
+      <Select
+        label={host}
+        value={site.fill}
+        options={[
+          { value: 'arrival', text: t('form_fill_arrival') },
+          { value: 'request', text: t('form_fill_request') },
+          { value: 'never', text: t('form_fill_never') },
+        ]}
+        onValue={(fill) => onSite({ ...site, fill })}
+      />
+      <IconButton icon="trash" label={t('form_site_remove', host)} onClick={onRemove} />
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { AppError, type ErrorCode, type ErrorDetail } from '@/utils/errors/app-error'
+import { readParameters } from '@/utils/otp/otpauth-parameters'
+import type { Algorithm, OtpAccount, OtpParameters } from '@/utils/otp/parameters'
+import { parseOrigin } from '@/utils/sites/origin'
+import type { Site } from '@/utils/vault/document'
+
+/** What stands in the form, as typed. Plain data: it is kept as a draft. */
+export interface AccountFormValues {
+  readonly issuer: string
+  readonly label: string
+  readonly secret: string
+  readonly type: OtpParameters['type']
+  readonly algorithm: Algorithm
+  readonly digits: string
+  readonly period: string
+  readonly counter: string
+  readonly sites: readonly Site[]
+  /** An address typed and not added yet; it counts when saving. */
+  readonly newSite: string
+}
+
+/** Fields an error can stand under. */
+export type FormField = 'secret' | 'digits' | 'period' | 'counter' | 'newSite'
+
+/** What is wrong, under which field; `site` is an address that codes cannot go to. */
+export interface FormProblem {
+  readonly field: FormField
+  readonly code: ErrorCode | 'site'
+  readonly detail: ErrorDetail
+}
+
+/** What the form says, checked. */
+export type CheckedForm =
+  | { readonly account: OtpAccount; readonly sites: Site[] }
+  | { readonly problem: FormProblem }
+
+/** A form nobody has typed in. */
+export const emptyForm: AccountFormValues = {
+  issuer: '',
+  label: '',
+  secret: '',
+  type: 'totp',
+  algorithm: 'SHA1',
+  digits: '6',
+  period: '30',
+  counter: '0',
+  sites: [],
+  newSite: '',
+}
+
+const fieldOf: Partial<Record<ErrorCode, FormField>> = {
+  'digits-out-of-range': 'digits',
+  'period-out-of-range': 'period',
+  'counter-out-of-range': 'counter',
+}
+
+/** The form filled in with what is known of an account. */
+export function toFormValues(account: OtpAccount, sites: readonly Site[]): AccountFormValues {
+  const { parameters, issuer, label } = account
+  const { type, secretBase32: secret } = parameters
+  const values = { ...emptyForm, issuer, label, secret, type, sites }
+  if (parameters.type === 'steam') return values
+  const { algorithm } = parameters
+  const digits = `${parameters.digits}`
+  return parameters.type === 'totp'
+    ? { ...values, algorithm, digits, period: `${parameters.period}` }
+    : { ...values, algorithm, digits, counter: `${parameters.counter}` }
+}
+
+/** Reads the form; the first thing that is wrong is the problem. */
+export function checkForm(values: AccountFormValues): CheckedForm {
+  try {
+    const site = siteOf(values.newSite)
+    if (site === 'wrong') return { problem: { field: 'newSite', code: 'site', detail: {} } }
+    const { parameters } = readParameters(values.type, parametersOf(values), '')
+    const account = { parameters, issuer: values.issuer.trim(), label: values.label.trim() }
+    return { account, sites: addSite(values.sites, site) }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const field = fieldOf[error.code] ?? 'secret'
+    return { problem: { field, code: error.code, detail: error.detail } }
+  }
+}
+
+/** The site an address names: `null` for none, `wrong` where no code may ever go. */
+export function siteOf(address: string): Site | 'wrong' | null {
+  const text = address.trim()
+  if (text === '') return null
+  const origin = parseOrigin(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`)
+  return origin === null ? 'wrong' : { origin, match: 'origin', fill: 'arrival' }
+}
+
+/** `sites` with one more; one of the same origin is there already. */
+export function addSite(sites: readonly Site[], site: Site | null): Site[] {
+  const known = site === null || sites.some(({ origin }) => origin === site.origin)
+  return known ? [...sites] : [...sites, site]
+}
+
+function parametersOf(values: AccountFormValues): ReadonlyMap<string, string> {
+  const { secret, algorithm, digits, period, counter } = values
+  return new Map(Object.entries({ secret, algorithm, digits, period, counter }))
+}

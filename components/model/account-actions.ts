@@ -1,0 +1,62 @@
+import type { OtpAccount, OtpParameters } from '@/utils/otp/parameters'
+import { bindSite } from '@/utils/vault/account-sites'
+import {
+  type AccountChanges,
+  accountById,
+  addAccount,
+  advanceCounter,
+  newAccount,
+  restoreAccount,
+  trashAccount,
+  updateAccount,
+} from '@/utils/vault/accounts'
+import type { Account, Site } from '@/utils/vault/document'
+import type { VaultModel } from './vault-model'
+
+/** What the actions need besides the model. */
+export interface AccountActionPorts {
+  readonly model: Pick<VaultModel, 'change'>
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly newId: () => string
+}
+
+/** What people do with accounts. Each is one save and throws what the vault throws. */
+export interface AccountActions {
+  /** Adds all of them in one save. */
+  readonly add: (accounts: readonly OtpAccount[], sites?: Account['sites']) => Promise<void>
+  readonly update: (id: string, changes: AccountChanges) => Promise<void>
+  /** To the trash; `restore` takes it back out. */
+  readonly trash: (id: string) => Promise<void>
+  readonly restore: (id: string) => Promise<void>
+  readonly bind: (id: string, site: Site) => Promise<void>
+  /**
+   * The parameters of a counter code that may be shown now. The counter has moved on in the vault
+   * by then: better one code skipped than one used twice.
+   */
+  readonly takeCounter: (id: string) => Promise<OtpParameters>
+}
+
+/** The actions over `ports.model`. */
+export function createAccountActions({ model, now, newId }: AccountActionPorts): AccountActions {
+  return {
+    add: (accounts, sites = []) => {
+      const nowMs = now()
+      const added = accounts.map((account) => newAccount(account, { id: newId(), nowMs, sites }))
+      return model.change((document) => added.reduce(addAccount, document))
+    },
+    update: (id, changes) =>
+      model.change((document) => updateAccount(document, id, changes, now())),
+    trash: (id) => model.change((document) => trashAccount(document, id, now())),
+    restore: (id) => model.change((document) => restoreAccount(document, id)),
+    bind: (id, site) => model.change((document) => bindSite(document, id, site, now())),
+    takeCounter: async (id) => {
+      let taken: OtpParameters | undefined
+      await model.change((document) => {
+        taken = accountById(document, id).parameters
+        return advanceCounter(document, id)
+      })
+      return taken as OtpParameters
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import {
+  type AccountFormValues,
+  checkForm,
+  emptyForm,
+  siteOf,
+  toFormValues,
+} from '@/components/account/account-form-values'
+import type { OtpParameters } from '@/utils/otp/parameters'
+
+const secret = 'JBSWY3DPEHPK3PXP'
+const typed = (over: Partial<AccountFormValues>): AccountFormValues => ({
+  ...emptyForm,
+  secret,
+  ...over,
+})
+
+test.each<OtpParameters>([
+  { type: 'totp', secretBase32: secret, algorithm: 'SHA256', digits: 8, period: 45 },
+  { type: 'hotp', secretBase32: secret, algorithm: 'SHA512', digits: 7, counter: 12 },
+  { type: 'steam', secretBase32: secret },
+])('an account comes out of the form as it went in: %j', (parameters) => {
+  const account = { parameters, issuer: 'Example', label: 'ada' }
+  const sites = [{ origin: 'https://example.org', match: 'origin', fill: 'never' } as const]
+  expect(checkForm(toFormValues(account, sites))).toEqual({ account, sites })
+})
+
+test('a secret may be typed in groups and lower case', () => {
+  expect(checkForm(typed({ secret: 'jbsw y3dp-ehpk 3pxp' }))).toMatchObject({
+    account: { parameters: { secretBase32: secret } },
+  })
+})
+
+test.each([
+  [{ secret: '' }, 'secret', 'secret-missing'],
+  [{ secret: 'JBSWY3DP!' }, 'secret', 'secret-character'],
+  [{ digits: '11' }, 'digits', 'digits-out-of-range'],
+  [{ period: '0' }, 'period', 'period-out-of-range'],
+  [{ type: 'hotp', counter: '-1' }, 'counter', 'counter-out-of-range'],
+  [{ newSite: 'http://example.org' }, 'newSite', 'site'],
+] as const)('%j is told under the field %s as %s', (over, field, code) => {
+  expect(checkForm(typed(over))).toMatchObject({ problem: { field, code } })
+})
+
+test('fields that the type does not have are not checked', () => {
+  expect(
+    checkForm(typed({ type: 'steam', digits: 'x', period: 'x', counter: 'x' })),
+  ).toHaveProperty('account')
+})
+
+test.each([
+  ['example.org', 'https://example.org'],
+  [' https://Example.org:8443/login?x#y ', 'https://example.org:8443'],
+  ['http://localhost:3000', 'http://localhost:3000'],
+])('the address %j is the site %s', (address, origin) => {
+  expect(siteOf(address)).toEqual({ origin, match: 'origin', fill: 'arrival' })
+})
+
+test.each(['http://example.org', 'javascript:alert(1)', 'https://*.example.org', 'a b'])(
+  'codes never go to %j',
+  (address) => {
+    expect(siteOf(address)).toBe('wrong')
+  },
+)
+
+test('an address typed but not added counts when saving, once', () => {
+  const checked = checkForm(typed({ newSite: 'example.org' }))
+  expect(checked).toMatchObject({ sites: [{ origin: 'https://example.org' }] })
+  const sites = 'sites' in checked ? checked.sites : []
+  expect(checkForm(typed({ sites, newSite: 'https://example.org/' }))).toMatchObject({ sites })
+})
