@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { readFound } from '@/components/model/found'
+import { anAccount, documentOf } from './fake-vault'
+
+const uri = 'otpauth://totp/Example:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Example'
+const known = documentOf(anAccount())
+
+test('a new set-up code has nothing in the vault beside it', () => {
+  expect(readFound([uri], documentOf())).toMatchObject([
+    { kind: 'account', saved: null, namesake: null },
+  ])
+})
+
+test('a set-up code whose secret is in the vault is saved already', () => {
+  expect(readFound([uri], known)).toMatchObject([{ saved: { id: 'a1' }, namesake: null }])
+})
+
+test('the same name with another secret is a difference', () => {
+  const other = uri.replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ')
+  expect(readFound([other], known)).toMatchObject([{ saved: null, namesake: { id: 'a1' } }])
+})
+
+test('an account in the trash is neither saved nor a namesake', () => {
+  const trashed = documentOf(anAccount({ deletedAtMs: 1 }))
+  expect(readFound([uri], trashed)).toMatchObject([{ saved: null, namesake: null }])
+})
+
+test('a locked vault does not keep a set-up code from being seen', () => {
+  expect(readFound([uri], null)).toMatchObject([{ kind: 'account', saved: null }])
+})
+
+test.each([
+  ['https://example.org/ticket', { kind: 'link', text: 'https://example.org/ticket' }],
+  ['WIFI:S:home;P:secret;;', { kind: 'other' }],
+  ['javascript:alert(1)', { kind: 'other' }],
+  ['just words', { kind: 'other' }],
+  ['otpauth-migration://offline?data=abc', { kind: 'export' }],
+  ['otpauth://totp/x?secret=10', { kind: 'broken', code: 'secret-character' }],
+  ['otpauth://push/x?secret=JBSWY3DP', { kind: 'broken', code: 'otpauth-type-unknown' }],
+])('%s is told for what it is', (payload, expected) => {
+  expect(readFound([payload], documentOf())).toMatchObject([expected])
+})
+
+test('set-up codes stand before everything else', () => {
+  const found = readFound(['https://example.org', 'words', uri, uri.replace('ada', 'eve')], null)
+  expect(found.map(({ kind }) => kind)).toEqual(['account', 'account', 'link', 'other'])
+})

@@ -1,0 +1,101 @@
+import { signal } from '@preact/signals'
+import { expect, test } from 'vitest'
+import { createSiteModel, type SiteModelPorts } from '@/components/model/site-model'
+import { AppError } from '@/utils/errors/app-error'
+import type { VaultDocument } from '@/utils/vault/document'
+import { anAccount, documentOf } from './fake-vault'
+
+const uri = 'otpauth://totp/Example:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Example'
+const here = {
+  tabId: 7,
+  url: 'https://a.example/x',
+  origin: 'https://a.example',
+  host: 'a.example',
+}
+
+function setUp(over: Partial<SiteModelPorts> = {}, opened: VaultDocument = documentOf()) {
+  const document = signal<VaultDocument | null>(opened)
+  let loads = 0
+  const site = createSiteModel({
+    model: { document, accounts: signal(opened.accounts) },
+    activeTab: async () => here,
+    scan: async () => [uri],
+    hasOrigin: async () => false,
+    waitsForCode: async () => false,
+    loadRegistrableDomain: async () => {
+      loads += 1
+      return (hostname) => hostname.split('.').slice(-2).join('.')
+    },
+    ...over,
+  })
+  return {
+    site,
+    document,
+    get loads() {
+      return loads
+    },
+  }
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
+const boundTo = (origin: string, match: 'origin' | 'domain') =>
+  documentOf(anAccount({ sites: [{ origin, match, fill: 'arrival' }] }))
+
+test('opening looks at the tab and finds what is on the page without being asked', async () => {
+  const { site } = setUp()
+  await site.open()
+  expect([site.page.value?.host, site.allowed.value]).toEqual(['a.example', false])
+  expect(site.found.value).toMatchObject([{ kind: 'account' }])
+})
+
+test('a page that may not be looked at is told by its code', async () => {
+  const { site } = setUp({ scan: () => Promise.reject(new AppError('page-off-limits')) })
+  await site.open()
+  expect(site.scan.value).toEqual({ kind: 'failed', code: 'page-off-limits' })
+  expect(site.found.value).toEqual([])
+})
+
+test('scanning again forgets the failure', async () => {
+  let calls = 0
+  const scan = async () => {
+    calls += 1
+    if (calls === 1) throw new AppError('capture-failed')
+    return [uri]
+  }
+  const { site } = setUp({ scan })
+  await site.open()
+  await site.scanAgain()
+  expect(site.found.value).toHaveLength(1)
+})
+
+test('accounts are bound by the exact origin', async () => {
+  const { site } = setUp({}, boundTo('https://a.example', 'origin'))
+  await site.open()
+  expect(site.bound.value).toHaveLength(1)
+})
+
+test('another host of the same domain is not bound', async () => {
+  const stage = setUp({}, boundTo('https://www.a.example', 'origin'))
+  await stage.site.open()
+  expect([stage.site.bound.value.length, stage.loads]).toEqual([0, 0])
+})
+
+test('the list of domains is fetched for accounts bound to a whole domain only', async () => {
+  const stage = setUp({}, boundTo('https://www.a.example', 'domain'))
+  await stage.site.open()
+  expect(stage.site.bound.value).toHaveLength(0)
+  await settled()
+  expect([stage.site.bound.value.length, stage.loads]).toEqual([1, 1])
+})
+
+test('a page that no code may go to binds nothing and is not allowed', async () => {
+  const plain = { tabId: 7, url: 'http://a.example/', origin: null, host: 'a.example' }
+  const { site } = setUp({ activeTab: async () => plain, hasOrigin: async () => true })
+  await site.open()
+  expect([site.bound.value, site.allowed.value]).toEqual([[], false])
+})
+
+test('no tab at all is no failure', async () => {
+  const { site } = setUp({ activeTab: () => Promise.reject(new Error('gone')) })
+  await site.open()
+  expect(site.page.value).toBeNull()
+})
