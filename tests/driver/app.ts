@@ -1,0 +1,74 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Engine } from './engine'
+import { patternOf } from './profile'
+import type { App } from './types'
+import { vaultWalks } from './vault-walks'
+import { waitUntil } from './waiting'
+
+/** The app over an engine: everything that is the same in every browser. */
+export function makeApp(engine: Engine): App {
+  const openManage: App['openManage'] = (route = '') =>
+    engine.openTab(`${engine.extensionOrigin}/manage.html${route}`)
+  return {
+    browser: engine.browser,
+    extensionOrigin: engine.extensionOrigin,
+    tabs: engine.tabs,
+    openTab: engine.openTab,
+    openPopup: engine.openPopup,
+    openManage,
+    ...promptsOf(engine),
+    ...vaultWalks(openManage),
+    download: (trigger) => downloadOf(engine.downloads, trigger),
+    background: { evaluate: engine.evaluateInBackground },
+    stopWorker: engine.stopWorker,
+    isWorkerRunning: engine.isWorkerRunning,
+    restart: engine.restart,
+    kill: engine.kill,
+    close: engine.close,
+    network: engine.network,
+    consoleErrors: engine.consoleErrors,
+  }
+}
+
+type Prompts = Pick<App, 'acceptPrompt' | 'dismissPrompt' | 'grantSite' | 'denySite' | 'isGranted'>
+
+function promptsOf(engine: Engine): Prompts {
+  const isGranted: App['isGranted'] = (origin) =>
+    engine.evaluateInBackground(
+      (pattern) => chrome.permissions.contains({ origins: [pattern] }),
+      patternOf(origin),
+    )
+  return {
+    isGranted,
+    acceptPrompt: () => engine.answerPrompt('accept'),
+    dismissPrompt: () => engine.answerPrompt('dismiss'),
+    grantSite: async (origin, ask) => {
+      await ask?.()
+      await engine.answerPrompt('accept')
+      await waitUntil(`${origin} to be granted`, () => isGranted(origin))
+    },
+    denySite: async (origin, ask) => {
+      await ask?.()
+      await engine.answerPrompt('dismiss')
+      if (await isGranted(origin)) throw new Error(`${origin} is granted all the same`)
+    },
+  }
+}
+
+/** Browsers write under another name, or an empty file, until a download is whole. */
+async function downloadOf(folder: string, trigger: () => Promise<void>): Promise<string> {
+  const before = new Set(readdirSync(folder))
+  await trigger()
+  const isPartial = (name: string) => /\.(part|crdownload)$|^\.|^Unconfirmed/.test(name)
+  const name = await waitUntil('the download', () => {
+    const fresh = readdirSync(folder).filter((one) => !before.has(one))
+    return fresh.some(isPartial) ? null : fresh[0]
+  })
+  return path.join(folder, name)
+}
+
+/** The little of the extension API that runs in the background on the driver's behalf. */
+declare const chrome: {
+  readonly permissions: { contains(wanted: { origins: string[] }): Promise<boolean> }
+}

@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs'
+import { reportErrors, reportPageErrors, requestsOf } from './chromium-log'
+import { wrapPage } from './chromium-page'
+import { openChromiumPopup } from './chromium-popup'
+import { answerChromiumPrompt } from './chromium-prompt'
+import { type RunningChromium, startChromium } from './chromium-start'
+import { followWorker } from './chromium-worker'
+import type { Engine } from './engine'
+import { isRunning } from './processes'
+import { prepareHome } from './profile'
+import type { LaunchOptions } from './types'
+import { waitUntil } from './waiting'
+import { displayFor } from './xvfb'
+
+/** Chromium with the extension, driven by Playwright and the DevTools protocol beside it. */
+export async function launchChromium(options: LaunchOptions): Promise<Engine> {
+  const home = prepareHome('chromium', options)
+  const display = await displayFor(options, options.prompts === true)
+  const requests: string[] = []
+  const errors: string[] = []
+  const report = (error: string) => void errors.push(error)
+  const start = async () => {
+    const running = await startChromium(home, options, display?.name ?? null)
+    const origin = `chrome-extension://${running.extensionId}`
+    reportErrors(running.context, origin, report)
+    return { running, origin, worker: await followWorker(running, report) }
+  }
+  let { running, origin, worker } = await start()
+  const stop = async () => {
+    if (isRunning(running.pid)) await running.context.close()
+    requests.push(...requestsOf(origin, running.netLog))
+    rmSync(running.netLog, { force: true })
+  }
+
+  return {
+    browser: 'chromium',
+    extensionOrigin: origin,
+    downloads: home.downloads,
+    tabs: async () => running.context.pages().map(wrapPage),
+    openTab: async (url) => {
+      const page = wrapPage(await running.context.newPage())
+      await page.goto(url)
+      return page
+    },
+    openPopup: async (over) => {
+      const { page, inner } = await openChromiumPopup(running, over)
+      await inner.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
+      reportPageErrors(inner, origin, report)
+      return page
+    },
+    evaluateInBackground: (fn, ...args) => worker.evaluate(fn, ...args),
+    isWorkerRunning: () => worker.isRunning(),
+    stopWorker: () => worker.stop(),
+    answerPrompt: (answer) => answerChromiumPrompt(worker, display, answer),
+    network: async () => [...requests, ...requestsOf(origin, running.netLog)],
+    consoleErrors: async () => [...errors],
+    restart: async () => {
+      await stop()
+      ;({ running, origin, worker } = await start())
+    },
+    kill: () => killChromium(running),
+    close: async () => {
+      await stop()
+      await display?.close()
+      home.remove()
+    },
+  }
+}
+
+async function killChromium({ pid, context }: RunningChromium): Promise<void> {
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()))
+  process.kill(pid, 'SIGKILL')
+  await closed
+  await waitUntil('Chromium to be gone', () => !isRunning(pid))
+}

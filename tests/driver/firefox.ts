@@ -1,0 +1,79 @@
+import type { Engine } from './engine'
+import { callSource } from './engine'
+import { browserIdOf, firefoxPage } from './firefox-page'
+import { type RunningFirefox, startFirefox } from './firefox-start'
+import { prepareHome } from './profile'
+import type { LaunchOptions, Page } from './types'
+import { displayFor } from './xvfb'
+
+interface Log {
+  readonly requests: readonly string[]
+  readonly errors: readonly string[]
+}
+
+/** Firefox with the extension, driven by Marionette and the browser's own window. */
+export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
+  const home = prepareHome('firefox', options)
+  const display = await displayFor(options, false)
+  const start = (isRestart: boolean) =>
+    startFirefox(home, options, display?.name ?? null, isRestart)
+  let firefox = await start(false)
+  let kept: Log = { requests: [], errors: [] }
+  const readLog = async (): Promise<Log> => {
+    const now = await firefox.call<Log>('readLog').catch(() => null)
+    return now
+      ? { requests: [...kept.requests, ...now.requests], errors: [...kept.errors, ...now.errors] }
+      : kept
+  }
+  const stop = async () => {
+    kept = await readLog()
+    await quitFirefox(firefox)
+  }
+  const evaluateInBackground: Page['evaluate'] = async (fn, ...args) => {
+    const id = await firefox.call<number>('background', firefox.extensionId)
+    return firefox.call('run', id, `return ${callSource(fn, args)}`)
+  }
+
+  return {
+    browser: 'firefox',
+    extensionOrigin: firefox.extensionOrigin,
+    downloads: home.downloads,
+    tabs: async () => (await firefox.call<number[]>('list')).map((id) => firefoxPage(firefox, id)),
+    openTab: async (url) => {
+      const page = firefoxPage(firefox, await firefox.call('open'))
+      await page.goto(url)
+      return page
+    },
+    openPopup: async (over) => {
+      await firefox.call('bringToFront', browserIdOf(over))
+      return firefoxPage(firefox, await firefox.call('openPopup', firefox.extensionId))
+    },
+    evaluateInBackground,
+    isWorkerRunning: () => firefox.call('isBackgroundRunning', firefox.extensionId),
+    stopWorker: () => firefox.call('stopBackground', firefox.extensionId),
+    answerPrompt: (answer) => firefox.call('answerPrompt', answer),
+    network: async () => (await readLog()).requests,
+    consoleErrors: async () => (await readLog()).errors,
+    restart: async () => {
+      await stop()
+      firefox = await start(true)
+    },
+    kill: async () => {
+      kept = await readLog()
+      firefox.process.child.kill('SIGKILL')
+      await firefox.process.ended
+    },
+    close: async () => {
+      await stop()
+      await display?.close()
+      home.remove()
+    },
+  }
+}
+
+async function quitFirefox({ marionette, process }: RunningFirefox): Promise<void> {
+  await marionette.command('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined)
+  const insist = setTimeout(() => process.child.kill('SIGKILL'), 20_000)
+  await process.ended
+  clearTimeout(insist)
+}
