@@ -47,17 +47,16 @@ export function connect(): UseDatabase {
 }
 
 async function open(drop: () => void): Promise<Database> {
-  const database = await openDB<Schema>(databaseName, databaseVersion, {
+  return await openDB<Schema>(databaseName, databaseVersion, {
     upgrade(upgraded, oldVersion) {
       if (oldVersion < 1) upgraded.createObjectStore('generations', { keyPath: 'generation' })
     },
-    blocking() {
+    blocking(_ours, _newer, { target }) {
       drop()
-      database.close()
+      if (target instanceof IDBDatabase) target.close()
     },
     terminated: drop,
   })
-  return database
 }
 
 /** Whether work failed because the connection was closed under it: nothing was read or written. */

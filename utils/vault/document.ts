@@ -27,7 +27,7 @@ const parameters = v.variant('type', [
  * Where an account's codes may go. `match` is the whole origin today; `domain` is the
  * registrable domain of it, a deliberate widening. `fill` says when.
  */
-const site = v.looseObject({
+export const siteSchema = v.looseObject({
   origin: v.string(),
   match: v.picklist(['origin', 'domain']),
   fill: v.picklist(['arrival', 'request', 'never']),
@@ -39,7 +39,7 @@ const account = v.looseObject({
   label: v.string(),
   parameters,
   note: v.string(),
-  sites: v.array(site),
+  sites: v.array(siteSchema),
   tags: v.array(v.string()),
   favorite: v.boolean(),
   createdAtMs: wholeNumber,
@@ -65,7 +65,7 @@ export const vaultDocumentSchema = v.looseObject({
 /** An account as the vault keeps it: one-time-password parameters and what people added. */
 export type Account = v.InferOutput<typeof account>
 /** An origin an account is bound to. */
-export type Site = v.InferOutput<typeof site>
+export type Site = v.InferOutput<typeof siteSchema>
 /** The open form of a vault. */
 export type VaultDocument = v.InferOutput<typeof vaultDocumentSchema>
 

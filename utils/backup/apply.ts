@@ -1,0 +1,120 @@
+import { editAccount, trashAccount } from '@/utils/vault/accounts'
+import type { Account, VaultDocument } from '@/utils/vault/document'
+import { secretKey } from '@/utils/vault/duplicates'
+import type { ImportedEntry, UnsupportedEntry } from './parsed-backup'
+import { type Comparison, codeKey, type Difference } from './preview'
+import { toAccount } from './to-account'
+
+/** What the user wants of a comparison. */
+export interface Chosen {
+  /** To be added beside what is there. */
+  readonly entries: readonly ImportedEntry[]
+  /** To take the place of what is there, which goes to the trash if its secret is another. */
+  readonly replacements: readonly Difference[]
+  readonly unsupported: readonly UnsupportedEntry[]
+  readonly extra: Readonly<Record<string, unknown>>
+}
+
+/** Everything that is new and nothing that changes what is there: the choice to start from. */
+export function chooseFresh({ fresh, unsupported, extra }: Comparison): Chosen {
+  return { entries: fresh, replacements: [], unsupported, extra }
+}
+
+/**
+ * `document` with what was chosen, for `Vault.change`. Ids of the file stay where they are free,
+ * others come from `newId`; an account that waits in the trash is taken out instead of doubled; one
+ * that another window added meanwhile is not added again.
+ */
+export function apply(
+  document: VaultDocument,
+  chosen: Chosen,
+  nowMs: number,
+  newId: () => string,
+): VaultDocument {
+  const cleared = chosen.replacements.reduce(
+    (edited, replacement) => giveWay(edited, replacement, nowMs),
+    document,
+  )
+  const added = [...chosen.replacements.map(({ entry }) => entry), ...chosen.entries]
+  return {
+    ...withoutClashes(chosen.extra, cleared),
+    ...cleared,
+    accounts: addEntries(cleared.accounts, added, nowMs, newId),
+    unsupported: addUnsupported(cleared, chosen.unsupported, newId),
+  }
+}
+
+/** The same secret gets the entry's parameters in place; another one goes to the trash. */
+function giveWay(
+  document: VaultDocument,
+  { entry, existing }: Difference,
+  nowMs: number,
+): VaultDocument {
+  const account = document.accounts.find(({ id }) => id === existing.id)
+  if (account === undefined) return document
+  if (secretKey(account) !== secretKey(entry)) return trashAccount(document, account.id, nowMs)
+  const { parameters } = entry
+  return editAccount(document, account.id, (known) => ({
+    ...known,
+    parameters,
+    updatedAtMs: nowMs,
+  }))
+}
+
+function addEntries(
+  accounts: readonly Account[],
+  entries: readonly ImportedEntry[],
+  nowMs: number,
+  newId: () => string,
+): Account[] {
+  const result = [...accounts]
+  const ids = new Set(accounts.map(({ id }) => id))
+  const places = placesOf(accounts)
+  for (const entry of entries) {
+    const key = codeKey(entry.parameters)
+    const at = places.get(key)
+    const known = at === undefined ? undefined : result[at]
+    if (at !== undefined && known !== undefined) {
+      if (known.deletedAtMs === null) continue
+      result[at] = toAccount(entry, known.id, nowMs)
+      places.delete(key)
+      continue
+    }
+    const id = entry.id === null || ids.has(entry.id) ? newId() : entry.id
+    ids.add(id)
+    result.push(toAccount(entry, id, nowMs))
+  }
+  return result
+}
+
+/** Where the account that gives some codes stands; one outside the trash before one in it. */
+function placesOf(accounts: readonly Account[]): Map<string, number> {
+  const places = new Map<string, number>()
+  for (const [at, { parameters, deletedAtMs }] of accounts.entries()) {
+    const key = codeKey(parameters)
+    if (deletedAtMs === null || !places.has(key)) places.set(key, at)
+  }
+  return places
+}
+
+function addUnsupported(
+  { unsupported }: VaultDocument,
+  chosen: readonly UnsupportedEntry[],
+  newId: () => string,
+): VaultDocument['unsupported'] {
+  const ids = new Set(unsupported.map(({ id }) => id))
+  const added = chosen.map(({ raw }) => {
+    const { id: stated } = raw
+    const id = typeof stated === 'string' && !ids.has(stated) ? stated : newId()
+    ids.add(id)
+    return { ...raw, id }
+  })
+  return [...unsupported, ...added]
+}
+
+function withoutClashes(
+  extra: Readonly<Record<string, unknown>>,
+  document: VaultDocument,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(extra).filter(([key]) => !Object.hasOwn(document, key)))
+}

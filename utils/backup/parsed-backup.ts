@@ -1,0 +1,61 @@
+import type { ErrorCode, ErrorDetail } from '@/utils/errors/app-error'
+import type { OtpauthWarning } from '@/utils/otp/otpauth-warning'
+import type { OtpAccount } from '@/utils/otp/parameters'
+import type { Site } from '@/utils/vault/document'
+
+/** An account as a file tells it; what the file does not say is null or empty. */
+export interface ImportedEntry extends OtpAccount {
+  readonly id: string | null
+  readonly note: string
+  readonly sites: readonly Site[]
+  readonly tags: readonly string[]
+  readonly favorite: boolean
+  readonly createdAtMs: number | null
+  readonly updatedAtMs: number | null
+  readonly deletedAtMs: number | null
+  /** Members that this version does not know, kept to be written back. */
+  readonly x: Readonly<Record<string, unknown>>
+  /** Oddities to show before saving. */
+  readonly warnings: readonly OtpauthWarning[]
+}
+
+/** An entry of a kind that this version cannot use: kept verbatim, shown by its title. */
+export interface UnsupportedEntry {
+  readonly type: string
+  /** For people. May be empty. */
+  readonly title: string
+  readonly raw: Readonly<Record<string, unknown>>
+}
+
+/** An entry that cannot be read, and why. Never holds a secret. */
+export interface ImportProblem {
+  /** Which entry or line of the file, counted from 1. */
+  readonly position: number
+  /** For people. May be empty. */
+  readonly title: string
+  readonly code: ErrorCode
+  readonly detail: ErrorDetail
+}
+
+/** What a file holds: every entry of it is in one of the three lists, none is skipped. */
+export interface ParsedBackup {
+  readonly entries: readonly ImportedEntry[]
+  readonly unsupported: readonly UnsupportedEntry[]
+  readonly problems: readonly ImportProblem[]
+  /** Members beside the entries that this version does not know, kept to be written back. */
+  readonly extra: Readonly<Record<string, unknown>>
+}
+
+/** What an entry has beyond its codes when the file says nothing. */
+export const bareEntry = {
+  id: null,
+  note: '',
+  sites: [],
+  tags: [],
+  favorite: false,
+  createdAtMs: null,
+  updatedAtMs: null,
+  deletedAtMs: null,
+  x: {},
+  warnings: [],
+} satisfies Omit<ImportedEntry, keyof OtpAccount>

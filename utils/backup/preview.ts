@@ -1,0 +1,108 @@
+import type { OtpParameters } from '@/utils/otp/parameters'
+import type { Account, VaultDocument } from '@/utils/vault/document'
+import { nameKey, secretKey } from '@/utils/vault/duplicates'
+import { type AccountSummary, summarize } from '@/utils/vault/summary'
+import type { ImportedEntry, ImportProblem, ParsedBackup, UnsupportedEntry } from './parsed-backup'
+import { sameJson } from './same-json'
+
+/** An entry that a known account stands in the way of. */
+export interface Difference {
+  readonly entry: ImportedEntry
+  /** The account of the same name with another secret, or of the same secret with other codes. */
+  readonly existing: AccountSummary
+}
+
+/** What restoring a file would bring. Every entry is in one of the first three lists. */
+export interface Comparison {
+  readonly fresh: readonly ImportedEntry[]
+  /** The vault gives these codes already, under whatever name, or the file says it twice. */
+  readonly same: readonly ImportedEntry[]
+  readonly differing: readonly Difference[]
+  readonly unsupported: readonly UnsupportedEntry[]
+  readonly problems: readonly ImportProblem[]
+  readonly extra: Readonly<Record<string, unknown>>
+}
+
+/** What decides on the codes, but for the place in a HOTP sequence. */
+export function codeKey(parameters: OtpParameters): string {
+  const { type, secretBase32 } = parameters
+  if (type === 'steam') return JSON.stringify([type, secretBase32])
+  const { algorithm, digits } = parameters
+  const period = parameters.type === 'totp' ? parameters.period : null
+  return JSON.stringify([type, secretBase32, algorithm, digits, period])
+}
+
+function firstBy(accounts: readonly Account[], keyOf: (account: Account) => string | null) {
+  const index = new Map<string, Account>()
+  for (const account of accounts) {
+    const key = keyOf(account)
+    if (key !== null && !index.has(key)) index.set(key, account)
+  }
+  return index
+}
+
+/** Judges one entry after the other against what the vault holds and the file said before. */
+function judge(document: VaultDocument) {
+  const live = document.accounts.filter(({ deletedAtMs }) => deletedAtMs === null)
+  const byCodes = firstBy(live, ({ parameters }) => codeKey(parameters))
+  const bySecret = firstBy(live, secretKey)
+  const byName = firstBy(live, nameKey)
+  const seen = new Set<string>()
+  return (entry: ImportedEntry): 'fresh' | 'same' | Difference => {
+    const key = codeKey(entry.parameters)
+    const twinKey = JSON.stringify([key, nameKey(entry)])
+    if (seen.has(twinKey)) return 'same'
+    seen.add(twinKey)
+    const known = byCodes.get(key)
+    if (known !== undefined) return isAhead(entry, known) ? difference(entry, known) : 'same'
+    if (entry.deletedAtMs !== null) return 'fresh'
+    const rival = bySecret.get(secretKey(entry)) ?? byName.get(nameKey(entry) ?? '')
+    return rival === undefined ? 'fresh' : difference(entry, rival)
+  }
+}
+
+/** A counter further on than ours: the vault would give codes that were used already. */
+function isAhead({ parameters: a }: ImportedEntry, { parameters: b }: Account): boolean {
+  return a.type === 'hotp' && b.type === 'hotp' && a.counter > b.counter
+}
+
+function difference(entry: ImportedEntry, existing: Account): Difference {
+  return { entry, existing: summarize(existing) }
+}
+
+/**
+ * Holds a parsed file against the open document. Accounts in the trash stand in nobody's way, and
+ * of an entry that the file holds twice the one outside its trash counts.
+ */
+export function compare(parsed: ParsedBackup, document: VaultDocument): Comparison {
+  const judged = judge(document)
+  const fresh: ImportedEntry[] = []
+  const same: ImportedEntry[] = []
+  const differing: Difference[] = []
+  const inTrash = (entry: ImportedEntry) => entry.deletedAtMs !== null
+  const liveFirst = [
+    ...parsed.entries.filter((entry) => !inTrash(entry)),
+    ...parsed.entries.filter(inTrash),
+  ]
+  for (const entry of liveFirst) {
+    const verdict = judged(entry)
+    if (verdict === 'fresh') fresh.push(entry)
+    else if (verdict === 'same') same.push(entry)
+    else differing.push(verdict)
+  }
+  return {
+    fresh,
+    same,
+    differing,
+    unsupported: notYetIn(document, parsed.unsupported),
+    problems: parsed.problems,
+    extra: Object.fromEntries(
+      Object.entries(parsed.extra).filter(([key]) => !Object.hasOwn(document, key)),
+    ),
+  }
+}
+
+function notYetIn({ unsupported }: VaultDocument, found: readonly UnsupportedEntry[]) {
+  const byId = new Map(unsupported.map((kept) => [kept.id, kept]))
+  return found.filter(({ raw }) => !sameJson(byId.get(String(raw['id'])), raw))
+}
