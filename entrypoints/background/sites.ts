@@ -20,8 +20,12 @@ export function syncSites(ports: SitesPorts): Promise<void> {
     const granted = new Set(await ports.grantedOrigins())
     const registered = new Set(await ports.registeredFills())
     await Promise.allSettled([
-      ...[...granted].filter((origin) => !registered.has(origin)).map(ports.registerFill),
-      ...[...registered].filter((origin) => !granted.has(origin)).map(ports.unregisterFill),
+      ...[...granted]
+        .filter((origin) => !registered.has(origin))
+        .map((origin) => ports.registerFill(origin)),
+      ...[...registered]
+        .filter((origin) => !granted.has(origin))
+        .map((origin) => ports.unregisterFill(origin)),
     ])
   })
 }
@@ -29,6 +33,6 @@ export function syncSites(ports: SitesPorts): Promise<void> {
 /** A site has been allowed: from now on, and in its pages that are open already. */
 export async function welcomeSites(origins: readonly string[], ports: SitesPorts): Promise<void> {
   await syncSites(ports)
-  const tabs = await Promise.all(origins.map(ports.tabsOf))
-  await Promise.allSettled(tabs.flat().map(ports.injectFill))
+  const tabs = await Promise.all(origins.map((origin) => ports.tabsOf(origin)))
+  await Promise.allSettled(tabs.flat().map((tabId) => ports.injectFill(tabId)))
 }

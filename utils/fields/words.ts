@@ -6,7 +6,7 @@
 
 /** Names (of name and id) that only code fields have. */
 export const codeNames = [
-  '2fa',
+  '[\\p{L}\\p{N}]*2fa[\\p{L}\\p{N}]*',
   'twofa',
   'tfa( code)?',
   'm ?fa',
@@ -23,7 +23,7 @@ export const codeNames = [
 /** Phrases of labels and placeholders that only code fields have. */
 export const codePhrases = [
   ...codeNames,
-  '(six|6|eight|8) ?(digits?|figures?|stellig\\w*|chiffres)',
+  '(six|6|eight|8) ?(digits?|figures?|stellig\\p{L}*|chiffres)',
   'passcode',
   'code de (verification|vérification|validation|sécurité)',
   'einmal ?(code|passwort|kennwort)',
@@ -42,7 +42,7 @@ export const codePhrases = [
 
 /** Names and labels that code fields share with others. */
 export const vagueNames = [
-  '\\w*code',
+  '\\p{L}*code',
   'kode?',
   'código',
   'codice',
@@ -69,8 +69,8 @@ export const promptWords = [
   '(due|doppio) (fattori|fattore)',
   '(dois|duplo) (fatores|fator)',
   '(twee|2) ?(factor|staps)',
-  '(2|dwu) ?(etapow|składnikow)\\w*',
-  'двух ?(факторн|этапн)\\w*',
+  '(2|dwu) ?(etapow|składnikow)\\p{L}*',
+  'двух ?(факторн|этапн)\\p{L}*',
   '(二|2|多)(要素|段階|因素|步|重)',
   '(動態|动态)',
   'mfa',
@@ -81,13 +81,13 @@ export const promptWords = [
 /** Own words of fields for codes that an authenticator does not give. */
 export const otherCodes = [
   // recovery
-  'recover\\w*',
+  'recover\\p{L}*',
   'backup',
   'back up',
   'scratch',
   'emergency',
   'static',
-  'wiederherstellung\\w*',
+  'wiederherstellung\\p{L}*',
   'récupération',
   'recuperación',
   // delivered
@@ -95,24 +95,24 @@ export const otherCodes = [
   'e ?mails?( code)?',
   // of things
   'coupon',
-  'promo\\w*',
+  'promo\\p{L}*',
   'discount',
   'voucher',
   'gift',
   'captcha',
   'zip( ?code)?',
-  'postal\\w*',
+  'postal\\p{L}*',
   'post ?code',
   'country ?code',
   'area ?code',
   'card',
   'cvv|cvc|ccv',
   'iban|bic|swift',
-  'licen[cs]e\\w*',
+  'licen[cs]e\\p{L}*',
   'лицензионный',
-  'bar ?code\\w*',
+  'bar ?code\\p{L}*',
   'expected barcode',
-  'invit\\w*',
+  'invit\\p{L}*',
   'referral',
   'user ?code',
   'device ?code',
@@ -121,7 +121,7 @@ export const otherCodes = [
   'admin ?token',
   'tan',
   'sku',
-  'ticket\\w*',
+  'ticket\\p{L}*',
   'source ?code',
   'language ?code',
   'currency ?code',
@@ -145,7 +145,7 @@ export const deliveryWords = [
 ]
 
 /** What a page never says when it has sent the code itself. */
-export const authenticatorWords = ['authenticators?', 'auth(entication)? app\\w*', 'qr', 'totp']
+export const authenticatorWords = ['authenticators?', 'auth(entication)? app\\p{L}*', 'qr', 'totp']
 
 /** What a page says when it asks for a recovery code. */
 export const recoveryWords = [

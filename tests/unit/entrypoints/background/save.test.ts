@@ -1,0 +1,63 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createSave } from '@/entrypoints/background/save'
+import { createVault } from '@/utils/vault/create-vault'
+import type { Vault } from '@/utils/vault/vault'
+import { cheapKek, memoryLocks, memorySession, memoryStore } from '../../utils/vault/memory-ports'
+import { accountOf, nowMs, siteOf } from './sample'
+
+const popup = { origin: 'chrome-extension://ours', documentId: null, tabId: null, frameId: null }
+const lookAgain = vi.fn(async () => {})
+const ada = accountOf('ada', [siteOf('https://example.org')])
+
+let vault: Vault
+const save = (draft: string) =>
+  createSave({ vault, now: () => nowMs, lookAgain })({ type: 'account.save', draft }, popup)
+
+beforeEach(async () => {
+  vi.clearAllMocks()
+  vault = createVault({
+    store: memoryStore(),
+    session: memorySession(),
+    deriveKek: cheapKek,
+    exclusively: memoryLocks(),
+  })
+  await vault.create('correct horse', nowMs)
+})
+
+describe('createSave', () => {
+  it('saves the reviewed account whole, then has the pages in front look again', async () => {
+    lookAgain.mockImplementationOnce(async () => {
+      expect((await vault.read(nowMs)).accounts).toEqual([ada])
+    })
+    expect(await save(await vault.sealDraft(ada, nowMs))).toEqual({ accountId: 'ada' })
+    expect(lookAgain).toHaveBeenCalledOnce()
+  })
+
+  it('does no harm when it is asked twice', async () => {
+    const draft = await vault.sealDraft(ada, nowMs)
+    await save(draft)
+    await save(draft)
+    expect((await vault.read(nowMs)).accounts).toEqual([ada])
+  })
+
+  it.each([null, 'text', { id: 'x' }, { ...ada, parameters: { type: 'motp' } }])(
+    'refuses a draft that is no account: %#',
+    async (value) => {
+      await expect(save(await vault.sealDraft(value, nowMs))).rejects.toMatchObject({
+        code: 'message-refused',
+      })
+      expect((await vault.read(nowMs)).accounts).toEqual([])
+    },
+  )
+
+  it('refuses a draft that was not sealed by this vault', async () => {
+    await expect(save('AAAA')).rejects.toMatchObject({ code: 'message-refused' })
+    expect(lookAgain).not.toHaveBeenCalled()
+  })
+
+  it('saves nothing while locked', async () => {
+    const draft = await vault.sealDraft(ada, nowMs)
+    await vault.lock()
+    await expect(save(draft)).rejects.toMatchObject({ code: 'vault-locked' })
+  })
+})

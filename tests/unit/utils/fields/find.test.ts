@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { findCodeFields } from '@/utils/fields/find'
+import { threshold, weightOf } from '@/utils/fields/signals'
+import type { FieldSnapshot } from '@/utils/fields/types'
+import { boxesOf, fieldOf, pageOf } from './field'
+
+type Around = { title?: string; path?: string; context?: string }
+type Row = readonly [what: string, facts: Partial<FieldSnapshot>, around?: Around]
+
+const prompt: Around = { context: 'Two-factor authentication' }
+
+const found: readonly Row[] = [
+  ['autocomplete', { autocomplete: 'one-time-code' }],
+  ['autocomplete among other tokens', { autocomplete: 'section-login one-time-code' }],
+  ['a name', { name: 'otp' }],
+  ['a name in camelCase', { id: 'txtConfigure2FATOTP' }],
+  ['a name with dashes', { name: 'guac-totp' }],
+  ['a name in words', { name: 'one_time_password' }],
+  ['a numbered name', { name: '2fa1' }],
+  ['Mfa in a name', { id: 'userMfaCode' }],
+  ['a label', { label: 'Enter your 2FA code' }],
+  ['an authenticator in the label', { label: 'Code from your authenticator' }],
+  ['a placeholder', { placeholder: 'MFA verification code' }],
+  ['German', { label: 'Bestätigungscode', name: 'code' }],
+  ['French', { label: 'Code de vérification' }],
+  ['Spanish', { label: 'Código de verificación' }],
+  ['Japanese', { placeholder: '認証コード' }],
+  ['Chinese', { placeholder: 'MFA 验证码' }],
+  ['Russian', { label: 'Код', name: 'code' }, { context: 'Двухфакторная аутентификация' }],
+  ['a vague name on a page that asks', { name: 'code', label: 'Code' }, prompt],
+  ['a vague name, the page named by its title', { name: 'token' }, { title: 'MFA' }],
+  ['a vague name, the page named by its path', { name: 'code' }, { path: '/login/2fa' }],
+  ['a shape on a page that asks', { maxLength: 6 }, prompt],
+  ['six digits as placeholder', { placeholder: '123 456' }, prompt],
+  ['a pattern of digits', { pattern: '[0-9]{6}' }, prompt],
+  ['type number', { type: 'number', name: 'otp' }],
+  ['type tel', { type: 'tel', name: 'otp' }],
+  ['dots for digits', { type: 'password', name: 'otp', label: 'One-time password' }],
+]
+
+const refused: readonly Row[] = [
+  ['a text field', {}],
+  ['a text field on a page that asks', {}, { context: 'Two-factor authentication' }],
+  ['a hidden field', { type: 'hidden', name: 'otp' }],
+  ['a field nobody sees', { visible: false, name: 'otp' }],
+  ['a disabled field', { disabled: true, name: 'otp' }],
+  ['a field to read only', { readOnly: true, name: 'otp' }],
+  ['type email', { type: 'email', autocomplete: 'one-time-code' }],
+  ['type search', { type: 'search', name: 'otp' }],
+  ['type url', { type: 'url', name: 'otp' }],
+  ['a check box', { type: 'checkbox', name: 'totp' }],
+  ['an e-mail keyboard', { inputMode: 'email', name: 'otp' }],
+  ['a new password', { type: 'password', autocomplete: 'new-password', name: 'otp' }],
+  ['a user name', { autocomplete: 'username', name: 'otp' }],
+  [
+    'a password that says one-time-code',
+    { type: 'password', autocomplete: 'one-time-code', label: 'Password' },
+  ],
+  ['a recovery code', { label: 'Recovery code', autocomplete: 'one-time-code' }, prompt],
+  ['a backup code', { name: 'backup_code' }, prompt],
+  [
+    'a page that wants a recovery code',
+    { name: 'code', autocomplete: 'one-time-code' },
+    { context: 'Enter a recovery code' },
+  ],
+  ['a code sent by SMS', { name: 'sms-code', autocomplete: 'one-time-code' }],
+  [
+    'a code sent by mail',
+    { name: 'code', autocomplete: 'one-time-code' },
+    { context: 'We sent an email. Check your inbox' },
+  ],
+  ['a coupon', { name: 'code', label: 'Coupon code' }, prompt],
+  ['a postal code', { name: 'code', label: 'ZIP code', maxLength: 6 }, prompt],
+  ['a captcha', { name: 'code', placeholder: 'Captcha' }, prompt],
+  ['the back of a card', { name: 'cvc', maxLength: 3 }, prompt],
+  ['a licence key', { label: 'License key' }, prompt],
+  ['an API token', { label: 'API token', type: 'password' }, prompt],
+  ['a name that only contains the letters', { name: 'hotplate_option' }],
+  ['an option', { name: 'option', id: 'foot-print' }],
+  ['a field for two characters', { name: 'otp', maxLength: 2 }],
+  ['a lone box', { name: 'otp', maxLength: 1 }],
+]
+
+describe('findCodeFields: one input', () => {
+  it.each(found)('finds by %s', (_, facts, around = {}) => {
+    const code = findCodeFields(pageOf([fieldOf(facts)], around))
+    expect(code?.fields).toEqual([0])
+    expect(weightOf(code?.reasons ?? [])).toBeGreaterThanOrEqual(threshold)
+  })
+
+  it.each(refused)('refuses %s', (_, facts, around = {}) => {
+    expect(findCodeFields(pageOf([fieldOf(facts)], around))).toBeNull()
+  })
+
+  it('finds nothing on a page without fields', () => {
+    expect(findCodeFields(pageOf([], prompt))).toBeNull()
+  })
+
+  it('takes the code field of a log-in page, not its neighbours', () => {
+    const fields = [
+      fieldOf({ name: 'login', autocomplete: 'username' }),
+      fieldOf({ type: 'password', name: 'password', label: 'Password' }),
+      fieldOf({ name: 'totp', placeholder: '123456' }),
+    ]
+    expect(findCodeFields(pageOf(fields))?.fields).toEqual([2])
+  })
+
+  it('takes the field with the weightier reasons', () => {
+    const fields = [
+      fieldOf({ name: 'token', label: 'Token' }),
+      fieldOf({ name: 'otp', label: 'OTP' }),
+    ]
+    expect(findCodeFields(pageOf(fields, prompt))?.fields).toEqual([1])
+  })
+
+  it('says every reason by name', () => {
+    const code = findCodeFields(pageOf([fieldOf({ name: 'code', maxLength: 6 })], prompt))
+    expect(code?.reasons.map((reason) => reason.signal)).toEqual([
+      'vague name',
+      'shape of a code',
+      'page asks for a code',
+      'only field of the page',
+    ])
+  })
+
+  it('does not look at layout or prose where a field says nothing of itself', () => {
+    const costly = () => {
+      throw new Error('looked')
+    }
+    const field = Object.defineProperties(fieldOf({ name: 'q' }), {
+      visible: { get: costly },
+      context: { get: costly },
+      box: { get: costly },
+    })
+    expect(findCodeFields(pageOf([field]))).toBeNull()
+  })
+})
+
+describe('findCodeFields: split fields', () => {
+  it.each([4, 5, 6, 7, 8, 10])('takes %i boxes in order', (count) => {
+    const code = findCodeFields(pageOf(boxesOf(count, { inputMode: 'numeric' })))
+    expect(code?.fields).toEqual(Array.from({ length: count }, (_, index) => index))
+  })
+
+  it.each([2, 3, 11])('does not take %i boxes', (count) => {
+    expect(findCodeFields(pageOf(boxesOf(count, { inputMode: 'numeric' }), prompt))).toBeNull()
+  })
+
+  it('takes boxes between other fields', () => {
+    const fields = [
+      fieldOf({ name: 'email', type: 'email' }),
+      ...boxesOf(6, { inputMode: 'numeric' }),
+      fieldOf({ type: 'checkbox', name: 'remember' }),
+    ]
+    expect(findCodeFields(pageOf(fields))?.fields).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  it('passes over the hidden field that gathers the digits', () => {
+    const [first, ...rest] = boxesOf(6, { inputMode: 'numeric' })
+    const fields = [first, fieldOf({ type: 'hidden', name: 'otp' }), ...rest].filter(
+      (f) => f !== undefined,
+    )
+    expect(findCodeFields(pageOf(fields))?.fields).toEqual([0, 2, 3, 4, 5, 6])
+  })
+
+  it('takes boxes that let a whole code be pasted', () => {
+    const boxes = boxesOf(6, { maxLength: 6, autocomplete: 'one-time-code' })
+    expect(findCodeFields(pageOf(boxes))?.fields).toHaveLength(6)
+  })
+
+  it('takes a dash between the halves for part of the row', () => {
+    const boxes = boxesOf(6, { inputMode: 'numeric' }).map((field, index) =>
+      index < 3 ? field : { ...field, box: { ...field.box, left: field.box.left + 30 } },
+    )
+    expect(findCodeFields(pageOf(boxes))?.fields).toHaveLength(6)
+  })
+
+  it.each<readonly [string, Partial<FieldSnapshot>]>([
+    ['hidden', { visible: false }],
+    ['of a recovery code', { label: 'Recovery code digit' }],
+    ['wide', { box: { left: 0, top: 0, width: 200, height: 30 } }],
+    ['to read only', { readOnly: true }],
+  ])('does not take boxes that are %s', (_, facts) => {
+    const boxes = boxesOf(6, { inputMode: 'numeric', ...facts })
+    expect(findCodeFields(pageOf(boxes, prompt))).toBeNull()
+  })
+
+  it('does not take four boxes of a card number', () => {
+    const boxes = boxesOf(4, { maxLength: 4, label: 'Card number', inputMode: 'numeric' })
+    expect(findCodeFields(pageOf(boxes, prompt))).toBeNull()
+  })
+})
