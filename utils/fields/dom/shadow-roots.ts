@@ -23,11 +23,7 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
 
   const search = (node: Node) => {
     if (node instanceof Element && node.matches(noHosts)) possible.add(node)
-    if (
-      !(node instanceof Element || node instanceof Document || node instanceof DocumentFragment)
-    ) {
-      return
-    }
+    if (!isParent(node)) return
     for (const element of node.querySelectorAll(noHosts)) possible.add(element)
   }
 
@@ -51,4 +47,8 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
   }
 
   return { search, list }
+}
+
+function isParent(node: Node): node is Node & ParentNode {
+  return 'querySelectorAll' in node
 }

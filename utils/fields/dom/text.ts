@@ -26,9 +26,13 @@ export function labelOf(input: HTMLInputElement): string {
 
 function namedBy(input: HTMLInputElement): string {
   const root = input.getRootNode()
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return ''
+  if (!hasIds(root)) return ''
   const ids = input.getAttribute('aria-labelledby')?.split(/\s+/) ?? []
   return ids.map((id) => root.getElementById(id)?.textContent ?? '').join(' ')
+}
+
+function hasIds(root: Node): root is Document | ShadowRoot {
+  return 'getElementById' in root
 }
 
 // "<td>Code:</td><td><input></td>": the text stands beside the field or beside what wraps it.
@@ -37,7 +41,7 @@ function textBefore(input: HTMLInputElement): string {
   for (let level = 0; level < 3; level++) {
     const text = at.previousSibling?.textContent?.trim() || siblingText(at)
     if (text !== '') return text.length <= mostLabel ? text : ''
-    if (at.parentElement === null) return ''
+    if (at.parentElement === null || at.parentElement.localName === 'body') return ''
     at = at.parentElement
   }
   return ''

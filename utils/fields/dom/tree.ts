@@ -1,7 +1,9 @@
 /** The parent in the tree as it is drawn: through slots and out of shadow roots. */
 export function drawnParent(element: Element): Element | null {
-  if (element.assignedSlot !== null) return element.assignedSlot
-  if (element.parentElement !== null) return element.parentElement
+  return element.assignedSlot ?? element.parentElement ?? hostOf(element)
+}
+
+function hostOf(element: Element): Element | null {
   const root = element.getRootNode()
   return root instanceof ShadowRoot ? root.host : null
 }

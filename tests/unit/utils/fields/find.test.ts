@@ -7,6 +7,8 @@ import { boxesOf, fieldOf, pageOf } from './field'
 type Around = { title?: string; path?: string; context?: string }
 type Row = readonly [what: string, facts: Partial<FieldSnapshot>, around?: Around]
 
+const withWords = ([what, facts, around = {}]: Row) => [what, facts, around] as const
+
 const prompt: Around = { context: 'Two-factor authentication' }
 
 const found: readonly Row[] = [
@@ -82,13 +84,13 @@ const refused: readonly Row[] = [
 ]
 
 describe('findCodeFields: one input', () => {
-  it.each(found)('finds by %s', (_, facts, around = {}) => {
+  it.each(found.map(withWords))('finds by %s', (_, facts, around) => {
     const code = findCodeFields(pageOf([fieldOf(facts)], around))
     expect(code?.fields).toEqual([0])
     expect(weightOf(code?.reasons ?? [])).toBeGreaterThanOrEqual(threshold)
   })
 
-  it.each(refused)('refuses %s', (_, facts, around = {}) => {
+  it.each(refused.map(withWords))('refuses %s', (_, facts, around) => {
     expect(findCodeFields(pageOf([fieldOf(facts)], around))).toBeNull()
   })
 

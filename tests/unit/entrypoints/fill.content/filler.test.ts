@@ -1,0 +1,216 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createFiller, type Filler, type FillerPorts } from '@/entrypoints/fill.content/filler'
+import type { FillDecision } from '@/utils/messages/contract'
+
+const ask = vi.fn<FillerPorts['ask']>()
+const isConnected = vi.fn<FillerPorts['isConnected']>()
+let hidden = false
+let fillers: Filler[] = []
+
+const code: FillDecision = { kind: 'code', code: '012345' }
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const settled = () => wait(150)
+const inputs = () => [...document.querySelectorAll('input')]
+const value = () => inputs()[0]?.value
+
+/** What finds: every input of the page, as if it were the code field. */
+const find = () => (inputs().length > 0 ? inputs() : null)
+
+function start(): Filler {
+  const filler = createFiller(document, { ask, isConnected, find })
+  fillers.push(filler)
+  return filler
+}
+
+function userTypes(): void {
+  const event = new KeyboardEvent('keydown', { bubbles: true })
+  Object.defineProperty(event, 'isTrusted', { value: true })
+  document.body.dispatchEvent(event)
+}
+
+beforeEach(() => {
+  document.body.innerHTML = '<input>'
+  hidden = false
+  fillers = []
+  ask.mockReset().mockResolvedValue(code)
+  isConnected.mockReset().mockReturnValue(true)
+  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() =>
+    hidden ? 'hidden' : 'visible',
+  )
+})
+
+afterEach(() => {
+  // Fillers stop when the extension is gone.
+  isConnected.mockReturnValue(false)
+  for (const filler of fillers) filler.again()
+  vi.restoreAllMocks()
+})
+
+describe('createFiller: on arrival', () => {
+  it('asks once and writes the code', async () => {
+    start()
+    await settled()
+    expect(ask).toHaveBeenCalledOnce()
+    expect(value()).toBe('012345')
+  })
+
+  it('asks for nothing where there is no code field', async () => {
+    document.body.innerHTML = '<p>Welcome</p>'
+    start()
+    await settled()
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  it('fills a field that appears late', async () => {
+    document.body.innerHTML = ''
+    start()
+    document.body.append(document.createElement('input'))
+    await settled()
+    expect(value()).toBe('012345')
+  })
+
+  it('does not ask while the page is hidden, and asks when it is shown', async () => {
+    hidden = true
+    start()
+    await settled()
+    expect(ask).not.toHaveBeenCalled()
+    hidden = false
+    document.dispatchEvent(new Event('visibilitychange'))
+    await settled()
+    expect(value()).toBe('012345')
+  })
+
+  it('never overwrites what the user typed', async () => {
+    document.body.innerHTML = '<input value="1">'
+    start()
+    await settled()
+    expect(ask).not.toHaveBeenCalled()
+    expect(value()).toBe('1')
+  })
+
+  it('never overwrites what the user typed while the background was asked', async () => {
+    ask.mockImplementation(async () => {
+      await wait(20)
+      for (const input of inputs()) input.value = '9'
+      return code
+    })
+    start()
+    await settled()
+    expect(value()).toBe('9')
+  })
+
+  it('writes nothing when the page was hidden meanwhile', async () => {
+    ask.mockImplementation(async () => {
+      hidden = true
+      return code
+    })
+    start()
+    await settled()
+    expect(value()).toBe('')
+  })
+
+  it('fills an element once, also when it is emptied', async () => {
+    const filler = start()
+    await settled()
+    for (const input of inputs()) input.value = ''
+    userTypes()
+    filler.again()
+    await settled()
+    expect(ask).toHaveBeenCalledOnce()
+    expect(value()).toBe('')
+  })
+
+  it('does not feed codes to a page that draws the prompt anew by itself', async () => {
+    start()
+    await settled()
+    document.body.innerHTML = '<input>'
+    await settled()
+    expect(ask).toHaveBeenCalledOnce()
+    expect(value()).toBe('')
+  })
+
+  it('fills the prompt of the next log-in, which the user went to', async () => {
+    start()
+    await settled()
+    userTypes()
+    document.body.innerHTML = '<input>'
+    await settled()
+    expect(value()).toBe('012345')
+  })
+
+  it.each<FillDecision>([{ kind: 'locked' }, { kind: 'choose' }, { kind: 'nothing' }])(
+    'after $kind asks again only when something may be different',
+    async (decision) => {
+      ask.mockResolvedValue(decision)
+      const filler = start()
+      await settled()
+      document.body.append(document.createElement('p'))
+      await settled()
+      expect(ask).toHaveBeenCalledOnce()
+      expect(value()).toBe('')
+      ask.mockResolvedValue(code)
+      filler.again()
+      await settled()
+      expect(value()).toBe('012345')
+    },
+  )
+
+  it('looks again after being told so in the middle of a question', async () => {
+    let unlock = () => {}
+    ask.mockImplementationOnce(async () => {
+      await new Promise<void>((resolve) => {
+        unlock = resolve
+      })
+      return { kind: 'locked' }
+    })
+    const filler = start()
+    await wait(20)
+    filler.again()
+    unlock()
+    await settled()
+    expect(value()).toBe('012345')
+  })
+
+  it('falls silent once the extension is gone', async () => {
+    isConnected.mockReturnValue(false)
+    start()
+    document.body.append(document.createElement('input'))
+    await settled()
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  it('leaves no mark in the document', async () => {
+    start()
+    await settled()
+    expect(document.documentElement.outerHTML).toBe(
+      '<html><head></head><body><input></body></html>',
+    )
+  })
+})
+
+describe('createFiller: on the user’s wish', () => {
+  it('writes over what is there and says so', async () => {
+    ask.mockResolvedValue({ kind: 'nothing' })
+    document.body.innerHTML = '<input value="999999">'
+    expect(await start().write('543210')).toBe(true)
+    expect(value()).toBe('543210')
+  })
+
+  it('says when there is no field', async () => {
+    document.body.innerHTML = ''
+    expect(await start().write('543210')).toBe(false)
+  })
+
+  it('does not write into the field again on arrival', async () => {
+    ask.mockResolvedValue({ kind: 'nothing' })
+    const filler = start()
+    await filler.write('543210')
+    for (const input of inputs()) input.value = ''
+    ask.mockResolvedValue(code)
+    userTypes()
+    filler.again()
+    await settled()
+    expect(value()).toBe('')
+  })
+})

@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createShadowRoots } from '@/utils/fields/dom/shadow-roots'
+
+const found = vi.fn()
+
+beforeEach(() => {
+  document.body.innerHTML = ''
+  found.mockReset()
+})
+
+function host(parent: ParentNode): ShadowRoot {
+  const element = document.createElement('x-host')
+  parent.append(element)
+  return element.attachShadow({ mode: 'open' })
+}
+
+describe('createShadowRoots', () => {
+  it('finds roots, and roots within roots, and tells of each once', () => {
+    const outer = host(document.body)
+    const inner = host(outer)
+    const roots = createShadowRoots(found)
+    roots.search(document)
+    expect(roots.list()).toEqual([outer, inner])
+    roots.search(document)
+    expect(roots.list()).toEqual([outer, inner])
+    expect(found.mock.calls).toEqual([[outer], [inner]])
+  })
+
+  it('finds the root of an element that gets it after it was seen', () => {
+    const late = document.createElement('x-late')
+    document.body.append(late)
+    const roots = createShadowRoots(found)
+    roots.search(document)
+    expect(roots.list()).toEqual([])
+    const root = late.attachShadow({ mode: 'open' })
+    expect(roots.list()).toEqual([root])
+  })
+
+  it('forgets what left the document', () => {
+    const root = host(document.body)
+    const roots = createShadowRoots(found)
+    roots.search(document)
+    expect(roots.list()).toEqual([root])
+    root.host.remove()
+    expect(roots.list()).toEqual([])
+  })
+
+  it('finds nothing in a page without hosts', () => {
+    document.body.innerHTML = '<form><label>Code <input></label></form>'
+    const roots = createShadowRoots(found)
+    roots.search(document)
+    expect(roots.list()).toEqual([])
+  })
+})

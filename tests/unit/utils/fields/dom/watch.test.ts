@@ -1,0 +1,107 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Watch, type Why, watch } from '@/utils/fields/dom/watch'
+
+const look = vi.fn<(why: Why) => void>()
+let watching: Watch
+let hidden = false
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+beforeEach(() => {
+  document.body.innerHTML = ''
+  hidden = false
+  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() =>
+    hidden ? 'hidden' : 'visible',
+  )
+  look.mockReset()
+  watching = watch(document, look)
+})
+
+afterEach(() => {
+  watching.stop()
+  vi.restoreAllMocks()
+})
+
+function show(visible: boolean): void {
+  hidden = !visible
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
+describe('watch', () => {
+  it('looks at the start', () => {
+    watching.start()
+    expect(look.mock.calls).toEqual([['anew']])
+  })
+
+  it('does nothing at the start of a hidden page, and looks when it is shown', async () => {
+    hidden = true
+    watching.start()
+    document.body.append(document.createElement('input'))
+    await wait(80)
+    expect(look).not.toHaveBeenCalled()
+    show(true)
+    expect(look.mock.calls).toEqual([['anew']])
+  })
+
+  it('does nothing while the page is hidden', async () => {
+    watching.start()
+    look.mockClear()
+    document.body.append(document.createElement('p'))
+    show(false)
+    document.body.append(document.createElement('input'))
+    await wait(80)
+    expect(look).not.toHaveBeenCalled()
+  })
+
+  it('gathers changes into one look soon after', async () => {
+    watching.start()
+    look.mockClear()
+    for (let count = 0; count < 5; count++) document.body.append(document.createElement('input'))
+    await wait(100)
+    expect(look.mock.calls).toEqual([['changed']])
+  })
+
+  it('looks within 300 ms although the page never rests', async () => {
+    watching.start()
+    look.mockClear()
+    const busy = setInterval(() => document.body.append(document.createElement('p')), 10)
+    await wait(330)
+    clearInterval(busy)
+    expect(look).toHaveBeenCalled()
+    expect(look.mock.calls.length).toBeLessThanOrEqual(2)
+  })
+
+  it('looks at once when a field gets the focus, and not for other things', () => {
+    document.body.innerHTML = '<input><button>x</button>'
+    watching.start()
+    look.mockClear()
+    document.querySelector('button')?.dispatchEvent(new Event('focusin', { bubbles: true }))
+    expect(look).not.toHaveBeenCalled()
+    document.querySelector('input')?.dispatchEvent(new Event('focusin', { bubbles: true }))
+    expect(look.mock.calls).toEqual([['anew']])
+  })
+
+  it('stops for good', async () => {
+    watching.start()
+    look.mockClear()
+    watching.stop()
+    document.body.append(document.createElement('input'))
+    show(true)
+    await wait(80)
+    expect(look).not.toHaveBeenCalled()
+  })
+
+  it('finds roots that come later, and sees what changes in them', async () => {
+    watching.start()
+    const host = document.createElement('x-host')
+    const root = host.attachShadow({ mode: 'open' })
+    document.body.append(host)
+    await wait(80)
+    expect(watching.roots()).toEqual([root])
+    look.mockClear()
+    root.append(document.createElement('input'))
+    await wait(80)
+    expect(look.mock.calls).toEqual([['changed']])
+  })
+})

@@ -1,0 +1,171 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { writeCode } from '@/utils/fields/dom/write'
+
+const inputs = () => [...document.querySelectorAll('input')]
+const only = () => inputs()[0] as HTMLInputElement
+
+function page(html: string): void {
+  document.body.innerHTML = html
+}
+
+function heardBy(input: HTMLInputElement, types: readonly string[]): string[] {
+  const heard: string[] = []
+  for (const type of types) input.addEventListener(type, () => heard.push(`${type}:${input.value}`))
+  return heard
+}
+
+// happy-dom cannot type by itself; real browsers can.
+const typed = vi.fn((_command: string, _ui?: boolean, text = '') => {
+  const active = document.activeElement
+  if (active instanceof HTMLInputElement) active.value += text
+  return true
+})
+
+beforeEach(() => {
+  page('')
+  typed.mockClear()
+  document.execCommand = typed
+})
+
+describe('writeCode: one input', () => {
+  it('writes, and tells the page by every event it may hear, in the order of typing', async () => {
+    page('<input>')
+    const heard = heardBy(only(), ['focus', 'input', 'change', 'keyup'])
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(only().value).toBe('012345')
+    expect(heard).toEqual(['focus:', 'input:012345', 'change:012345', 'keyup:012345'])
+    expect(typed).not.toHaveBeenCalled()
+  })
+
+  it('writes past a setter the page put over the value', async () => {
+    page('<input>')
+    Object.defineProperty(only(), 'value', {
+      configurable: true,
+      set: () => {},
+      get: () => '012345',
+    })
+    await writeCode(inputs, '012345')
+    Reflect.deleteProperty(only(), 'value')
+    expect(only().value).toBe('012345')
+  })
+
+  it('keeps a leading zero in a number field', async () => {
+    page('<input type="number">')
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(only().value).toBe('012345')
+  })
+
+  it('takes a code that the page groups for written', async () => {
+    page('<input>')
+    only().addEventListener('input', () => {
+      only().value = '012 345'
+    })
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(typed).not.toHaveBeenCalled()
+  })
+
+  it('writes nothing into a field too short for the code', async () => {
+    page('<input maxlength="4">')
+    expect(await writeCode(inputs, '012345')).toBe(false)
+    expect(only().value).toBe('')
+  })
+
+  it('types once more where the page undid the first try', async () => {
+    page('<input>')
+    only().addEventListener(
+      'input',
+      () => {
+        only().value = ''
+      },
+      { once: true },
+    )
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(typed).toHaveBeenCalledTimes(6)
+  })
+
+  it('does not repeat a code the page took: emptied after it was kept', async () => {
+    page('<input>')
+    only().addEventListener('keyup', () => setTimeout(() => (only().value = ''), 5))
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(typed).not.toHaveBeenCalled()
+  })
+
+  it('does not repeat a code when the field is taken away', async () => {
+    page('<input>')
+    const input = only()
+    input.addEventListener('change', () => setTimeout(() => page('<p>Welcome</p>'), 5))
+    expect(await writeCode(() => [input], '012345')).toBe(true)
+    expect(typed).not.toHaveBeenCalled()
+  })
+
+  it('says so when there is no field', async () => {
+    expect(await writeCode(() => null, '012345')).toBe(false)
+    expect(await writeCode(() => [], '012345')).toBe(false)
+  })
+})
+
+describe('writeCode: boxes', () => {
+  const six = '<input maxlength="1">'.repeat(6)
+  const values = () =>
+    inputs()
+      .map((box) => box.value)
+      .join('')
+
+  it('writes one digit into each box', async () => {
+    page(six)
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(values()).toBe('012345')
+  })
+
+  it('reads the boxes anew for each digit: pages replace them', async () => {
+    page(`<form>${six}</form>`)
+    const form = document.querySelector('form') as HTMLFormElement
+    form.addEventListener('change', () => {
+      const now = inputs().map((box) => `<input maxlength="1" value="${box.value}">`)
+      form.innerHTML = now.join('')
+    })
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(values()).toBe('012345')
+  })
+
+  it('leaves alone what the page handed on itself', async () => {
+    page(six)
+    const [first] = inputs()
+    first?.addEventListener('change', () => {
+      for (const [index, box] of inputs().entries()) box.value = '012345'.charAt(index)
+    })
+    const heard = heardBy(inputs()[3] as HTMLInputElement, ['input'])
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(heard).toEqual([])
+  })
+
+  it('writes nothing where boxes and digits are not equally many', async () => {
+    page(six)
+    expect(await writeCode(inputs, '0123456')).toBe(false)
+    expect(values()).toBe('')
+  })
+
+  it('types once more where a box lost its digit', async () => {
+    page(six)
+    const spoil = () => {
+      const [, second] = inputs()
+      if (second) second.value = ''
+    }
+    inputs()[4]?.addEventListener('input', spoil, { once: true })
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(values()).toBe('012345')
+  })
+
+  it('stops where the boxes went away midway', async () => {
+    page(six)
+    inputs()[2]?.addEventListener('change', () => page(''))
+    expect(await writeCode(() => (inputs().length > 0 ? inputs() : null), '012345')).toBe(false)
+  })
+
+  it('takes boxes that went away after the last digit for sent', async () => {
+    page(six)
+    inputs()[5]?.addEventListener('change', () => page('<p>Welcome</p>'))
+    expect(await writeCode(() => (inputs().length > 0 ? inputs() : null), '012345')).toBe(true)
+  })
+})
