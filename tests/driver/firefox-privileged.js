@@ -5,7 +5,7 @@
 // Marionette's own commands reach only tabs. The actor behind them works in every document, so it
 // is called directly: the toolbar popup and the event page are driven like tabs.
 
-/* global BrowsingContext, Cc, ChromeUtils, Ci, Cu, Services, WebExtensionPolicy */
+/* global BrowsingContext, Cc, ChromeUtils, Ci, Cr, Cu, Services, WebExtensionPolicy */
 
 const mainWindow = () => Services.wm.getMostRecentWindow('navigator:browser')
 const sleep = (ms) => new Promise((resolve) => mainWindow().setTimeout(resolve, ms))
@@ -52,7 +52,7 @@ const pages = {
       triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
     })
     const status = await loaded
-    if (!(status === 0)) throw new Error(`could not load ${url}: 0x${status.toString(16)}`)
+    if (status !== Cr.NS_OK) throw new Error(`could not load ${url}: 0x${status.toString(16)}`)
   },
 
   bringToFront(browserId) {
@@ -122,11 +122,15 @@ const pages = {
 const keyOf = (window, key) => {
   if (key.length > 1) {
     const name = `DOM_VK_${key.replace('Arrow', '').replace('Enter', 'Return').toUpperCase()}`
-    return { key, code: key, keyCode: window.KeyboardEvent[name] ?? 0 }
+    const isModifier = ['Control', 'Shift', 'Alt', 'Meta'].includes(key)
+    return { key, code: isModifier ? `${key}Left` : key, keyCode: window.KeyboardEvent[name] ?? 0 }
   }
   const code = /[a-z]/i.test(key) ? `Key${key.toUpperCase()}` : ''
   return { key, code, keyCode: key.toUpperCase().charCodeAt(0) }
 }
+
+/** Firefox itself holds them weakly. */
+const listeners = new Set()
 
 /** Resolves with the status of the next whole load, or 0 at once when only the hash changes. */
 const loadedBy = (browser) =>
@@ -134,6 +138,7 @@ const loadedBy = (browser) =>
     const { STATE_STOP, STATE_IS_NETWORK, LOCATION_CHANGE_SAME_DOCUMENT } =
       Ci.nsIWebProgressListener
     const done = (status) => {
+      listeners.delete(listener)
       browser.removeProgressListener(listener)
       resolve(status)
     }
@@ -142,17 +147,21 @@ const loadedBy = (browser) =>
         'nsIWebProgressListener',
         'nsISupportsWeakReference',
       ]),
-      onStateChange(progress, request, flags, status) {
+      onStateChange(progress, _request, flags, status) {
         const isEnd = flags & STATE_STOP && flags & STATE_IS_NETWORK
-        // The blank page a new tab starts with may still be ending.
-        const isBlank = request?.name === 'about:blank'
-        if (progress.isTopLevel && isEnd && !isBlank) done(status)
+        // The blank page a new tab starts with may still be ending, or be ended by this load.
+        const isOther =
+          status === Cr.NS_BINDING_ABORTED ||
+          (status === Cr.NS_OK && browser.currentURI.spec === 'about:blank')
+        if (progress.isTopLevel && isEnd && !isOther) done(status)
       },
       onLocationChange(progress, _request, _location, flags) {
         if (progress.isTopLevel && flags & LOCATION_CHANGE_SAME_DOCUMENT) done(0)
       },
     }
+    listeners.add(listener)
     browser.addProgressListener(listener)
+    mainWindow().setTimeout(() => done(Cr.NS_ERROR_NET_TIMEOUT), 30_000)
   })
 
 const extensionOf = (id) => WebExtensionPolicy.getByID(id).extension

@@ -85,6 +85,8 @@ function startProcessOver(
     env: {
       ...process.env,
       MOZ_CRASHREPORTER_DISABLE: '1',
+      // Without it Firefox does not heed where its settings are told to come from.
+      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
       MOZ_HEADLESS_WIDTH: '1600',
       MOZ_HEADLESS_HEIGHT: '1200',
       ...(display ? { DISPLAY: display } : {}),

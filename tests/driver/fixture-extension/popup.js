@@ -17,11 +17,20 @@ byId('file').addEventListener('change', async () => {
   say(`read ${await byId('file').files[0].text()}`)
 })
 
+byId('save').addEventListener('click', () => {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob(['saved contents']))
+  link.download = 'saved.txt'
+  link.click()
+})
+
 byId('leave').addEventListener('click', () => window.close())
 
 byId('ask').addEventListener('click', () => {
   chrome.permissions.request({ origins: ['http://127.0.0.1/*'] })
 })
+
+window.complain = () => console.error('the page complains')
 
 window.look = async () => {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true })
