@@ -23,6 +23,8 @@ export interface Comparison {
   readonly extra: Readonly<Record<string, unknown>>
 }
 
+type Verdict = 'fresh' | 'same' | Difference
+
 /** What decides on the codes, but for the place in a HOTP sequence. */
 export function codeKey(parameters: OtpParameters): string {
   const { type, secretBase32 } = parameters
@@ -48,7 +50,7 @@ function judge(document: VaultDocument) {
   const bySecret = firstBy(live, secretKey)
   const byName = firstBy(live, nameKey)
   const seen = new Set<string>()
-  return (entry: ImportedEntry): 'fresh' | 'same' | Difference => {
+  return (entry: ImportedEntry): Verdict => {
     const key = codeKey(entry.parameters)
     const twinKey = JSON.stringify([key, nameKey(entry)])
     if (seen.has(twinKey)) return 'same'
@@ -71,35 +73,35 @@ function difference(entry: ImportedEntry, existing: Account): Difference {
 }
 
 /**
- * Holds a parsed file against the open document. Accounts in the trash stand in nobody's way, and
- * of an entry that the file holds twice the one outside its trash counts.
+ * Holds a parsed file against the open document; the lists keep the order of the file. Accounts in
+ * the trash stand in nobody's way, and of an entry that the file holds twice the one outside its
+ * trash counts.
  */
 export function compare(parsed: ParsedBackup, document: VaultDocument): Comparison {
-  const judged = judge(document)
-  const fresh: ImportedEntry[] = []
-  const same: ImportedEntry[] = []
-  const differing: Difference[] = []
-  const inTrash = (entry: ImportedEntry) => entry.deletedAtMs !== null
-  const liveFirst = [
-    ...parsed.entries.filter((entry) => !inTrash(entry)),
-    ...parsed.entries.filter(inTrash),
-  ]
-  for (const entry of liveFirst) {
-    const verdict = judged(entry)
-    if (verdict === 'fresh') fresh.push(entry)
-    else if (verdict === 'same') same.push(entry)
-    else differing.push(verdict)
-  }
+  const verdicts = judgeAll(parsed.entries, document)
   return {
-    fresh,
-    same,
-    differing,
+    fresh: parsed.entries.filter((entry) => verdicts.get(entry) === 'fresh'),
+    same: parsed.entries.filter((entry) => verdicts.get(entry) === 'same'),
+    differing: parsed.entries.flatMap((entry) => {
+      const verdict = verdicts.get(entry)
+      return typeof verdict === 'object' ? [verdict] : []
+    }),
     unsupported: notYetIn(document, parsed.unsupported),
     problems: parsed.problems,
     extra: Object.fromEntries(
       Object.entries(parsed.extra).filter(([key]) => !Object.hasOwn(document, key)),
     ),
   }
+}
+
+function judgeAll(
+  entries: readonly ImportedEntry[],
+  document: VaultDocument,
+): Map<ImportedEntry, Verdict> {
+  const judged = judge(document)
+  const inTrash = ({ deletedAtMs }: ImportedEntry) => deletedAtMs !== null
+  const liveFirst = [...entries.filter((entry) => !inTrash(entry)), ...entries.filter(inTrash)]
+  return new Map(liveFirst.map((entry) => [entry, judged(entry)]))
 }
 
 function notYetIn({ unsupported }: VaultDocument, found: readonly UnsupportedEntry[]) {
