@@ -23,14 +23,22 @@ interface Edges {
  */
 export function isVisible(element: HTMLElement): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
-  const seen = drawnEdges(element)
-  if (seen === null || !isLarge(seen)) return false
-  return isOnTop(element, seen)
+  const drawn = drawnParts(element)
+  return drawn !== null && isLarge(drawn.reachable) && isOnTop(element, drawn.inView)
 }
 
-/** What ancestors leave to be drawn of an element; null where they hide it. */
-function drawnEdges(element: HTMLElement): Edges | null {
-  const edges = edgesOf(element)
+/** The parts of an element that its ancestors leave. */
+interface Drawn {
+  /** What can be seen, by scrolling if need be. */
+  readonly reachable: Edges
+  /** What can be seen without scrolling anything but the page. */
+  readonly inView: Edges
+}
+
+/** What is left of an element; null where ancestors hide it or nothing scrolls to it. */
+function drawnParts(element: HTMLElement): Drawn | null {
+  const reachable = edgesOf(element)
+  const inView = edgesOf(element)
   const view = element.ownerDocument.documentElement
   let opacity = 1
   let fixed = false
@@ -38,12 +46,14 @@ function drawnEdges(element: HTMLElement): Edges | null {
     const style = getComputedStyle(at)
     opacity *= Number(style.opacity) * filterOpacity(style.filter)
     if (opacity < minOpacity || isCutAway(style)) return null
-    if (at !== element && at !== view && style.display !== 'contents' && clips(style)) {
-      intersect(edges, edgesOf(at))
-    }
     fixed ||= style.position === 'fixed'
+    // What the body hides, the view does: that is the reachable part below.
+    if (at === element || at === view || at.localName === 'body') continue
+    if (style.display === 'contents') continue
+    if (overflows(style, /hidden|clip/)) intersect(reachable, edgesOf(at))
+    if (overflows(style, /hidden|clip|auto|scroll/)) intersect(inView, edgesOf(at))
   }
-  return isReachable(edges, view, fixed) ? edges : null
+  return isReachable(reachable, view, fixed) ? { reachable, inView } : null
 }
 
 function edgesOf(element: Element): Edges {
@@ -68,9 +78,8 @@ function filterOpacity(filter: string): number {
   return found === null ? 1 : Number(found[1]) / (found[2] === '%' ? 100 : 1)
 }
 
-// What scrolls can be scrolled to; what does not is gone.
-function clips(style: CSSStyleDeclaration): boolean {
-  return /hidden|clip/.test(style.overflowX) || /hidden|clip/.test(style.overflowY)
+function overflows(style: CSSStyleDeclaration, how: RegExp): boolean {
+  return how.test(style.overflowX) || how.test(style.overflowY)
 }
 
 function intersect(edges: Edges, by: Edges): void {
@@ -103,6 +112,7 @@ function isReachable(edges: Edges, view: Element, fixed: boolean): boolean {
 
 /** Whether one of three points of the part in view is the element's; true where none is in view. */
 function isOnTop(element: HTMLElement, edges: Edges): boolean {
+  if (!isLarge(edges)) return true
   const document = element.ownerDocument
   const { clientWidth, clientHeight } = document.documentElement
   const y = (edges.top + edges.bottom) / 2

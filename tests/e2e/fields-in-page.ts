@@ -1,0 +1,27 @@
+import { createShadowRoots } from '@/utils/fields/dom/shadow-roots'
+import { snapshot } from '@/utils/fields/dom/snapshot'
+import { writeCode } from '@/utils/fields/dom/write'
+import { findCodeFields } from '@/utils/fields/find'
+
+/** What the test reaches in a plain page: the finder and the writer, without the extension. */
+export interface FieldsInPage {
+  /** The ids of the code field's inputs. */
+  find(): string[]
+  write(code: string): Promise<boolean>
+}
+
+function inputs(): HTMLInputElement[] | null {
+  const roots = createShadowRoots(() => {})
+  roots.search(document)
+  const { page, elements } = snapshot(document, roots.list())
+  const found = findCodeFields(page)
+  if (found === null) return null
+  return found.fields.map((index) => elements[index]).filter((input) => input !== undefined)
+}
+
+const inPage: FieldsInPage = {
+  find: () => (inputs() ?? []).map((input) => input.id),
+  write: (code) => writeCode(inputs, code),
+}
+
+Object.assign(globalThis, { fields: inPage })
