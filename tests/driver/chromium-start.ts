@@ -48,12 +48,22 @@ export async function startChromium(
     args: argumentsFor(home, options, netLog),
     env: { ...definedEnvironment(), ...(display ? { DISPLAY: display } : {}) },
   })
+  try {
+    return { context, netLog, ...(await connect(context, home)) }
+  } catch (error) {
+    await context.close()
+    throw error
+  }
+}
+
+async function connect(
+  context: BrowserContext,
+  home: Home,
+): Promise<Omit<RunningChromium, 'context' | 'netLog'>> {
   const cdp = await connectedSession(context)
   await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: home.downloads })
   return {
-    context,
     cdp,
-    netLog,
     pid: await browserPid(cdp),
     debuggingUrl: await debuggingUrl(home.profile),
     extensionId: await waitUntil('the extension to be installed', () => installedId(cdp)),

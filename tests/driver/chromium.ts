@@ -7,7 +7,7 @@ import { type RunningChromium, startChromium } from './chromium-start'
 import { followWorker } from './chromium-worker'
 import type { Engine } from './engine'
 import { isRunning } from './processes'
-import { prepareHome } from './profile'
+import { orCleanUp, prepareHome } from './profile'
 import type { LaunchOptions } from './types'
 import { waitUntil } from './waiting'
 import { displayFor } from './xvfb'
@@ -25,7 +25,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     reportErrors(running.context, origin, report)
     return { running, origin, worker: await followWorker(running, report) }
   }
-  let { running, origin, worker } = await start()
+  let { running, origin, worker } = await orCleanUp(start, async () => {
+    await display?.close()
+    home.remove()
+  })
   const stop = async () => {
     if (isRunning(running.pid)) await running.context.close()
     requests.push(...requestsOf(origin, running.netLog))

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { findBrowsers } from '../../tools/browsers.mjs'
 import { firefoxPreferences } from './firefox-preferences'
 import { connectMarionette, type Marionette } from './marionette'
-import { type Started, startProcess } from './processes'
+import { endProcess, type Started, startProcess } from './processes'
 import type { Home } from './profile'
 import type { LaunchOptions } from './types'
 import { waitUntil } from './waiting'
@@ -32,6 +32,27 @@ export async function startFirefox(
   const manifest = JSON.parse(readFileSync(path.join(home.build, 'manifest.json'), 'utf8'))
   const extensionId: string = manifest.browser_specific_settings.gecko.id
   const process = startProcessOver(home, options, display, extensionId)
+  try {
+    const { marionette, run, call } = await connect(home)
+    if (!isRestart) await install(marionette, home)
+    for (const script of ['firefox-privileged.js', 'firefox-log.js']) await run(readScript(script))
+    const { width, height } = options.viewport ?? { width: 1280, height: 720 }
+    await call('resize', width, height)
+    await call('untilInstalled', extensionId)
+    const extensionOrigin = await call<string>('startLog', extensionId)
+    return { process, marionette, extensionId, extensionOrigin, call }
+  } catch (error) {
+    await endProcess(process)
+    throw error
+  }
+}
+
+interface Connection extends Pick<RunningFirefox, 'marionette' | 'call'> {
+  /** Runs the body of a function with the browser's own rights. */
+  run(script: string): Promise<unknown>
+}
+
+async function connect(home: Home): Promise<Connection> {
   const port = await waitUntil(
     'Firefox to start',
     () => Number(readFileSync(portFile(home.profile), 'utf8')),
@@ -47,18 +68,10 @@ export async function startFirefox(
     return (answer as { value: unknown }).value
   }
   const call = async <R>(name: string, ...args: readonly unknown[]): Promise<R> => {
-    const list = JSON.stringify(args)
     const driver = 'Cu.getGlobalForObject(Services).extensionDriver'
-    return (await run(`return ${driver}[${JSON.stringify(name)}](...${list})`)) as R
+    return (await run(`return ${driver}.${name}(...${JSON.stringify(args)})`)) as R
   }
-  if (!isRestart) await install(marionette, home)
-  await run(readScript('firefox-privileged.js'))
-  await run(readScript('firefox-log.js'))
-  const { width, height } = options.viewport ?? { width: 1280, height: 720 }
-  await call('resize', width, height)
-  await call('untilInstalled', extensionId)
-  const extensionOrigin = await call<string>('startLog', extensionId)
-  return { process, marionette, extensionId, extensionOrigin, call }
+  return { marionette, run, call }
 }
 
 function startProcessOver(

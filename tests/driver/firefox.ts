@@ -2,7 +2,7 @@ import type { Engine } from './engine'
 import { callSource } from './engine'
 import { browserIdOf, firefoxPage } from './firefox-page'
 import { type RunningFirefox, startFirefox } from './firefox-start'
-import { prepareHome } from './profile'
+import { orCleanUp, prepareHome } from './profile'
 import type { LaunchOptions, Page } from './types'
 import { displayFor } from './xvfb'
 
@@ -17,7 +17,13 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
   const display = await displayFor(options, false)
   const start = (isRestart: boolean) =>
     startFirefox(home, options, display?.name ?? null, isRestart)
-  let firefox = await start(false)
+  let firefox = await orCleanUp(
+    () => start(false),
+    async () => {
+      await display?.close()
+      home.remove()
+    },
+  )
   let kept: Log = { requests: [], errors: [] }
   const readLog = async (): Promise<Log> => {
     const now = await firefox.call<Log>('readLog').catch(() => null)

@@ -45,6 +45,19 @@ export function prepareHome(browser: BrowserName, options: LaunchOptions): Home 
   return home
 }
 
+/** Does the work; when it fails, cleans up before saying so. */
+export async function orCleanUp<T>(
+  work: () => Promise<T>,
+  cleanUp: () => Promise<void>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    await cleanUp()
+    throw error
+  }
+}
+
 /** The match pattern that covers an origin: browsers grant hosts, not ports. */
 export function patternOf(origin: string): string {
   if (origin.includes('*')) return origin

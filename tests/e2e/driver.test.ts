@@ -185,6 +185,32 @@ describe.each(browsers)('the driver in %s', (browser) => {
   }
 })
 
+describe.each(browsers)('the driver in %s without a display', (browser) => {
+  const kept = path.join(folder, `profile-${browser}`)
+  const start = () =>
+    launch(browser, { build, profile: kept, grantedOrigins: [site], deviceScaleFactor: 2 })
+
+  test('grants sites from the start, captures in full sharpness, keeps a profile', async () => {
+    const app = await start()
+    try {
+      expect(await app.isGranted(site)).toBe(true)
+      expect(await app.isGranted('http://localhost')).toBe(false)
+      const page = await app.openTab(`${site}/first`)
+      const popup = await app.openPopup(page)
+      expect(await popup.evaluate(() => (window as unknown as Fixture).captureSize())).toEqual([
+        2560, 1440,
+      ])
+      await popup.evaluate(() => chrome.storage.local.set({ added: 'kept' }))
+    } finally {
+      await app.close()
+    }
+    const again = await start()
+    expect(again.extensionOrigin).toBe(app.extensionOrigin)
+    expect(await again.background.evaluate(readAdded)).toBe('kept')
+    await again.close()
+  })
+})
+
 async function listen(on: Server): Promise<string> {
   await new Promise<void>((resolve) => on.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(on.address() as AddressInfo).port}`
@@ -197,8 +223,13 @@ function readAdded(): Promise<unknown> {
 interface Fixture {
   look(): Promise<unknown>
   complain(): void
+  captureSize(): Promise<[number, number]>
+}
+interface StorageArea {
+  get(key: string): Promise<Record<string, unknown>>
+  set(values: object): Promise<void>
 }
 declare const chrome: {
   readonly runtime: { sendMessage(message: unknown): Promise<unknown> }
-  readonly storage: { readonly local: { get(key: string): Promise<Record<string, unknown>> } }
+  readonly storage: { readonly local: StorageArea }
 }

@@ -41,3 +41,10 @@ window.look = async () => {
   const picture = await chrome.tabs.captureVisibleTab({ format: 'png' })
   return { url: tab.url, title: result, picture: picture.slice(0, 22) }
 }
+
+window.captureSize = async () => {
+  const image = new Image()
+  image.src = await chrome.tabs.captureVisibleTab({ format: 'png' })
+  await image.decode()
+  return [image.width, image.height]
+}
