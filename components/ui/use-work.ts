@@ -28,12 +28,17 @@ export function useWork(): Work {
         await step()
         return true
       } catch (failure) {
-        const detail = failure instanceof AppError ? failure.detail : {}
-        setError(errorText(toErrorCode(failure), detail))
+        setError(failureText(failure))
         return false
       } finally {
         setBusy(false)
       }
     },
   }
+}
+
+/** The sentence for anything thrown. */
+export function failureText(failure: unknown): string {
+  const detail = failure instanceof AppError ? failure.detail : {}
+  return errorText(toErrorCode(failure), detail)
 }

@@ -1,3 +1,71 @@
 import { render } from 'preact'
+import browser from 'webextension-polyfill'
+import { createAccountActions } from '@/components/model/account-actions'
+import { createClock, pageClockPorts } from '@/components/model/clock'
+import { createVaultModel } from '@/components/model/vault-model'
+import { ManageApp } from '@/components/screens/manage/ManageApp'
+import { followAddress } from '@/components/screens/manage/route'
+import { type ManageServices, ServicesProvider } from '@/components/screens/manage/services'
+import '@/components/ui/base.css'
+import { copyText } from '@/utils/platform/clipboard'
+import { deriveKek } from '@/utils/platform/kdf/derive-kek'
+import {
+  grantedOrigins,
+  onOriginsAdded,
+  onOriginsRemoved,
+  removeOrigin,
+  requestOrigin,
+} from '@/utils/platform/permissions'
+import { createGenerationStore } from '@/utils/storage/generation-store'
+import { createHighWater } from '@/utils/storage/high-water'
+import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
+import { exclusively } from '@/utils/storage/locks'
+import { createVault } from '@/utils/vault/create-vault'
+
+const now = () => Date.now()
+const newId = () => crypto.randomUUID()
+const vault = createVault({
+  store: createGenerationStore(),
+  session: createKeySessionStore(),
+  highWater: createHighWater(),
+  deriveKek,
+  exclusively,
+})
+const model = createVaultModel({ vault, now, watchSession: onKeySessionChange })
+
+const services: ManageServices = {
+  vault,
+  model,
+  actions: createAccountActions({ model, now, newId }),
+  deriveKek,
+  now,
+  newId,
+  clock: createClock(pageClockPorts),
+  copy: copyText,
+  decodeImage: async () => [],
+  sites: {
+    list: grantedOrigins,
+    request: requestOrigin,
+    revoke: removeOrigin,
+    watch: (change) => {
+      const stops = [onOriginsAdded(change), onOriginsRemoved(change)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+  },
+  version: browser.runtime.getManifest().version,
+  userAgent: navigator.userAgent,
+}
+
+followAddress()
+void model.open()
 const root = document.getElementById('app')
-if (root) render(<p>hello</p>, root)
+if (root !== null) {
+  render(
+    <ServicesProvider value={services}>
+      <ManageApp />
+    </ServicesProvider>,
+    root,
+  )
+}

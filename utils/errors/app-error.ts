@@ -37,6 +37,7 @@ export const errorCodes = [
   'backup-mismatch',
   // pictures
   'image-unreadable',
+  'qr-other',
   'scan-too-slow',
   // browser
   'page-off-limits',

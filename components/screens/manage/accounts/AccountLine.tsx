@@ -1,0 +1,51 @@
+import { AccountRow } from '@/components/account/AccountRow'
+import { t } from '@/components/i18n'
+import { IconButton } from '@/components/ui/IconButton'
+import { showToast } from '@/components/ui/toasts'
+import { failureText } from '@/components/ui/use-work'
+import type { Account } from '@/utils/vault/document'
+import { useServices } from '../services'
+import { nameOf } from './name-of'
+
+interface AccountLineProps {
+  readonly account: Account
+  readonly onEdit: (id: string) => void
+}
+
+/** A row with its two buttons: edit, and delete, which can be undone. */
+export function AccountLine({ account, onEdit }: AccountLineProps) {
+  const { clock, copy, actions } = useServices()
+  const { id } = account
+  const tell = (failure: unknown) => showToast(failureText(failure))
+  const trash = async () => {
+    await actions.trash(id)
+    showToast(t('manage_deleted', nameOf(account)), {
+      label: t('undo'),
+      testId: 'undo',
+      run: () => void actions.restore(id).catch(tell),
+    })
+  }
+  const buttons = (
+    <>
+      <IconButton
+        icon="edit"
+        label={t('account_edit')}
+        data-testid="edit-account"
+        onClick={() => onEdit(id)}
+      />
+      <IconButton
+        icon="trash"
+        label={t('account_delete')}
+        data-testid="delete-account"
+        onClick={() => void trash().catch(tell)}
+      />
+    </>
+  )
+  return (
+    <AccountRow
+      account={account}
+      services={{ clock, copy, takeCounter: actions.takeCounter }}
+      actions={buttons}
+    />
+  )
+}

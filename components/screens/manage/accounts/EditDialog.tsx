@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks'
+import { AccountForm } from '@/components/account/AccountForm'
+import { checkForm, type FormProblem, toFormValues } from '@/components/account/account-form-values'
+import { t } from '@/components/i18n'
+import { Dialog } from '@/components/ui/Dialog'
+import { showToast } from '@/components/ui/toasts'
+import { useWork } from '@/components/ui/use-work'
+import type { Account } from '@/utils/vault/document'
+import { useServices } from '../services'
+
+interface EditDialogProps {
+  readonly account: Account
+  readonly onClose: () => void
+}
+
+/** Changes an account. Closing it without saving changes nothing. */
+export function EditDialog({ account, onClose }: EditDialogProps) {
+  const { actions } = useServices()
+  const [values, setValues] = useState(() => toFormValues(account, account.sites))
+  const [problem, setProblem] = useState<FormProblem | null>(null)
+  const work = useWork()
+  const save = async () => {
+    const checked = checkForm(values)
+    if ('problem' in checked) return setProblem(checked.problem)
+    setProblem(null)
+    const changes = { ...checked.account, sites: checked.sites }
+    if (!(await work.run(() => actions.update(account.id, changes)))) return
+    showToast(t('manage_saved'))
+    onClose()
+  }
+  return (
+    <Dialog title={t('manage_edit_title')} onClose={onClose}>
+      <AccountForm
+        values={values}
+        onValues={setValues}
+        problem={problem}
+        onSave={() => void save()}
+        saving={work.busy}
+        saveLabel={t('manage_save')}
+        failure={work.error}
+      />
+    </Dialog>
+  )
+}

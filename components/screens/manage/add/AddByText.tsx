@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks'
+import { t } from '@/components/i18n'
+import { Button } from '@/components/ui/Button'
+import { Card } from '@/components/ui/Card'
+import { TextArea } from '@/components/ui/TextArea'
+import { parseLines } from '@/utils/otp/otpauth-lines'
+import { ReviewCard } from '../review/ReviewCard'
+import { useReview } from '../review/use-review'
+import { goTo } from '../route'
+import { parsedFrom } from './parsed-from'
+
+/** Accounts from pasted otpauth links, one a line. */
+export function AddByText() {
+  const [text, setText] = useState('')
+  const [error, setError] = useState<string>()
+  const { review, start, drop } = useReview()
+  const read = () => {
+    const { accounts, problems } = parseLines(text)
+    if (accounts.length + problems.length === 0) return setError(t('manage_paste_empty'))
+    start(
+      parsedFrom(
+        accounts.map(({ account, warnings }) => ({ ...account, warnings })),
+        problems.map(({ line, code, detail }) => ({ position: line, title: '', code, detail })),
+      ),
+    )
+  }
+  if (review !== null)
+    return (
+      <ReviewCard
+        review={review}
+        placeName={(line) => t('manage_line', line)}
+        onDrop={drop}
+        onSaved={() => goTo('accounts')}
+      />
+    )
+  return (
+    <Card title={t('manage_paste_title')} text={t('manage_paste_text')}>
+      <TextArea
+        label={t('manage_paste_label')}
+        data-testid="paste-text"
+        placeholder="otpauth://totp/…"
+        mono
+        spellcheck={false}
+        value={text}
+        error={error}
+        onValue={(value) => {
+          setText(value)
+          setError(undefined)
+        }}
+      />
+      <div>
+        <Button data-testid="paste-review" onClick={read}>
+          {t('manage_review')}
+        </Button>
+      </div>
+    </Card>
+  )
+}

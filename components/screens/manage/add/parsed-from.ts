@@ -1,0 +1,17 @@
+import { bareEntry, type ImportProblem, type ParsedBackup } from '@/utils/backup/parsed-backup'
+import type { OtpauthWarning } from '@/utils/otp/otpauth-warning'
+import type { OtpAccount } from '@/utils/otp/parameters'
+
+/** An account as a line or a QR code tells it. */
+export interface ReadAccount extends OtpAccount {
+  readonly warnings: readonly OtpauthWarning[]
+}
+
+/** What was pasted or photographed, in the form in which files are reviewed. */
+export function parsedFrom(
+  accounts: readonly ReadAccount[],
+  problems: readonly ImportProblem[],
+): ParsedBackup {
+  const entries = accounts.map((account) => ({ ...bareEntry, ...account }))
+  return { entries, unsupported: [], problems, extra: {} }
+}

@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks'
+import { t } from '@/components/i18n'
+import { Button } from '@/components/ui/Button'
+import { Card } from '@/components/ui/Card'
+import { PasswordField } from '@/components/ui/PasswordField'
+import { Select } from '@/components/ui/Select'
+import { useWork } from '@/components/ui/use-work'
+import { StrengthMeter } from '../password/StrengthMeter'
+import { useNewPassword } from '../password/use-new-password'
+import form from './backup-form.module.css'
+import { ExportDone } from './ExportDone'
+import { useExport } from './use-export'
+
+type Protection = 'own' | 'master'
+
+/** The encrypted backup, under a password of its own or the master password. */
+export function ExportCard() {
+  const [protection, setProtection] = useState<Protection>('own')
+  const { exported, sealed, sealedWithMaster } = useExport()
+  return (
+    <Card title={t('manage_export_title')} text={t('manage_export_text')}>
+      <div class={form.form}>
+        <Select<Protection>
+          label={t('manage_export_with')}
+          data-testid="backup-protection"
+          value={protection}
+          options={[
+            { value: 'own', text: t('manage_export_own') },
+            { value: 'master', text: t('manage_export_master') },
+          ]}
+          onValue={setProtection}
+        />
+        {protection === 'own' ? (
+          <OwnForm onExport={sealed} />
+        ) : (
+          <MasterForm onExport={sealedWithMaster} />
+        )}
+      </div>
+      {exported && <ExportDone exported={exported} />}
+    </Card>
+  )
+}
+
+interface FormProps {
+  readonly onExport: (password: string) => Promise<void>
+}
+
+function OwnForm({ onExport }: FormProps) {
+  const chosen = useNewPassword()
+  const work = useWork()
+  const [differs, setDiffers] = useState(false)
+  const { password, repeat, strength } = chosen
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    setDiffers(password !== repeat)
+    if (password !== repeat) return
+    if (await work.run(() => onExport(password))) chosen.reset()
+  }
+  return (
+    <form class={form.form} onSubmit={submit}>
+      <PasswordField
+        label={t('manage_backup_password')}
+        data-testid="backup-password"
+        autocomplete="new-password"
+        value={password}
+        hint={<StrengthMeter strength={strength} note={t('manage_export_weak')} />}
+        error={work.error}
+        onValue={chosen.setPassword}
+      />
+      <PasswordField
+        label={t('manage_backup_repeat')}
+        data-testid="backup-password-repeat"
+        autocomplete="new-password"
+        value={repeat}
+        error={differs && password !== repeat ? t('manage_repeat_differs') : undefined}
+        onValue={chosen.setRepeat}
+      />
+      <ExportButton busy={work.busy} />
+    </form>
+  )
+}
+
+function MasterForm({ onExport }: FormProps) {
+  const [password, setPassword] = useState('')
+  const work = useWork()
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    if (await work.run(() => onExport(password))) setPassword('')
+  }
+  return (
+    <form class={form.form} onSubmit={submit}>
+      <PasswordField
+        label={t('manage_master_password')}
+        data-testid="backup-password"
+        autocomplete="current-password"
+        value={password}
+        error={work.error}
+        onValue={setPassword}
+      />
+      <ExportButton busy={work.busy} />
+    </form>
+  )
+}
+
+function ExportButton({ busy }: { readonly busy: boolean }) {
+  return (
+    <div>
+      <Button
+        variant="primary"
+        type="submit"
+        icon="download"
+        busy={busy}
+        data-testid="export-backup"
+      >
+        {t('manage_export')}
+      </Button>
+    </div>
+  )
+}

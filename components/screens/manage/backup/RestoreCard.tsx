@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks'
+import { t } from '@/components/i18n'
+import { Card } from '@/components/ui/Card'
+import { FileDrop } from '@/components/ui/FileDrop'
+import { Notice } from '@/components/ui/Notice'
+import { useWork } from '@/components/ui/use-work'
+import { parseRecognized, type RecognizedFile, recognize } from '@/utils/backup/registry'
+import { useReview } from '../review/use-review'
+import { useServices } from '../services'
+import { RestorePassword } from './RestorePassword'
+import { RestorePreview } from './RestorePreview'
+import { type Report, RestoreReport } from './RestoreReport'
+
+/** An encrypted file that waits for its password. */
+interface Waiting {
+  readonly name: string
+  readonly recognized: RecognizedFile
+}
+
+/** From a file to accounts: choose, open, look through, restore, report. */
+export function RestoreCard() {
+  const { deriveKek } = useServices()
+  const [waiting, setWaiting] = useState<Waiting | null>(null)
+  const [report, setReport] = useState<Report | null>(null)
+  const { review, start, drop } = useReview()
+  const work = useWork()
+  const open = async (recognized: RecognizedFile, password: string) => {
+    start(await parseRecognized(recognized, { password, deriveKek }))
+    setWaiting(null)
+  }
+  const choose = (file: File | undefined) =>
+    work.run(async () => {
+      if (!file) return
+      setReport(null)
+      const recognized = recognize(new Uint8Array(await file.arrayBuffer()))
+      if (recognized.isEncrypted) setWaiting({ name: file.name, recognized })
+      else await open(recognized, '')
+    })
+  const finish = (done: Report) => {
+    setReport(done)
+    drop()
+  }
+  return (
+    <Card title={t('manage_restore_title')} text={t('manage_restore_text')}>
+      {review ? (
+        <RestorePreview review={review} onDrop={drop} onRestored={finish} />
+      ) : waiting ? (
+        <RestorePassword
+          name={waiting.name}
+          onOpen={(password) => open(waiting.recognized, password)}
+          onDrop={() => setWaiting(null)}
+        />
+      ) : (
+        <FileDrop
+          label={t('manage_restore_drop')}
+          accept=".json,.txt,application/json,text/plain"
+          busy={work.busy}
+          data-testid="restore-file"
+          onFiles={([file]) => void choose(file)}
+        />
+      )}
+      {work.error && <Notice tone="error">{work.error}</Notice>}
+      {report && <RestoreReport report={report} />}
+    </Card>
+  )
+}

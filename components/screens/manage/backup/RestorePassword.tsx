@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks'
+import { SafeText } from '@/components/account/SafeText'
+import { t } from '@/components/i18n'
+import { Button } from '@/components/ui/Button'
+import { PasswordField } from '@/components/ui/PasswordField'
+import { useWork } from '@/components/ui/use-work'
+import form from './backup-form.module.css'
+
+interface RestorePasswordProps {
+  /** The file's name. */
+  readonly name: string
+  readonly onOpen: (password: string) => Promise<void>
+  readonly onDrop: () => void
+}
+
+/** Asks for the password of an encrypted backup. */
+export function RestorePassword({ name, onOpen, onDrop }: RestorePasswordProps) {
+  const [password, setPassword] = useState('')
+  const work = useWork()
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void work.run(() => onOpen(password))
+  }
+  return (
+    <form class={form.form} onSubmit={submit}>
+      <p class={form.file}>
+        <SafeText text={name} />
+      </p>
+      <PasswordField
+        label={t('manage_restore_password')}
+        data-testid="restore-password"
+        autocomplete="off"
+        autofocus
+        value={password}
+        error={work.error}
+        onValue={(value) => {
+          setPassword(value)
+          work.clearError()
+        }}
+      />
+      <div class={form.actions}>
+        <Button variant="primary" type="submit" busy={work.busy} data-testid="restore-open">
+          {t('manage_restore_open')}
+        </Button>
+        <Button onClick={onDrop}>{t('manage_restore_other')}</Button>
+      </div>
+    </form>
+  )
+}

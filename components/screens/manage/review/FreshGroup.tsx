@@ -1,0 +1,42 @@
+import { AccountName } from '@/components/account/AccountName'
+import { t } from '@/components/i18n'
+import { Checkbox } from '@/components/ui/Checkbox'
+import type { ImportedEntry } from '@/utils/backup/parsed-backup'
+import { Group } from './Group'
+import { choiceFor } from './selection'
+import type { Review } from './use-review'
+import { warningText } from './warning-text'
+
+/** What the vault does not have yet: all of it comes in, unless unticked. */
+export function FreshGroup({ review }: { readonly review: Review }) {
+  const entries = review.comparison.fresh
+  const isChosen = (entry: ImportedEntry) => choiceFor(review.choices, entry, 'add') === 'add'
+  const pick = (those: readonly ImportedEntry[]) => (checked: boolean) =>
+    review.choose(those, checked ? 'add' : 'skip')
+  const all = entries.length > 1 && (
+    <Checkbox
+      label={t('manage_review_all')}
+      checked={entries.every(isChosen)}
+      onValue={pick(entries)}
+    />
+  )
+  return (
+    <Group title={t('manage_review_new', entries.length)} count={entries.length} tools={all}>
+      {entries.map((entry, index) => (
+        <li key={index} data-testid="review-new">
+          <Checkbox
+            label={<AccountName issuer={entry.issuer} label={entry.label} layout="inline" />}
+            hint={hintFor(entry)}
+            checked={isChosen(entry)}
+            onValue={pick([entry])}
+          />
+        </li>
+      ))}
+    </Group>
+  )
+}
+
+function hintFor({ deletedAtMs, warnings }: ImportedEntry): string | undefined {
+  const trashed = deletedAtMs === null ? [] : [t('manage_review_trashed')]
+  return [...trashed, ...warnings.map(warningText)].join(' ') || undefined
+}

@@ -1,0 +1,52 @@
+import { t } from '@/components/i18n'
+import { Button } from '@/components/ui/Button'
+import { Card } from '@/components/ui/Card'
+import { Notice } from '@/components/ui/Notice'
+import { showToast } from '@/components/ui/toasts'
+import { useWork } from '@/components/ui/use-work'
+import styles from './ReviewCard.module.css'
+import { ReviewList } from './ReviewList'
+import { countChosen } from './selection'
+import type { Review } from './use-review'
+
+interface ReviewCardProps {
+  readonly review: Review
+  /** What a problem's position counts: "Line 3". */
+  readonly placeName: (position: number) => string
+  readonly onDrop: () => void
+  readonly onSaved: () => void
+}
+
+/** What was read, to be looked at before it is saved. */
+export function ReviewCard({ review, placeName, onDrop, onSaved }: ReviewCardProps) {
+  const work = useWork()
+  const chosen = countChosen(review.chosen)
+  const save = async () => {
+    if (!(await work.run(review.save))) return
+    showToast(addedText(chosen))
+    onSaved()
+  }
+  return (
+    <Card title={t('manage_review_title')} text={t('manage_review_text')}>
+      <ReviewList review={review} placeName={placeName} />
+      {work.error && <Notice tone="error">{work.error}</Notice>}
+      <div class={styles.actions}>
+        <Button onClick={onDrop}>{t('cancel')}</Button>
+        <Button
+          variant="primary"
+          data-testid="save-all"
+          busy={work.busy}
+          disabled={chosen === 0}
+          onClick={() => void save()}
+        >
+          {chosen === 1 ? t('manage_save_one') : t('manage_save_many', chosen)}
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+/** "1 account added", "12 accounts added". */
+export function addedText(count: number): string {
+  return count === 1 ? t('manage_added_one') : t('manage_added_many', count)
+}

@@ -1,0 +1,35 @@
+import type { Chosen } from '@/utils/backup/apply'
+import type { ImportedEntry } from '@/utils/backup/parsed-backup'
+import type { Comparison, Difference } from '@/utils/backup/preview'
+
+/** What becomes of an entry. `replace`: it takes the place of what is there. */
+export type Choice = 'skip' | 'add' | 'replace'
+
+/** What the user decided so far; an entry that is not in it has its default. */
+export type Choices = ReadonlyMap<ImportedEntry, Choice>
+
+/** The choice for an entry: unless the user said otherwise, new ones come in, nothing is touched. */
+export function choiceFor(choices: Choices, entry: ImportedEntry, fallback: Choice): Choice {
+  return choices.get(entry) ?? fallback
+}
+
+/** What is to be applied. */
+export function chosenOf(comparison: Comparison, choices: Choices): Chosen {
+  const { fresh, differing, unsupported, extra } = comparison
+  const is = (wanted: Choice) => (difference: Difference) =>
+    choiceFor(choices, difference.entry, 'skip') === wanted
+  return {
+    entries: [
+      ...fresh.filter((entry) => choiceFor(choices, entry, 'add') === 'add'),
+      ...differing.filter(is('add')).map(({ entry }) => entry),
+    ],
+    replacements: differing.filter(is('replace')),
+    unsupported,
+    extra,
+  }
+}
+
+/** How many entries come in, by whatever way. */
+export function countChosen({ entries, replacements, unsupported }: Chosen): number {
+  return entries.length + replacements.length + unsupported.length
+}

@@ -1,0 +1,51 @@
+import type { ReadonlySignal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { AccountActions } from '@/components/model/account-actions'
+import type { VaultModel } from '@/components/model/vault-model'
+import { AppError } from '@/utils/errors/app-error'
+import type { DeriveKek, Vault } from '@/utils/vault/vault'
+
+/** The sites the browser lets us work on. Origins here carry no port. */
+export interface SiteGrants {
+  list(): Promise<readonly string[]>
+  /** Straight from a click: it may show the browser's prompt. */
+  request(origin: string): Promise<boolean>
+  revoke(origin: string): Promise<boolean>
+  /** Calls back when a grant came or went; the returned function ends that. */
+  watch(change: () => void): () => void
+}
+
+/** What the manage page's screens need from the outside. */
+export interface ManageServices {
+  readonly vault: Vault
+  readonly model: VaultModel
+  readonly actions: AccountActions
+  /** For backups, which are sealed apart from the vault. */
+  readonly deriveKek: DeriveKek
+  /** The time for codes and countdowns. */
+  readonly clock: ReadonlySignal<number>
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** A fresh id for an account. */
+  readonly newId: () => string
+  /** Every QR code in a picture. Throws `image-unreadable`, `scan-too-slow`. */
+  readonly decodeImage: (picture: Blob) => Promise<readonly string[]>
+  readonly copy: (text: string) => Promise<void>
+  readonly sites: SiteGrants
+  /** As in the manifest. */
+  readonly version: string
+  readonly userAgent: string
+}
+
+const Services = createContext<ManageServices | null>(null)
+
+/** Hands the services to everything below it. */
+export const ServicesProvider = Services.Provider
+
+/** The services of the page this component is on. */
+export function useServices(): ManageServices {
+  const services = useContext(Services)
+  if (services === null) throw new AppError('unexpected', 'no services above this component')
+  return services
+}

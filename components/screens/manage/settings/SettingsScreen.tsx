@@ -1,0 +1,18 @@
+import { t } from '@/components/i18n'
+import { ScreenFrame } from '../shell/ScreenFrame'
+import { About } from './About'
+import { ChangePassword } from './ChangePassword'
+import { LockAfter } from './LockAfter'
+import { Promises } from './Promises'
+
+/** When to lock, the master password, what is promised, which version this is. */
+export function SettingsScreen() {
+  return (
+    <ScreenFrame title={t('manage_settings_title')}>
+      <LockAfter />
+      <ChangePassword />
+      <Promises />
+      <About />
+    </ScreenFrame>
+  )
+}

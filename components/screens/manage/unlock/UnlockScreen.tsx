@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks'
+import { t } from '@/components/i18n'
+import { Button } from '@/components/ui/Button'
+import { Mark } from '@/components/ui/Mark'
+import { PasswordField } from '@/components/ui/PasswordField'
+import { useWork } from '@/components/ui/use-work'
+import { useServices } from '../services'
+import styles from './UnlockScreen.module.css'
+
+/** Asks for the master password; the address, and with it the screen wanted, stays. */
+export function UnlockScreen() {
+  const { model } = useServices()
+  const [password, setPassword] = useState('')
+  const work = useWork()
+  const unlock = (event: Event) => {
+    event.preventDefault()
+    void work.run(() => model.unlock(password))
+  }
+  return (
+    <main class={styles.screen}>
+      <form class={styles.form} onSubmit={unlock}>
+        <Mark size={4.5} />
+        <div class={styles.words}>
+          <h1>{t('manage_unlock_title')}</h1>
+          <p>{t('manage_unlock_text')}</p>
+        </div>
+        <div class={styles.fields}>
+          <PasswordField
+            label={t('manage_master_password')}
+            data-testid="master-password"
+            autocomplete="current-password"
+            autofocus
+            value={password}
+            error={work.error}
+            onValue={(value) => {
+              setPassword(value)
+              work.clearError()
+            }}
+          />
+          <Button variant="primary" type="submit" wide busy={work.busy} data-testid="unlock">
+            {t('manage_unlock')}
+          </Button>
+        </div>
+        <details class={styles.forgot}>
+          <summary>{t('manage_forgot')}</summary>
+          <p>{t('manage_forgot_text')}</p>
+        </details>
+      </form>
+    </main>
+  )
+}
