@@ -2,7 +2,7 @@ import type { Page as PlaywrightPage } from 'playwright-core'
 import { callSource } from './engine'
 import { readingOf } from './page-reading'
 import type { Page } from './types'
-import { defaultTimeoutMs } from './waiting'
+import { defaultTimeoutMs, waitUntil } from './waiting'
 
 const wrapped = new WeakMap<PlaywrightPage, Page>()
 const unwrapped = new WeakMap<Page, PlaywrightPage>()
@@ -57,7 +57,8 @@ function makePage(page: PlaywrightPage): Page {
     press: (key) => unlessGone(page.keyboard.press(key)),
     setFiles: (selector, paths) => first(selector).setInputFiles([...paths]),
     screenshot: async (path) => {
-      await page.screenshot({ path, animations: 'disabled' })
+      // A window that has just come up refuses at first.
+      await waitUntil('a picture', () => page.screenshot({ path, animations: 'disabled' }))
     },
     url: async () => page.url(),
     bringToFront: () => page.bringToFront(),

@@ -9,12 +9,13 @@ import type { Display } from './xvfb'
 export async function answerChromiumPrompt(
   worker: ChromiumWorker,
   display: Display | null,
+  isPopupOpen: () => boolean,
   answer: 'accept' | 'dismiss',
 ): Promise<void> {
   if (!display) throw new Error('answering prompts needs launch(..., { prompts: true })')
   await waitUntil('the permission prompt', async () => {
-    if (await isWindowFocused(worker)) return false
-    // A popup on its way out has the focus too, for a moment.
+    // An open popup has the focus too, and keys for a prompt would go to it.
+    if (isPopupOpen() || (await isWindowFocused(worker))) return false
     await sleep(300)
     return !(await isWindowFocused(worker))
   })

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import type { Page as PlaywrightPage } from 'playwright-core'
 import { reportErrors, reportPageErrors, requestsOf } from './chromium-log'
 import { wrapPage } from './chromium-page'
 import { openChromiumPopup } from './chromium-popup'
@@ -29,6 +30,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     await display?.close()
     home.remove()
   })
+  let popup: PlaywrightPage | null = null
   const stop = async () => {
     if (isRunning(running.pid)) await running.context.close()
     requests.push(...requestsOf(origin, running.netLog))
@@ -47,6 +49,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     },
     openPopup: async (over) => {
       const { page, inner } = await openChromiumPopup(running, over)
+      popup = inner
       await inner.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
       reportPageErrors(inner, origin, report)
       return page
@@ -54,7 +57,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     evaluateInBackground: (fn, ...args) => worker.evaluate(fn, ...args),
     isWorkerRunning: () => worker.isRunning(),
     stopWorker: () => worker.stop(),
-    answerPrompt: (answer) => answerChromiumPrompt(worker, display, answer),
+    answerPrompt: (answer) =>
+      answerChromiumPrompt(worker, display, () => popup?.isClosed() === false, answer),
     network: async () => [...requests, ...requestsOf(origin, running.netLog)],
     consoleErrors: async () => [...errors],
     restart: async () => {

@@ -23,8 +23,10 @@
  * - **Prompts.** `launch(..., { prompts: true })` where a test answers one. In Chromium this
  *   starts an X display of the driver's own, because only real keys reach the prompt; the popup
  *   closes as soon as it shows. A host that was granted once is given back without a prompt, also
- *   after `permissions.remove`: test a refusal in a fresh profile. Where the prompt is not the
- *   point, `grantedOrigins` is quicker.
+ *   after `permissions.remove`: test a refusal in a fresh profile. In Firefox the prompt is pressed
+ *   without a mouse and the popup stays; a real mouse closes it with its first click, which
+ *   `popup.close()` before `acceptPrompt()` imitates. Where the prompt is not the point,
+ *   `grantedOrigins` is quicker.
  * - **Time.** A launch takes about 1.5 s in Chromium and 3 s in Firefox, opening a popup half a
  *   second. One browser at a time: see vitest.e2e.config.ts. Close every app in `afterAll`.
  * - **Workers.** An attached debugger keeps Chromium's service worker alive; only `stopWorker`
