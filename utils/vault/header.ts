@@ -18,7 +18,7 @@ export const commonHeader = {
   minReader: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   /** The program that wrote it, for people: "sixpence/0.1.0". */
   generator: v.string(),
-  /** Type and schema of the body. */
+  /** Type and schema of the body; whoever raises the schema raises `minReader` too. */
   content: v.literal('application/json;schema=1'),
   enc: v.literal('A256GCM'),
   slots: v.array(slotSchema),

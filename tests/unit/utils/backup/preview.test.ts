@@ -88,12 +88,12 @@ describe('a comparison', () => {
     expect(compare(file, { ...document, unsupported: [raw] }).unsupported).toEqual([])
   })
 
-  it('of 10,000 entries with 10,000 accounts takes less than two seconds', () => {
+  it('of 10,000 entries with 10,000 accounts takes less than ten seconds', () => {
     const accounts = Array.from({ length: 10_000 }, (_, n) => totpAccount(`${n}`, `S${n}`))
     const entries = accounts.map((account) => entryOf(account, { issuer: `T${account.id}` }))
     compare(parsed(...entries), withAccounts(...accounts))
     expect(add(withAccounts(), ...entries).accounts).toHaveLength(10_000)
-  }, 2_000)
+  }, 10_000)
 })
 
 describe('applying', () => {

@@ -37,7 +37,7 @@ describe('a file', () => {
     ['one bracket after the other', '['],
     ['one space after the other', ' x'],
   ])(
-    'of 20 MiB, %s, is judged within two seconds',
+    'of 20 MiB, %s, is judged within ten seconds',
     async (_, piece) => {
       const text = piece.repeat(Math.floor(maxFileSizeBytes / piece.length))
       expect(['file-unknown', 'file-empty']).toContain(await refused(fileOf(text)))
@@ -91,10 +91,10 @@ describe('a list of otpauth lines', () => {
     expect(unsupported).toEqual([])
   })
 
-  it('of 10,000 lines is read within two seconds', async () => {
+  it('of 10,000 lines is read within ten seconds', async () => {
     const lines = Array.from({ length: 10_000 }, (_, n) => `otpauth://totp/a${n}?secret=JBSWY3DP`)
     expect((await parse(fileOf(lines.join('\n')))).entries).toHaveLength(10_000)
-  }, 2_000)
+  }, 10_000)
 
   it('of more than 100,000 lines or URIs is refused', async () => {
     const uri = 'otpauth://totp/a?secret=JBSWY3DP'

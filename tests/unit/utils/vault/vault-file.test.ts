@@ -55,7 +55,7 @@ describe('a vault file', () => {
         })
         expect(refusals).toContain(code)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     )
   })
 })
