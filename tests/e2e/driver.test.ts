@@ -211,6 +211,32 @@ describe.each(browsers)('the driver in %s without a display', (browser) => {
   })
 })
 
+describe.each(browsers)('the walks of the driver in %s, over the shipped build', (browser) => {
+  test('a vault is created, filled, locked, unlocked and read', async () => {
+    const app = await launch(browser)
+    try {
+      await app.createVault('walnut sextant bicycle harbour')
+      await app.importText(twoAccounts)
+      const rows = await app.accounts()
+      expect(rows.map(({ issuer, label }) => [issuer, label])).toEqual([
+        ['Driver Bank', 'ada'],
+        ['Driver Mail', 'bob'],
+      ])
+      for (const { code } of rows) expect(code).toMatch(/^\d{6}$/)
+      await app.lock()
+      await app.unlock('walnut sextant bicycle harbour')
+      expect(await app.accounts()).toHaveLength(2)
+      expect(await app.consoleErrors()).toEqual([])
+      expect(await app.network()).toEqual([])
+    } finally {
+      await app.close()
+    }
+  })
+})
+
+const twoAccounts = `otpauth://totp/Driver%20Bank:ada?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Driver%20Bank
+otpauth://totp/Driver%20Mail:bob?secret=KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU&issuer=Driver%20Mail`
+
 async function listen(on: Server): Promise<string> {
   await new Promise<void>((resolve) => on.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(on.address() as AddressInfo).port}`
