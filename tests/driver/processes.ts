@@ -6,17 +6,23 @@ export interface Started {
   readonly ended: Promise<void>
 }
 
-/** Starts a program that the driver will end. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** Starts a program that the driver will end, at the latest when the tests are over. */
 export function startProcess(
   file: string,
   args: readonly string[],
   options: SpawnOptions,
 ): Started {
   const child = spawn(file, args, options)
+  running.add(child)
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
-  })
+  }).finally(() => running.delete(child))
   return { child, ended }
 }
 
@@ -29,7 +35,7 @@ export async function endProcess({ child, ended }: Started, patienceMs = 5000): 
   clearTimeout(insist)
 }
 
-/** Whether a process is there (a zombie counts as gone). */
+/** Whether a process is there. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
