@@ -1,6 +1,6 @@
 // Running other programs from the project's own commands, with nothing but node.
 import { spawn } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
@@ -53,11 +53,27 @@ export async function ensureDependencies() {
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Error(`node ${process.versions.node} is too old: install node 20.19 or newer`)
   }
-  const installed = inRoot('node_modules', '.package-lock.json')
-  const wanted = inRoot('package-lock.json')
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return
+  if (isInstalled()) return
   console.log('Installing dependencies (npm ci) ...')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const { code } = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   if (code !== 0) throw new Error('npm ci failed: see its message above')
+}
+
+// npm leaves a copy of the lock file in node_modules, less what this machine does not need.
+function isInstalled() {
+  const wanted = packagesOf(inRoot('package-lock.json'))
+  const installed = packagesOf(inRoot('node_modules', '.package-lock.json'))
+  return Object.entries(wanted).every(
+    ([where, { version, optional }]) =>
+      where === '' || optional || installed[where]?.version === version,
+  )
+}
+
+function packagesOf(lockFile) {
+  try {
+    return JSON.parse(readFileSync(lockFile, 'utf8')).packages
+  } catch {
+    return {}
+  }
 }
