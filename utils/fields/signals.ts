@@ -50,17 +50,21 @@ const pageSignals: readonly Signal[] = [
   { name: 'only field of the page', weight: 1, holds: isOnlyField },
 ]
 
-const pageWeight = pageSignals.reduce((sum, signal) => sum + signal.weight, 0)
-
-/** The reasons for a field, or none where they cannot reach the threshold. */
+/** The reasons for a field, or none where they do not reach the threshold. */
 export function reasonsFor(
   field: FieldSnapshot,
   page: PageSnapshot,
   given: readonly Reason[],
 ): readonly Reason[] {
-  const own = [...given, ...holding(ownSignals, field, page)]
-  if (weightOf(own) === 0 || weightOf(own) + pageWeight < threshold) return []
-  return [...own, ...holding(pageSignals, field, page)]
+  const reasons = [...given]
+  for (const signal of ownSignals) if (signal.holds(field, page)) reasons.push(toReason(signal))
+  if (reasons.length === 0) return []
+  for (const [index, signal] of pageSignals.entries()) {
+    // What is left can no longer decide: the costly look is spared.
+    if (weightOf(reasons) + weightOf(pageSignals.slice(index)) < threshold) return []
+    if (signal.holds(field, page)) reasons.push(toReason(signal))
+  }
+  return weightOf(reasons) >= threshold ? reasons : []
 }
 
 /** Whether a field says anything of itself that speaks for a code. */
@@ -69,14 +73,12 @@ export function speaksForCode(field: FieldSnapshot, page: PageSnapshot): boolean
 }
 
 /** How loudly reasons speak together. */
-export function weightOf(reasons: readonly Reason[]): number {
+export function weightOf(reasons: readonly { readonly weight: number }[]): number {
   return reasons.reduce((sum, reason) => sum + reason.weight, 0)
 }
 
-function holding(signals: readonly Signal[], field: FieldSnapshot, page: PageSnapshot): Reason[] {
-  return signals
-    .filter((signal) => signal.holds(field, page))
-    .map(({ name, weight }) => ({ signal: name, weight }))
+function toReason({ name, weight }: Signal): Reason {
+  return { signal: name, weight }
 }
 
 function hasCodeShape(field: FieldSnapshot): boolean {

@@ -27,3 +27,18 @@ describe('anyOf', () => {
     expect(hasWord(plainText(text))).toBe(false)
   })
 })
+
+describe('anyOf: stars', () => {
+  const hasWord = anyOf(['licen[cs]e*', '*code', '*2fa*', 'cvv|cvc'])
+
+  it.each(['licence', 'Licenses', 'passcode', 'code2', 'txtConfigure2FATOTP', 'CVC'])(
+    'finds a word in %s',
+    (text) => {
+      expect(hasWord(plainText(text))).toBe(true)
+    },
+  )
+
+  it.each(['unlicensed', 'codec', 'cvvs', 'xcvv'])('finds none in %s', (text) => {
+    expect(hasWord(plainText(text))).toBe(false)
+  })
+})
