@@ -26,7 +26,7 @@ export async function startChromium(
 ): Promise<RunningChromium> {
   const executablePath = findBrowsers().chromium
   if (!executablePath) throw new Error('no Chromium: run "npm test", which installs it')
-  keepDeveloperMode(home.profile)
+  writePreferences(home.profile)
   // Left behind by a killed browser; they would make this one wait or refuse.
   for (const name of [
     'SingletonLock',
@@ -70,6 +70,14 @@ async function connect(
   }
 }
 
+// Developer mode brings an unpacked extension back after a reload; the browser's own offer to keep
+// passwords would take the focus from the page and the keys meant for a permission prompt.
+const preferences = {
+  extensions: { ui: { developer_mode: true } },
+  credentials_enable_service: false,
+  profile: { password_manager_enabled: false, password_manager_leak_detection: false },
+}
+
 function argumentsFor(home: Home, options: LaunchOptions, netLog: string): string[] {
   const asRoot = process.getuid?.() === 0
   return [
@@ -91,11 +99,11 @@ function argumentsFor(home: Home, options: LaunchOptions, netLog: string): strin
 }
 
 /** Without it an unpacked extension does not come back after `runtime.reload()`. */
-function keepDeveloperMode(profile: string): void {
+function writePreferences(profile: string): void {
   const file = path.join(profile, 'Default', 'Preferences')
   if (existsSync(file)) return
   mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(file, JSON.stringify({ extensions: { ui: { developer_mode: true } } }))
+  writeFileSync(file, JSON.stringify(preferences))
 }
 
 function definedEnvironment(): Record<string, string> {
