@@ -2,6 +2,8 @@
 // there is no display; the end-to-end tests run every step in each browser.
 import { mine, nextTimeStep, type Stage, type Step, siteTab, until } from './stage'
 
+const backupPassword = 'harvest-puzzle-marble-ocean'
+
 async function logIn({ site, ...stage }: Stage): Promise<void> {
   const page = stage.page
   await page?.goto(`${site.url}/login`)
@@ -125,6 +127,8 @@ const backUp: Step = {
     const before = (await stage.app.accounts())[0]
     const manage = await stage.app.openManage('#/backup')
     await manage.waitFor(mine('export-backup'))
+    await manage.fill(mine('backup-password'), backupPassword)
+    await manage.fill(mine('backup-password-repeat'), backupPassword)
     stage.backupFile = await stage.app.download(async () => {
       await manage.click(mine('export-backup'))
       await manage.waitFor(mine('export-done'), { timeoutMs: 30_000 })
@@ -147,7 +151,7 @@ const backUp: Step = {
 async function restoreFrom(stage: Stage, file: string): Promise<void> {
   const manage = await stage.app.openManage('#/backup')
   await manage.setFiles(mine('restore-file'), [file])
-  await manage.fill(mine('restore-password'), stage.masterPassword)
+  await manage.fill(mine('restore-password'), backupPassword)
   await manage.click(mine('restore-open'))
   await manage.waitFor(mine('restore-preview'), { timeoutMs: 30_000 })
   await stage.picture('restore', manage)
