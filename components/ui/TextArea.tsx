@@ -9,6 +9,8 @@ interface TextAreaProps extends InputAttributes, FieldTexts {
   readonly onValue: (value: string) => void
   /** For links and keys: a fixed-width face. */
   readonly mono?: boolean
+  /** Lines of text that show at once; 4 unless told. */
+  readonly rows?: number
 }
 
 /** Several lines of text with their label, hint and error. */

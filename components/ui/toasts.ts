@@ -26,6 +26,11 @@ export function showToast(text: string, action?: ToastAction): void {
   toasts.value = [...toasts.value, toast].slice(-3)
 }
 
+/** Takes all of them away: they may name accounts, and a locked vault names none. */
+export function clearToasts(): void {
+  toasts.value = []
+}
+
 /** Takes a toast away before its time. */
 export function dismissToast(id: number): void {
   toasts.value = toasts.value.filter((toast) => toast.id !== id)

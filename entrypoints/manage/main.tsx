@@ -16,6 +16,7 @@ import {
   removeOrigin,
   requestOrigin,
 } from '@/utils/platform/permissions'
+import { decodeImage } from '@/utils/platform/scan/decode-image'
 import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
 import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
@@ -42,7 +43,8 @@ const services: ManageServices = {
   newId,
   clock: createClock(pageClockPorts),
   copy: copyText,
-  decodeImage: async () => [],
+  // A photo has many more pixels than a page.
+  decodeImage: (picture) => decodeImage(picture, { timeoutMs: 10_000 }),
   sites: {
     list: grantedOrigins,
     request: requestOrigin,

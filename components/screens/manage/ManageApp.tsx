@@ -1,9 +1,10 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { errorText, t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { Spinner } from '@/components/ui/Spinner'
 import { ToastRegion } from '@/components/ui/ToastRegion'
+import { clearToasts } from '@/components/ui/toasts'
 import styles from './ManageApp.module.css'
 import { goTo, route } from './route'
 import { useServices } from './services'
@@ -29,6 +30,10 @@ function Body() {
   useEffect(() => {
     if (isNew) goTo('welcome', { replace: true })
   }, [isNew])
+  const isLocked = status === 'locked'
+  useLayoutEffect(() => {
+    if (isLocked) clearToasts()
+  }, [isLocked])
   switch (status) {
     case 'loading':
       return (

@@ -1,11 +1,11 @@
 import { AccountRow } from '@/components/account/AccountRow'
+import { accountTitle } from '@/components/account/account-title'
 import { t } from '@/components/i18n'
 import { IconButton } from '@/components/ui/IconButton'
 import { showToast } from '@/components/ui/toasts'
 import { failureText } from '@/components/ui/use-work'
 import type { Account } from '@/utils/vault/document'
 import { useServices } from '../services'
-import { nameOf } from './name-of'
 
 interface AccountLineProps {
   readonly account: Account
@@ -19,7 +19,7 @@ export function AccountLine({ account, onEdit }: AccountLineProps) {
   const tell = (failure: unknown) => showToast(failureText(failure))
   const trash = async () => {
     await actions.trash(id)
-    showToast(t('manage_deleted', nameOf(account)), {
+    showToast(t('manage_deleted', accountTitle(account)), {
       label: t('undo'),
       testId: 'undo',
       run: () => void actions.restore(id).catch(tell),

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { AccountList } from '@/components/account/AccountList'
+import { searchAccounts } from '@/components/account/search-accounts'
 import { t } from '@/components/i18n'
-import { Field } from '@/components/ui/Field'
+import { SearchField } from '@/components/screens/popup/SearchField'
 import type { Account } from '@/utils/vault/document'
 import { AccountLine } from './AccountLine'
 import styles from './Accounts.module.css'
 import { EditDialog } from './EditDialog'
-import { searchAccounts } from './search'
 
 /** The list with its search, and the dialog to edit one. */
 export function Accounts({ accounts }: { readonly accounts: readonly Account[] }) {
@@ -16,14 +16,7 @@ export function Accounts({ accounts }: { readonly accounts: readonly Account[] }
   const found = searchAccounts(accounts, query)
   return (
     <div class={styles.accounts}>
-      <Field
-        label={t('manage_search')}
-        data-testid="search"
-        placeholder={t('manage_search_hint')}
-        inputMode="search"
-        value={query}
-        onValue={setQuery}
-      />
+      <SearchField query={query} onQuery={setQuery} />
       <p class={styles.count} role="status">
         {found.length === accounts.length
           ? t('manage_accounts_count', accounts.length)
@@ -31,7 +24,7 @@ export function Accounts({ accounts }: { readonly accounts: readonly Account[] }
       </p>
       <div class={styles.list} data-testid="account-list">
         {found.length === 0 ? (
-          <p class={styles.none}>{t('manage_search_none')}</p>
+          <p class={styles.none}>{t('search_nothing')}</p>
         ) : (
           <AccountList
             accounts={found}

@@ -37,7 +37,9 @@ function TrashLine({ account }: { readonly account: Account }) {
   return (
     <li data-testid="trash-row">
       <AccountName issuer={account.issuer} label={account.label} layout="inline" />
-      <span class={styles.days}>{t('manage_trash_days', days)}</span>
+      <span class={styles.days}>
+        {days === 1 ? t('manage_trash_day') : t('manage_trash_days', days)}
+      </span>
       <Button data-testid="restore-account" onClick={() => void restore()}>
         {t('manage_trash_restore')}
       </Button>

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
 import { checkForm, emptyForm, type FormProblem } from '@/components/account/account-form-values'
+import { accountTitle } from '@/components/account/account-title'
 import { t } from '@/components/i18n'
 import { Card } from '@/components/ui/Card'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
-import { nameOf } from '../accounts/name-of'
 import { goTo } from '../route'
 import { useServices } from '../services'
 
@@ -21,7 +21,7 @@ export function AddByHand() {
     setProblem(null)
     const { account, sites } = checked
     if (!(await work.run(() => actions.add([account], sites)))) return
-    showToast(t('manage_added_name', nameOf(account)))
+    showToast(t('manage_added_name', accountTitle(account)))
     goTo('accounts')
   }
   return (

@@ -8,9 +8,9 @@ import { AddByText } from './AddByText'
 export function AddScreen() {
   return (
     <ScreenFrame title={t('manage_add_title')} lead={t('manage_add_lead')}>
-      <AddByHand />
-      <AddByText />
       <AddByPicture />
+      <AddByText />
+      <AddByHand />
     </ScreenFrame>
   )
 }

@@ -39,9 +39,9 @@ function RemoveDialog({ onClose }: { readonly onClose: () => void }) {
     void work.run(() => remove(password, sitesToo))
   }
   return (
-    <Dialog title={t('manage_remove_ask', model.accounts.value.length)} onClose={onClose}>
+    <Dialog title={t('manage_remove_ask')} onClose={onClose}>
       <form class={form.form} onSubmit={submit}>
-        <p>{t('manage_remove_ask_text')}</p>
+        <p>{t('manage_remove_ask_text', model.accounts.value.length)}</p>
         <PasswordField
           label={t('manage_master_password')}
           data-testid="remove-password"
@@ -76,7 +76,7 @@ function useRemove(): (masterPassword: string, sitesToo: boolean) => Promise<voi
     if (!(await vault.verifyPassword(masterPassword))) throw new AppError('password-wrong')
     await vault.remove()
     if (sitesToo) for (const origin of await sites.list()) await sites.revoke(origin)
-    showToast(t('manage_removed'))
     await model.open()
+    showToast(t('manage_removed'))
   }
 }

@@ -14,7 +14,9 @@ export function NewPasswordFields({ chosen }: { readonly chosen: NewPassword }) 
         autocomplete="new-password"
         value={chosen.password}
         error={chosen.passwordError}
-        hint={<StrengthMeter strength={chosen.strength} />}
+        hint={
+          <StrengthMeter strength={chosen.strength} brief={chosen.passwordError !== undefined} />
+        }
         onValue={chosen.setPassword}
       />
       <WordSuggestion onUse={chosen.setPassword} />

@@ -14,10 +14,12 @@ interface StrengthMeterProps {
   readonly strength: StrengthView | null
   /** Said about a password below the floor, where it may be used all the same. */
   readonly note?: string
+  /** The word alone: what would help stands elsewhere. */
+  readonly brief?: boolean
 }
 
 /** How long a password would stand up to guessing: four steps, a word, and what would help. */
-export function StrengthMeter({ strength, note }: StrengthMeterProps) {
+export function StrengthMeter({ strength, note = '', brief = false }: StrengthMeterProps) {
   const level = strength?.level ?? 0
   return (
     <div class={styles.meter} data-testid="strength" data-level={level}>
@@ -27,13 +29,13 @@ export function StrengthMeter({ strength, note }: StrengthMeterProps) {
         ))}
       </span>
       <span class={styles.text} aria-live="polite">
-        {strength ? (
-          <>
-            <strong>{t(words[strength.level])}</strong> {strength.advice}{' '}
-            {!strength.isEnough && note}
-          </>
-        ) : (
+        {strength === null ? (
           t('manage_strength_hint')
+        ) : (
+          <>
+            <strong>{t(words[strength.level])}</strong>{' '}
+            {!brief && [strength.advice, !strength.isEnough && note].filter(Boolean).join(' ')}
+          </>
         )}
       </span>
     </div>

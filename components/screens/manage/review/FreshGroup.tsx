@@ -1,11 +1,11 @@
 import { AccountName } from '@/components/account/AccountName'
+import { warningText } from '@/components/account/warning-text'
 import { t } from '@/components/i18n'
 import { Checkbox } from '@/components/ui/Checkbox'
 import type { ImportedEntry } from '@/utils/backup/parsed-backup'
 import { Group } from './Group'
 import { choiceFor } from './selection'
 import type { Review } from './use-review'
-import { warningText } from './warning-text'
 
 /** What the vault does not have yet: all of it comes in, unless unticked. */
 export function FreshGroup({ review }: { readonly review: Review }) {
@@ -38,5 +38,6 @@ export function FreshGroup({ review }: { readonly review: Review }) {
 
 function hintFor({ deletedAtMs, warnings }: ImportedEntry): string | undefined {
   const trashed = deletedAtMs === null ? [] : [t('manage_review_trashed')]
-  return [...trashed, ...warnings.map(warningText)].join(' ') || undefined
+  const odd = warnings.map(warningText).filter((sentence) => sentence !== null)
+  return [...trashed, ...odd].join(' ') || undefined
 }

@@ -4,6 +4,7 @@ import { Select } from '@/components/ui/Select'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
 import { useServices } from '../services'
+import styles from './LockAfter.module.css'
 import { lockChoices } from './lock-choices'
 
 /** After how long without use the vault locks itself. */
@@ -21,14 +22,16 @@ export function LockAfter() {
     })
   return (
     <Card title={t('manage_lock_after_title')} text={t('manage_lock_after_text')}>
-      <Select
-        label={t('manage_lock_after')}
-        data-testid="lock-after"
-        value={String(minutes)}
-        options={lockChoices(minutes)}
-        error={work.error}
-        onValue={(value) => void save(value)}
-      />
+      <div class={styles.narrow}>
+        <Select
+          label={t('manage_lock_after')}
+          data-testid="lock-after"
+          value={String(minutes)}
+          options={lockChoices(minutes)}
+          error={work.error}
+          onValue={(value) => void save(value)}
+        />
+      </div>
     </Card>
   )
 }

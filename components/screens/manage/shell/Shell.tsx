@@ -6,7 +6,9 @@ import { Mark } from '@/components/ui/Mark'
 import { productName } from '@/utils/product'
 import { hrefOf, type Route, route } from '../route'
 import { useServices } from '../services'
+import { HealthNotice } from './HealthNotice'
 import styles from './Shell.module.css'
+import { useActivity } from './use-activity'
 
 interface Entry {
   readonly route: Route
@@ -24,6 +26,7 @@ const entries = (): readonly Entry[] => [
 
 /** The frame around every screen of an open vault: the mark, the ways to go, the lock. */
 export function Shell({ children }: { readonly children: ComponentChildren }) {
+  useActivity()
   return (
     <div class={styles.shell}>
       <header class={styles.side}>
@@ -38,7 +41,10 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
         </nav>
         <LockButton />
       </header>
-      <main class={styles.main}>{children}</main>
+      <main class={styles.main}>
+        <HealthNotice />
+        {children}
+      </main>
     </div>
   )
 }

@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Mark } from '@/components/ui/Mark'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { useWork } from '@/components/ui/use-work'
 import { useServices } from '../services'
+import { useTitle } from '../shell/use-title'
 import styles from './UnlockScreen.module.css'
 
 /** Asks for the master password; the address, and with it the screen wanted, stays. */
@@ -12,13 +13,16 @@ export function UnlockScreen() {
   const { model } = useServices()
   const [password, setPassword] = useState('')
   const work = useWork()
-  const unlock = (event: Event) => {
+  const form = useRef<HTMLFormElement>(null)
+  useTitle(t('manage_unlock_title'))
+  const unlock = async (event: Event) => {
     event.preventDefault()
-    void work.run(() => model.unlock(password))
+    if (!(await work.run(() => model.unlock(password))))
+      form.current?.querySelector('input')?.select()
   }
   return (
     <main class={styles.screen}>
-      <form class={styles.form} onSubmit={unlock}>
+      <form ref={form} class={styles.form} onSubmit={unlock}>
         <Mark size={4.5} />
         <div class={styles.words}>
           <h1>{t('manage_unlock_title')}</h1>

@@ -2,16 +2,17 @@ import { t } from '@/components/i18n'
 import { Icon } from '@/components/ui/Icon'
 import type { IconName } from '@/components/ui/icon-paths'
 import { Mark } from '@/components/ui/Mark'
+import { useTitle } from '../shell/use-title'
 import { CreateVault } from './CreateVault'
 import styles from './WelcomeScreen.module.css'
 
-interface Promise {
+interface Assurance {
   readonly icon: IconName
   readonly title: string
   readonly text: string
 }
 
-const promises = (): readonly Promise[] => [
+const promises = (): readonly Assurance[] => [
   {
     icon: 'lock',
     title: t('manage_welcome_sealed'),
@@ -31,6 +32,7 @@ const promises = (): readonly Promise[] => [
 
 /** The first screen of all: what this is, and the password that makes the vault. */
 export function WelcomeScreen() {
+  useTitle(t('manage_welcome_title'))
   return (
     <main class={styles.screen}>
       <div class={styles.intro}>

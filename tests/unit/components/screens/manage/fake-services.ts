@@ -1,0 +1,48 @@
+import { signal } from '@preact/signals'
+import { createAccountActions } from '@/components/model/account-actions'
+import { createVaultModel } from '@/components/model/vault-model'
+import type { ManageServices } from '@/components/screens/manage/services'
+import type { VaultDocument } from '@/utils/vault/document'
+import { createFakeVault } from '../../model/fake-vault'
+
+/** A Monday noon. */
+export const nowMs = Date.UTC(2026, 10, 23, 12)
+
+/** Services over a vault in memory; `over` replaces parts of them. */
+export function fakeServices(
+  initial: { password?: string; document?: VaultDocument } = {},
+  over: Partial<ManageServices> = {},
+) {
+  const fake = createFakeVault(initial)
+  const now = () => nowMs
+  let last = 0
+  const newId = () => {
+    last += 1
+    return `new-${last}`
+  }
+  const model = createVaultModel({ vault: fake.vault, now, watchSession: fake.watchSession })
+  const services: ManageServices = {
+    vault: fake.vault,
+    model,
+    actions: createAccountActions({ model, now, newId }),
+    deriveKek: async (masterPassword) => {
+      const bytes = new TextEncoder().encode(masterPassword)
+      return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    },
+    clock: signal(nowMs),
+    now,
+    newId,
+    decodeImage: async () => [],
+    copy: async () => undefined,
+    sites: {
+      list: async () => [],
+      request: async () => true,
+      revoke: async () => true,
+      watch: () => () => undefined,
+    },
+    version: '0.1.0',
+    userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36',
+    ...over,
+  }
+  return { fake, services }
+}

@@ -1,0 +1,210 @@
+// @vitest-environment happy-dom
+import {
+  act,
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+} from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ManageApp } from '@/components/screens/manage/ManageApp'
+import { goTo, route } from '@/components/screens/manage/route'
+import { ServicesProvider } from '@/components/screens/manage/services'
+import { clearToasts, showToast, toasts } from '@/components/ui/toasts'
+import { writeBackup } from '@/utils/backup/write-backup'
+import { anAccount, documentOf } from '../../model/fake-vault'
+import { fakeServices, nowMs } from './fake-services'
+
+const password = 'copper lantern drift mosaic'
+const line = 'otpauth://totp/Example:ada?secret=JBSWY3DPEHPK3PXP&issuer=Example'
+
+// Screens are loaded when first wanted, and compiled for the test then.
+configure({ asyncUtilTimeout: 10_000 })
+
+beforeEach(() => {
+  goTo('accounts', { replace: true })
+  clearToasts()
+})
+afterEach(cleanup)
+
+/** The page over a fake vault, open if there is a password. */
+async function open(
+  initial: Parameters<typeof fakeServices>[0] = {},
+  over: Parameters<typeof fakeServices>[1] = {},
+) {
+  const made = fakeServices(initial, over)
+  if (initial.password) await made.services.vault.unlock(initial.password, nowMs)
+  render(
+    <ServicesProvider value={made.services}>
+      <ManageApp />
+    </ServicesProvider>,
+  )
+  await act(() => made.services.model.open())
+  return made
+}
+
+const type = (testId: string, value: string) =>
+  fireEvent.input(screen.getByTestId(testId), { target: { value } })
+const click = (testId: string) => fireEvent.click(screen.getByTestId(testId))
+
+describe('with no vault', () => {
+  test('every address leads to the welcome screen with its password form', async () => {
+    goTo('backup', { replace: true })
+    await open()
+    expect(screen.getByTestId('create-vault')).toBeTruthy()
+    await waitFor(() => expect(route.value).toBe('welcome'))
+  })
+
+  test('a password below the floor makes no vault and is told why', async () => {
+    const { services } = await open()
+    type('new-password', 'password123')
+    type('repeat-password', 'password123')
+    click('create-vault')
+    expect((await screen.findByTestId('error')).textContent).not.toBe('')
+    expect(await services.vault.status(nowMs)).toBe('none')
+  })
+
+  test('two different passwords make no vault', async () => {
+    const { services } = await open()
+    type('new-password', password)
+    type('repeat-password', `${password}!`)
+    click('create-vault')
+    await screen.findByTestId('error')
+    expect(await services.vault.status(nowMs)).toBe('none')
+  })
+
+  test('a good one makes it and leads to the accounts', async () => {
+    await open()
+    type('new-password', password)
+    type('repeat-password', password)
+    click('create-vault')
+    await screen.findByTestId('account-list')
+    expect(route.value).toBe('accounts')
+  })
+
+  test('words on offer can be taken over, but not the repeat', async () => {
+    await open()
+    click('suggest-words')
+    await screen.findByTestId('use-words')
+    const words = screen.getByTestId('words').textContent
+    click('use-words')
+    expect(screen.getByTestId<HTMLInputElement>('new-password').value).toBe(words)
+    expect(screen.getByTestId<HTMLInputElement>('repeat-password').value).toBe('')
+  })
+})
+
+describe('locking', () => {
+  test('keeps the address, shows nothing of the vault and empties the toasts', async () => {
+    goTo('settings', { replace: true })
+    await open({ password, document: documentOf(anAccount()) })
+    await screen.findByTestId('current-password')
+    act(() => showToast('Example deleted'))
+    click('lock')
+    await screen.findByTestId('master-password')
+    expect(route.value).toBe('settings')
+    expect(toasts.value).toEqual([])
+    await waitFor(() => expect(document.body.textContent).not.toContain('Example'))
+  })
+
+  test('a wrong password says so and can be typed again', async () => {
+    await open({ password })
+    click('lock')
+    await screen.findByTestId('master-password')
+    type('master-password', 'wrong')
+    click('unlock')
+    await screen.findByTestId('error')
+    type('master-password', password)
+    expect(screen.queryByTestId('error')).toBeNull()
+    click('unlock')
+    await screen.findByTestId('lock')
+  })
+})
+
+describe('deleting an account', () => {
+  test('moves it to the trash, and undo brings it back', async () => {
+    const { services } = await open({ password, document: documentOf(anAccount()) })
+    fireEvent.click(await screen.findByTestId('delete-account'))
+    fireEvent.click(await screen.findByTestId('undo'))
+    await waitFor(() => expect(services.model.accounts.value).toHaveLength(1))
+    expect(services.model.trash.value).toEqual([])
+  })
+})
+
+describe('pasting links', () => {
+  test('shows every line before one save, and leads to the accounts', async () => {
+    const { fake } = await open({ password })
+    act(() => goTo('add'))
+    await screen.findByTestId('paste-text')
+    type('paste-text', `${line}\nnonsense`)
+    click('paste-review')
+    expect(await screen.findAllByTestId('review-new')).toHaveLength(1)
+    expect(screen.getAllByTestId('review-problem')).toHaveLength(1)
+    expect(fake.document.accounts).toHaveLength(0)
+    click('save-all')
+    await waitFor(() => expect(fake.document.accounts).toHaveLength(1))
+    expect(route.value).toBe('accounts')
+  })
+
+  test('what is there already cannot be saved twice', async () => {
+    await open({ password, document: documentOf(anAccount()) })
+    act(() => goTo('add'))
+    await screen.findByTestId('paste-text')
+    type('paste-text', line)
+    click('paste-review')
+    await screen.findByTestId('review-known')
+    expect(screen.getByTestId('save-all').hasAttribute('disabled')).toBe(true)
+  })
+})
+
+describe('restoring', () => {
+  const restore = async (file: File, filePassword: string) => {
+    act(() => goTo('backup'))
+    const input = await screen.findByTestId('restore-file')
+    fireEvent.change(input, { target: { files: [file] } })
+    await screen.findByTestId('restore-password')
+    type('restore-password', filePassword)
+    click('restore-open')
+  }
+
+  test('asks for the password, shows what is in it, and reports what came of it', async () => {
+    const { services, fake } = await open({ password })
+    const access = { password: 'of the file', deriveKek: services.deriveKek }
+    const bytes = await writeBackup(documentOf(anAccount()), access, nowMs)
+    const file = new File([bytes], 'backup.json')
+    await restore(file, 'wrong')
+    await screen.findByTestId('error')
+    type('restore-password', 'of the file')
+    click('restore-open')
+    await screen.findByTestId('restore-preview')
+    expect(fake.document.accounts).toHaveLength(0)
+    click('restore-apply')
+    await screen.findByTestId('restore-report')
+    expect(fake.document.accounts).toMatchObject([{ id: 'a1', issuer: 'Example' }])
+  })
+
+  test('a file that is none says so', async () => {
+    await open({ password })
+    act(() => goTo('backup'))
+    const input = await screen.findByTestId('restore-file')
+    fireEvent.change(input, { target: { files: [new File(['{}'], 'x.json')] } })
+    await screen.findByTestId('error')
+  })
+})
+
+describe('removing everything', () => {
+  test('takes the master password, and only that', async () => {
+    const { services } = await open({ password, document: documentOf(anAccount()) })
+    act(() => goTo('backup'))
+    fireEvent.click(await screen.findByTestId('remove-everything'))
+    type('remove-password', 'wrong')
+    click('remove-confirm')
+    await screen.findByTestId('error')
+    expect(services.model.accounts.value).toHaveLength(1)
+    type('remove-password', password)
+    click('remove-confirm')
+    await screen.findByTestId('create-vault')
+    expect(await services.vault.status(nowMs)).toBe('none')
+  })
+})
