@@ -44,7 +44,11 @@ export function firefoxPage(firefox: RunningFirefox, browserId: number): Page {
     },
     click: (selector) => act(`${selector} to be clickable`, () => call('click', selector)),
     press: (key) => call('press', ...splitKey(key)),
-    setFiles: (selector, paths) => call('type', selector, paths.join('\n')),
+    setFiles: async (selector, paths) => {
+      // File inputs are often hidden behind something better looking.
+      await waitUntil(`${selector} to be there`, async () => (await page.count(selector)) > 0)
+      await call('type', selector, paths.join('\n'))
+    },
     screenshot: async (path) => {
       writeFileSync(path, Buffer.from(await call<string>('screenshot'), 'base64'))
     },
