@@ -19,11 +19,14 @@ interface AccountFormProps {
   readonly saveLabel: string
   /** The sentence for a save that failed. */
   readonly failure?: string | undefined
+  /** The page in front, if codes may go there: offered as a site. */
+  readonly pageOrigin?: string | null
 }
 
 /** Adding an account by hand, or editing one. */
 export function AccountForm(props: AccountFormProps) {
   const { values, onValues, problem, onSave, saving, saveLabel, failure } = props
+  const { pageOrigin = null } = props
   const set = (over: Partial<AccountFormValues>): void => onValues({ ...values, ...over })
   return (
     <form
@@ -61,7 +64,7 @@ export function AccountForm(props: AccountFormProps) {
         value={values.secret}
         onValue={(secret) => set(withSecret(values, secret))}
       />
-      <SitesField {...{ values, set }} error={problemAt(problem, 'newSite')} />
+      <SitesField {...{ values, set, pageOrigin }} error={problemAt(problem, 'newSite')} />
       <AdvancedFields {...{ values, set, problem }} />
       {failure && (
         <p class={styles.failure} role="alert" data-testid="error">

@@ -25,6 +25,7 @@ export function AccountList({ accounts, renderRow, label }: AccountListProps) {
       ref={list}
       class={styles.list}
       aria-label={label}
+      onKeyDown={moveFocus}
       style={{
         blockSize: `${accounts.length * rowRem}rem`,
         paddingBlockStart: `${first * rowRem}rem`,
@@ -63,6 +64,18 @@ function useVisibleRange(list: { readonly current: HTMLElement | null }, count: 
     }
   }, [list, count])
   return range
+}
+
+/** The arrow keys go from row to row. */
+function moveFocus(event: KeyboardEvent): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0 || !(event.currentTarget instanceof HTMLElement)) return
+  const rows = [...event.currentTarget.children]
+  const at = rows.findIndex((row) => row.contains(document.activeElement))
+  const button = rows[at + step]?.querySelector('button')
+  if (at < 0 || !button) return
+  event.preventDefault()
+  button.focus()
 }
 
 function rootFontPx(): number {

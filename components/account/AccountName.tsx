@@ -6,8 +6,11 @@ import { SafeText } from './SafeText'
 interface AccountNameProps {
   readonly issuer: string
   readonly label: string
-  /** `lines` (default): issuer above label. `inline`: both on one line. */
-  readonly layout?: 'lines' | 'inline'
+  /**
+   * `lines` (default): issuer above label, each cut to its line. `whole`: the same, not cut.
+   * `inline`: both on one line.
+   */
+  readonly layout?: 'lines' | 'whole' | 'inline'
 }
 
 /** Who issued an account and whose it is. */

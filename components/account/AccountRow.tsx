@@ -3,11 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { t } from '@/components/i18n'
 import type { OtpParameters } from '@/utils/otp/parameters'
 import type { Account } from '@/utils/vault/document'
-import { AccountName } from './AccountName'
+import { AccountHead } from './AccountHead'
 import styles from './AccountRow.module.css'
-import { CodeRing } from './CodeRing'
 import { spokenCode } from './CodeText'
-import { RowCode } from './RowCode'
 import { useAccountCode } from './use-account-code'
 import { useCopy } from './use-copy'
 
@@ -37,11 +35,14 @@ export function AccountRow({ account, services, actions }: AccountRowProps) {
       : t('account_copy', name, spokenCode(code.code.value)),
   )
   return (
-    <div class={styles.row} data-testid="account-row" data-account-id={account.id}>
+    <div
+      class={styles.row}
+      data-testid="account-row"
+      data-account-id={account.id}
+      data-copied={copied || undefined}
+    >
       <button type="button" class={styles.main} aria-label={label} onClick={run}>
-        <CodeRing {...code} name={account.issuer || account.label} />
-        <AccountName issuer={account.issuer} label={account.label} />
-        <RowCode code={code} copied={copied} />
+        <AccountHead account={account} code={code} copied={copied} layout="row" />
       </button>
       <span class="visually-hidden" role="status">
         {copied && t('account_copied')}

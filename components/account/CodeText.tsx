@@ -4,16 +4,15 @@ import styles from './CodeText.module.css'
 
 interface CodeTextProps {
   readonly code: ReadonlySignal<string>
-  readonly large?: boolean
 }
 
 /**
  * A code in groups. The gaps are drawn, not written: what is selected, copied or read by a script
  * is the code alone.
  */
-export function CodeText({ code, large = false }: CodeTextProps) {
+export function CodeText({ code }: CodeTextProps) {
   return (
-    <span class={large ? styles.large : styles.code} data-testid="code" translate={false}>
+    <span class={styles.code} data-testid="code" translate={false}>
       {codeGroups(code.value).map((group, index) => (
         <span key={index}>{group}</span>
       ))}

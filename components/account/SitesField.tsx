@@ -5,22 +5,25 @@ import { IconButton } from '@/components/ui/IconButton'
 import { Select } from '@/components/ui/Select'
 import { hostOf } from '@/utils/sites/origin'
 import type { Site } from '@/utils/vault/document'
-import { type AccountFormValues, addSite, siteOf } from './account-form-values'
+import { type AccountFormValues, addSite, siteAt, siteOf } from './account-form-values'
 import styles from './SitesField.module.css'
 
 interface SitesFieldProps {
   readonly values: AccountFormValues
   readonly set: (over: Partial<AccountFormValues>) => void
   readonly error: string | undefined
+  /** The page in front, offered while it is not among them. */
+  readonly pageOrigin: string | null
 }
 
 /** The sites an account's codes go to: each by its exact host, and when. */
-export function SitesField({ values, set, error }: SitesFieldProps) {
+export function SitesField({ values, set, error, pageOrigin }: SitesFieldProps) {
   const { sites, newSite } = values
   const add = (): void => {
     const site = siteOf(newSite)
     if (site !== null && site !== 'wrong') set({ sites: addSite(sites, site), newSite: '' })
   }
+  const offered = pageOrigin !== null && !sites.some(({ origin }) => origin === pageOrigin)
   return (
     <fieldset class={styles.sites}>
       <legend class="visually-hidden">{t('form_sites')}</legend>
@@ -32,6 +35,15 @@ export function SitesField({ values, set, error }: SitesFieldProps) {
           onRemove={() => set({ sites: sites.filter((each) => each !== site) })}
         />
       ))}
+      {offered && newSite === '' && (
+        <Button
+          icon="site"
+          data-testid="add-page"
+          onClick={() => set({ sites: addSite(sites, siteAt(pageOrigin)) })}
+        >
+          {t('form_fill_on', hostOf(pageOrigin))}
+        </Button>
+      )}
       <div class={styles.add}>
         <Field
           label={t(sites.length === 0 ? 'form_site' : 'form_site_further')}
@@ -66,7 +78,7 @@ function SiteLine({ site, onSite, onRemove }: SiteLineProps) {
   return (
     <div class={styles.line} data-testid="form-site">
       <Select
-        label={host}
+        label={t('form_fill_on', host)}
         value={site.fill}
         options={[
           { value: 'arrival', text: t('form_fill_arrival') },

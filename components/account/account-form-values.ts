@@ -87,7 +87,12 @@ export function siteOf(address: string): Site | 'wrong' | null {
   const text = address.trim()
   if (text === '') return null
   const origin = parseOrigin(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`)
-  return origin === null ? 'wrong' : { origin, match: 'origin', fill: 'arrival' }
+  return origin === null ? 'wrong' : siteAt(origin)
+}
+
+/** The site of exactly this origin, filled when its page asks. */
+export function siteAt(origin: string): Site {
+  return { origin, match: 'origin', fill: 'arrival' }
 }
 
 /** `sites` with one more; one of the same origin is there already. */

@@ -62,11 +62,14 @@ export function createSiteModel(ports: SiteModelPorts): SiteModel {
     const origin = page.value?.origin ?? null
     if (origin === null) return []
     const accounts = ports.model.accounts.value
-    if (registrableDomain.value === exactHostsOnly && accounts.some(isWide)) void loadDomains()
+    if (registrableDomain.value === exactHostsOnly && accounts.some(isWide)) loadDomains()
     return accountsFor(origin, accounts, registrableDomain.value)
   })
-  const loadDomains = async (): Promise<void> => {
-    registrableDomain.value = await ports.loadRegistrableDomain()
+  let loading: Promise<void> | null = null
+  const loadDomains = (): void => {
+    loading ??= ports.loadRegistrableDomain().then((loaded) => {
+      registrableDomain.value = loaded
+    })
   }
 
   const checkAllowed = async (): Promise<void> => {

@@ -1,3 +1,87 @@
 import { render } from 'preact'
+import browser from 'webextension-polyfill'
+import { createAccountActions } from '@/components/model/account-actions'
+import { createClock, pageClockPorts } from '@/components/model/clock'
+import { createSiteModel } from '@/components/model/site-model'
+import { createVaultModel } from '@/components/model/vault-model'
+import { PopupApp } from '@/components/screens/popup/PopupApp'
+import { createPopupState } from '@/components/screens/popup/popup-state'
+import { type PopupServices, ServicesProvider } from '@/components/screens/popup/services'
+import '@/components/ui/base.css'
+import './popup.css'
+import { sendRequest } from '@/utils/messages/send'
+import { activeTab } from '@/utils/platform/active-tab'
+import { captureVisibleTab } from '@/utils/platform/capture'
+import { copyText } from '@/utils/platform/clipboard'
+import { deriveKek } from '@/utils/platform/kdf/derive-kek'
+import { openManage } from '@/utils/platform/open-manage'
+import { hasOrigin, requestOrigin } from '@/utils/platform/permissions'
+import { createDraftStore } from '@/utils/storage/draft-store'
+import { createGenerationStore } from '@/utils/storage/generation-store'
+import { createHighWater } from '@/utils/storage/high-water'
+import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
+import { exclusively } from '@/utils/storage/locks'
+import { createVault } from '@/utils/vault/create-vault'
+
+const now = () => Date.now()
+const newId = () => crypto.randomUUID()
+const close = () => window.close()
+
+const vault = createVault({
+  store: createGenerationStore(),
+  session: createKeySessionStore(),
+  highWater: createHighWater(),
+  deriveKek,
+  exclusively,
+})
+const model = createVaultModel({ vault, now, watchSession: onKeySessionChange })
+const actions = createAccountActions({ model, now, newId })
+
+async function scan(): Promise<readonly string[]> {
+  const [picture, { decodeImage }] = await Promise.all([
+    captureVisibleTab(),
+    import('@/utils/platform/scan/decode-image'),
+  ])
+  return await decodeImage(picture)
+}
+
+const site = createSiteModel({
+  model,
+  activeTab,
+  scan,
+  hasOrigin,
+  waitsForCode: async (tabId) => (await browser.action.getBadgeText({ tabId })) !== '',
+  loadRegistrableDomain: async () => (await import('@/utils/sites/domain')).registrableDomain,
+})
+
+const services: PopupServices = {
+  vault,
+  model,
+  site,
+  actions,
+  state: createPopupState({ vault, store: createDraftStore(), now }),
+  clock: createClock(pageClockPorts),
+  copy: copyText,
+  takeCounter: actions.takeCounter,
+  now,
+  newId,
+  save: async (draft) => {
+    await sendRequest({ type: 'account.save', draft })
+  },
+  requestOrigin,
+  fillHere: (tabId, accountId) => sendRequest({ type: 'fill.here', tabId, accountId }),
+  openManage: (route) => void openManage(route).finally(close),
+  close,
+}
+
+void model.open()
+void site.open()
 const root = document.getElementById('app')
-if (root) render(<p>hello</p>, root)
+if (root !== null) {
+  render(
+    <ServicesProvider value={services}>
+      <PopupApp />
+    </ServicesProvider>,
+    root,
+  )
+}

@@ -1,0 +1,31 @@
+import { classes } from '@/components/ui/classes'
+import type { OtpAccount } from '@/utils/otp/parameters'
+import styles from './AccountHead.module.css'
+import { AccountName } from './AccountName'
+import { CodeRing } from './CodeRing'
+import { RowCode, type ShownCode } from './RowCode'
+
+interface AccountHeadProps {
+  readonly account: Pick<OtpAccount, 'issuer' | 'label'>
+  readonly code: ShownCode
+  /** Copied just now. */
+  readonly copied?: boolean
+  /** `row`: two lines, one where there is room. `card`: the whole label on a line of its own. */
+  readonly layout: 'row' | 'card'
+}
+
+/** An account at a glance: the coin, whose it is, its code. */
+export function AccountHead({ account, code, copied = false, layout }: AccountHeadProps) {
+  const { issuer, label } = account
+  return (
+    <span class={classes(styles.head, styles[layout])}>
+      <CodeRing
+        secondsLeft={code.secondsLeft}
+        period={code.period}
+        name={issuer === '' ? label : issuer}
+      />
+      <AccountName issuer={issuer} label={label} layout={layout === 'row' ? 'inline' : 'whole'} />
+      <RowCode code={code} copied={copied} />
+    </span>
+  )
+}

@@ -1,0 +1,55 @@
+import { useMemo, useState } from 'preact/hooks'
+import { SafeText } from '@/components/account/SafeText'
+import { t } from '@/components/i18n'
+import { Button } from '@/components/ui/Button'
+import { Checkbox } from '@/components/ui/Checkbox'
+import { Notice } from '@/components/ui/Notice'
+import { hostOf } from '@/utils/sites/origin'
+import type { Account } from '@/utils/vault/document'
+import { boundTo } from './reviewed-account'
+import { useSaveWithSite } from './use-save-with-site'
+
+interface BindFormProps {
+  readonly account: Account
+  readonly origin: string
+  readonly onDone?: () => void
+}
+
+/** Binds an account to one more site: exactly the host named here. */
+export function BindForm({ account, origin, onDone }: BindFormProps) {
+  const [fillOnArrival, setFillOnArrival] = useState(true)
+  const bound = useMemo(
+    () => boundTo(account, origin, fillOnArrival),
+    [account, origin, fillOnArrival],
+  )
+  const saving = useSaveWithSite(bound, fillOnArrival ? origin : null)
+  const bind = async (): Promise<void> => {
+    if (await saving.run()) onDone?.()
+  }
+  return (
+    <>
+      <Checkbox
+        label={
+          <>
+            {t('found_fill_on')} <SafeText text={hostOf(origin)} />
+          </>
+        }
+        hint={t(fillOnArrival ? 'found_fill_ask' : 'found_fill_off')}
+        checked={fillOnArrival}
+        data-testid="allow-site"
+        onValue={setFillOnArrival}
+      />
+      {saving.error && <Notice tone="error">{saving.error}</Notice>}
+      <Button
+        variant="primary"
+        wide
+        disabled={!saving.ready}
+        busy={saving.busy}
+        data-testid="bind-site"
+        onClick={bind}
+      >
+        {t('bind_here')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { useMemo } from 'preact/hooks'
+import { CodeText } from '@/components/account/CodeText'
+import { t } from '@/components/i18n'
+import { createLiveCode } from '@/components/model/live-code'
+import type { OtpAccount } from '@/utils/otp/parameters'
+import type { Account } from '@/utils/vault/document'
+import styles from './Difference.module.css'
+import { useServices } from './services'
+
+interface DifferenceProps {
+  readonly saved: Account
+  readonly found: OtpAccount
+  readonly replace: boolean
+  readonly onReplace: (replace: boolean) => void
+}
+
+/** The same name with another secret: both codes, and whether the new one replaces the old. */
+export function Difference({ saved, found, replace, onReplace }: DifferenceProps) {
+  return (
+    <fieldset class={styles.difference} data-testid="difference">
+      <legend>{t('found_difference')}</legend>
+      <dl class={styles.codes}>
+        <Side name={t('found_difference_saved')} account={saved} />
+        <Side name={t('found_difference_here')} account={found} />
+      </dl>
+      <label class={styles.choice}>
+        <input
+          type="radio"
+          name="difference"
+          checked={!replace}
+          data-testid="keep-both"
+          onChange={() => onReplace(false)}
+        />
+        {t('found_keep_both')}
+      </label>
+      <label class={styles.choice}>
+        <input
+          type="radio"
+          name="difference"
+          checked={replace}
+          data-testid="replace-secret"
+          onChange={() => onReplace(true)}
+        />
+        {t('found_replace_old')}
+      </label>
+    </fieldset>
+  )
+}
+
+function Side({ name, account }: { readonly name: string; readonly account: OtpAccount }) {
+  const { clock } = useServices()
+  const { parameters } = account
+  const live = useMemo(() => createLiveCode(parameters, clock), [parameters, clock])
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <CodeText code={live.code} />
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks'
+import { AccountForm } from '@/components/account/AccountForm'
+import { checkForm, type FormProblem } from '@/components/account/account-form-values'
+import { t } from '@/components/i18n'
+import { Button } from '@/components/ui/Button'
+import { showToast } from '@/components/ui/toasts'
+import { useWork } from '@/components/ui/use-work'
+import { SubScreen } from './SubScreen'
+import { useServices } from './services'
+import { useTrash } from './use-trash'
+
+/** Changes an account. */
+export function EditScreen() {
+  const { state, actions, model, site } = useServices()
+  const [problem, setProblem] = useState<FormProblem | null>(null)
+  const work = useWork()
+  const trash = useTrash()
+  const screen = state.screen.value
+  if (screen.name !== 'edit') return null
+  const { id, values } = screen
+  const save = async (): Promise<void> => {
+    const checked = checkForm(values)
+    if ('problem' in checked) return setProblem(checked.problem)
+    setProblem(null)
+    const changes = { ...checked.account, sites: checked.sites }
+    if (!(await work.run(() => actions.update(id, changes)))) return
+    showToast(t('popup_saved'))
+    state.home()
+  }
+  const remove = async (): Promise<void> => {
+    const account = model.accounts.value.find((each) => each.id === id)
+    state.home()
+    if (account) await trash(account)
+  }
+  return (
+    <SubScreen title={t('edit_title')} onBack={state.home}>
+      <AccountForm
+        values={values}
+        onValues={(next) => state.show({ ...screen, values: next })}
+        problem={problem}
+        onSave={() => void save()}
+        saving={work.busy}
+        saveLabel={t('form_save')}
+        failure={work.error}
+        pageOrigin={site.page.value?.origin ?? null}
+      />
+      <Button icon="trash" data-testid="delete-account" onClick={() => void remove()}>
+        {t('edit_delete')}
+      </Button>
+    </SubScreen>
+  )
+}

@@ -1,0 +1,54 @@
+import { SafeText } from '@/components/account/SafeText'
+import { errorText, t } from '@/components/i18n'
+import type { Found } from '@/components/model/found'
+import { Notice } from '@/components/ui/Notice'
+import { BindCard } from './BindCard'
+import { FoundCard } from './FoundCard'
+import styles from './Section.module.css'
+import { useServices } from './services'
+
+/** What the codes on the page say, each in its own card. */
+export function FoundSection() {
+  const { site } = useServices()
+  const boundIds = new Set(site.bound.value.map(({ id }) => id))
+  // What is saved and bound here is shown below, ready to fill.
+  const found = site.found.value.filter(
+    (each) => each.kind !== 'account' || each.saved === null || !boundIds.has(each.saved.id),
+  )
+  if (found.length === 0) return null
+  return (
+    <section class={styles.section} aria-label={t('found_title')}>
+      <h2 class={styles.title}>{t('found_title')}</h2>
+      {found.map((each, index) => (
+        <FoundOne key={index} found={each} />
+      ))}
+    </section>
+  )
+}
+
+function FoundOne({ found }: { readonly found: Found }) {
+  switch (found.kind) {
+    case 'account':
+      return found.saved === null ? (
+        <FoundCard found={found} />
+      ) : (
+        <BindCard account={found.saved} state={t('found_saved')} />
+      )
+    case 'export':
+      return <Notice>{t('found_export')}</Notice>
+    case 'broken':
+      return (
+        <Notice tone="warning" title={t('found_broken')}>
+          {errorText(found.code, found.detail)}
+        </Notice>
+      )
+    case 'link':
+      return (
+        <Notice title={t('found_link')}>
+          <SafeText text={found.text} class={styles.payload} testId="link-text" />
+        </Notice>
+      )
+    case 'other':
+      return <Notice>{t('found_other')}</Notice>
+  }
+}

@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks'
+import { searchAccounts } from '@/components/account/search-accounts'
+import { t } from '@/components/i18n'
+import { AccountLines } from './AccountLines'
+import { FoundSection } from './FoundSection'
+import { HealthNotice } from './HealthNotice'
+import styles from './HomeScreen.module.css'
+import { NoAccounts } from './NoAccounts'
+import { ScanLine } from './ScanLine'
+import { SearchField } from './SearchField'
+import sections from './Section.module.css'
+import { SiteSection } from './SiteSection'
+import { useServices } from './services'
+
+/** The codes: what was found on the page, then those for this site, then all. */
+export function HomeScreen() {
+  const { model, site } = useServices()
+  const [query, setQuery] = useState('')
+  const accounts = model.accounts.value
+  const bound = site.bound.value
+  const searching = query.trim() !== ''
+  const others = searching
+    ? searchAccounts(accounts, query)
+    : accounts.filter((account) => !bound.includes(account))
+  return (
+    <>
+      <main class={styles.home}>
+        <HealthNotice />
+        {!searching && <FoundSection />}
+        <div class={styles.list} data-testid="account-list">
+          {!searching && bound.length > 0 && <SiteSection accounts={bound} />}
+          {(searching || others.length > 0) && (
+            <section class={sections.section} aria-label={t('popup_all')}>
+              <SearchField query={query} onQuery={setQuery} />
+              <AccountLines accounts={others} searching={searching} />
+            </section>
+          )}
+        </div>
+        {accounts.length === 0 && <NoAccounts />}
+      </main>
+      <ScanLine />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { errorText, t } from '@/components/i18n'
+import { Button } from '@/components/ui/Button'
+import { Spinner } from '@/components/ui/Spinner'
+import styles from './ScanLine.module.css'
+import { useServices } from './services'
+
+/** At the foot: how looking for set-up codes went, and looking again. */
+export function ScanLine() {
+  const { site } = useServices()
+  const { kind } = site.scan.value
+  const failed = kind === 'failed' && site.scan.value.code !== 'page-off-limits'
+  return (
+    <footer class={styles.line}>
+      <p class={styles.words} role="status" data-testid={failed ? 'error' : 'notice'}>
+        <Words />
+      </p>
+      {kind === 'scanning' ? (
+        <Spinner label={t('scan_running')} />
+      ) : (
+        <Button
+          variant="bare"
+          icon="scan"
+          data-testid="scan-again"
+          onClick={() => void site.scanAgain()}
+        >
+          {t('scan_again')}
+        </Button>
+      )}
+    </footer>
+  )
+}
+
+function Words() {
+  const { site } = useServices()
+  const scan = site.scan.value
+  if (scan.kind === 'scanning') return <>{t('scan_running')}</>
+  if (scan.kind === 'failed') return <>{errorText(scan.code)}</>
+  const accounts = site.found.value.filter((each) => each.kind === 'account')
+  if (accounts.length === 0) return <>{t('scan_nothing')}</>
+  const unsaved = accounts.filter(({ saved }) => saved === null).length
+  if (unsaved === 0) return <>{t('scan_all_saved')}</>
+  return <>{unsaved === 1 ? t('scan_found_one') : t('scan_found_several', unsaved)}</>
+}

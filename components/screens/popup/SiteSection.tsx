@@ -1,0 +1,24 @@
+import { SafeText } from '@/components/account/SafeText'
+import { t } from '@/components/i18n'
+import type { Account } from '@/utils/vault/document'
+import { AllowSite } from './AllowSite'
+import styles from './Section.module.css'
+import { SiteCard } from './SiteCard'
+import { useServices } from './services'
+
+/** The accounts bound to the page in front, ready to fill. */
+export function SiteSection({ accounts }: { readonly accounts: readonly Account[] }) {
+  const { site } = useServices()
+  const host = site.page.value?.host ?? ''
+  return (
+    <section class={styles.section} aria-label={t('site_title')} data-testid="site-accounts">
+      <h2 class={styles.title}>
+        {t('site_title')} <SafeText text={host} />
+      </h2>
+      {accounts.map((account, index) => (
+        <SiteCard key={account.id} account={account} first={index === 0} />
+      ))}
+      <AllowSite accounts={accounts} />
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import * as v from 'valibot'
+import { type AccountFormValues, emptyForm } from '@/components/account/account-form-values'
+import { createDraft, type DraftPorts } from '@/components/model/draft'
+
+const site = v.object({
+  origin: v.string(),
+  match: v.picklist(['origin', 'domain']),
+  fill: v.picklist(['arrival', 'request', 'never']),
+})
+
+const formValues = v.object({
+  issuer: v.string(),
+  label: v.string(),
+  secret: v.string(),
+  type: v.picklist(['totp', 'hotp', 'steam']),
+  algorithm: v.picklist(['SHA1', 'SHA256', 'SHA512']),
+  digits: v.string(),
+  period: v.string(),
+  counter: v.string(),
+  sites: v.array(site),
+  newSite: v.string(),
+})
+
+const screen = v.variant('name', [
+  v.object({ name: v.literal('home') }),
+  v.object({ name: v.literal('add'), values: formValues, pasted: v.string() }),
+  v.object({ name: v.literal('edit'), id: v.string(), values: formValues }),
+])
+
+/** A screen of the unlocked popup, with all that is typed in it. */
+export type Screen =
+  | { readonly name: 'home' }
+  | { readonly name: 'add'; readonly values: AccountFormValues; readonly pasted: string }
+  | { readonly name: 'edit'; readonly id: string; readonly values: AccountFormValues }
+
+/** Which screen is on show. It outlives the popup, sealed, until it is saved or left. */
+export interface PopupState {
+  readonly screen: ReadonlySignal<Screen>
+  /** Shows a screen, or what is now typed in it. */
+  readonly show: (screen: Screen) => void
+  /** Back to the accounts; what was typed is dropped. */
+  readonly home: () => void
+  /** Once, when the vault is open: the screen that an earlier popup was left in. */
+  readonly restore: () => Promise<void>
+}
+
+/** The adding screen with nothing typed. */
+export const emptyAdd: Screen = { name: 'add', values: emptyForm, pasted: '' }
+
+/** The state of a popup whose drafts go through `ports`. */
+export function createPopupState(ports: DraftPorts): PopupState {
+  const current = signal<Screen>({ name: 'home' })
+  const draft = createDraft<Screen>(ports, 'popup', (value) => {
+    const parsed = v.safeParse(screen, value)
+    return parsed.success ? parsed.output : null
+  })
+  return {
+    screen: current,
+    show: (next) => {
+      current.value = next
+      if (next.name !== 'home') draft.keep(next)
+    },
+    home: () => {
+      current.value = { name: 'home' }
+      void draft.drop()
+    },
+    restore: async () => {
+      const left = await draft.load()
+      if (left !== null && current.value.name === 'home') current.value = left
+    },
+  }
+}

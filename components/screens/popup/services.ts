@@ -1,0 +1,42 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { RowServices } from '@/components/account/AccountRow'
+import type { AccountActions } from '@/components/model/account-actions'
+import type { SiteModel } from '@/components/model/site-model'
+import type { VaultModel } from '@/components/model/vault-model'
+import { AppError } from '@/utils/errors/app-error'
+import type { FillResult } from '@/utils/messages/contract'
+import type { Vault } from '@/utils/vault/vault'
+import type { PopupState } from './popup-state'
+
+/** What the popup's screens need from the outside. */
+export interface PopupServices extends RowServices {
+  readonly vault: Pick<Vault, 'sealDraft'>
+  readonly model: VaultModel
+  readonly site: SiteModel
+  readonly actions: AccountActions
+  readonly state: PopupState
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly newId: () => string
+  /** Has the background save a sealed account. The request leaves before this returns. */
+  readonly save: (draft: string) => Promise<void>
+  /** Asks the user for one site; must be called straight from a click, awaiting nothing before. */
+  readonly requestOrigin: (origin: string) => Promise<boolean>
+  readonly fillHere: (tabId: number, accountId: string) => Promise<FillResult>
+  /** Opens the manage page at a route and closes the popup. */
+  readonly openManage: (route?: string) => void
+  readonly close: () => void
+}
+
+const Services = createContext<PopupServices | null>(null)
+
+/** Hands the services to everything below it. */
+export const ServicesProvider = Services.Provider
+
+/** The services of the popup this component is in. */
+export function useServices(): PopupServices {
+  const services = useContext(Services)
+  if (services === null) throw new AppError('unexpected', 'no services above this component')
+  return services
+}
