@@ -3,7 +3,8 @@ import { Field } from '@/components/ui/Field'
 import { Icon } from '@/components/ui/Icon'
 import { Select } from '@/components/ui/Select'
 import styles from './AdvancedFields.module.css'
-import { type AccountFormValues, emptyForm, type FormProblem } from './account-form-values'
+import type { FormProblem } from './check-form'
+import { type AccountFormValues, emptyForm } from './form-values'
 import { problemAt } from './problem-text'
 
 interface AdvancedFieldsProps {

@@ -5,7 +5,8 @@ import { IconButton } from '@/components/ui/IconButton'
 import { Select } from '@/components/ui/Select'
 import { hostOf } from '@/utils/sites/origin'
 import type { Site } from '@/utils/vault/document'
-import { type AccountFormValues, addSite, siteAt, siteOf } from './account-form-values'
+import { addSite, siteAt, siteOf } from './check-form'
+import type { AccountFormValues } from './form-values'
 import styles from './SitesField.module.css'
 
 interface SitesFieldProps {

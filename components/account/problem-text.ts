@@ -1,5 +1,5 @@
 import { errorText, t } from '@/components/i18n'
-import type { FormField, FormProblem } from './account-form-values'
+import type { FormField, FormProblem } from './check-form'
 
 /** The sentence for what is wrong with `field`, if that is the problem. */
 export function problemAt(problem: FormProblem | null, field: FormField): string | undefined {

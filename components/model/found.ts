@@ -28,6 +28,9 @@ export type Found =
   /** Something else: a ticket, a contact, a Wi-Fi password. */
   | { readonly kind: 'other' }
 
+/** The signature of `readFound`. */
+export type ReadFound = typeof readFound
+
 const order: readonly Found['kind'][] = ['account', 'export', 'broken', 'link', 'other']
 
 /** What the codes on a page say, set-up codes first. `document` is null while the vault is locked. */

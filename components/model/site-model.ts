@@ -4,7 +4,7 @@ import type { ActiveTab } from '@/utils/platform/active-tab'
 import type { RegistrableDomain } from '@/utils/sites/domain'
 import { accountsFor } from '@/utils/sites/match'
 import type { Account } from '@/utils/vault/document'
-import { type Found, readFound } from './found'
+import type { Found, ReadFound } from './found'
 import type { VaultModel } from './vault-model'
 
 /** What the site model needs from the outside. */
@@ -14,6 +14,8 @@ export interface SiteModelPorts {
   /** The payloads of the codes in view. Throws `page-off-limits`, `capture-failed` and others. */
   readonly scan: () => Promise<readonly string[]>
   readonly hasOrigin: (origin: string) => Promise<boolean>
+  /** Fetches the reading of payloads, which only pages with a code need. */
+  readonly loadReader: () => Promise<ReadFound>
   /** Whether the page asked for a code that it could not get while the vault was locked. */
   readonly waitsForCode: (tabId: number) => Promise<boolean>
   /** Fetches the large list that only accounts bound to a whole domain need. */
@@ -55,8 +57,9 @@ export function createSiteModel(ports: SiteModelPorts): SiteModel {
   const scan = signal<ScanState>({ kind: 'scanning' })
   const registrableDomain = signal<RegistrableDomain>(exactHostsOnly)
 
+  let read: ReadFound = () => []
   const found = computed(() =>
-    scan.value.kind === 'done' ? readFound(scan.value.payloads, ports.model.document.value) : [],
+    scan.value.kind === 'done' ? read(scan.value.payloads, ports.model.document.value) : [],
   )
   const bound = computed(() => {
     const origin = page.value?.origin ?? null
@@ -65,9 +68,11 @@ export function createSiteModel(ports: SiteModelPorts): SiteModel {
     if (registrableDomain.value === exactHostsOnly && accounts.some(isWide)) loadDomains()
     return accountsFor(origin, accounts, registrableDomain.value)
   })
-  let loading: Promise<void> | null = null
+  let domainsAsked = false
   const loadDomains = (): void => {
-    loading ??= ports.loadRegistrableDomain().then((loaded) => {
+    if (domainsAsked) return
+    domainsAsked = true
+    void ports.loadRegistrableDomain().then((loaded) => {
       registrableDomain.value = loaded
     })
   }
@@ -79,7 +84,9 @@ export function createSiteModel(ports: SiteModelPorts): SiteModel {
   const scanAgain = async (): Promise<void> => {
     scan.value = { kind: 'scanning' }
     try {
-      scan.value = { kind: 'done', payloads: await ports.scan() }
+      const payloads = await ports.scan()
+      if (payloads.length > 0) read = await ports.loadReader()
+      scan.value = { kind: 'done', payloads }
     } catch (failure) {
       scan.value = { kind: 'failed', code: toErrorCode(failure) }
     }

@@ -49,6 +49,7 @@ const site = createSiteModel({
   model,
   activeTab,
   scan,
+  loadReader: async () => (await import('@/components/model/found')).readFound,
   hasOrigin,
   waitsForCode: async (tabId) => (await browser.action.getBadgeText({ tabId })) !== '',
   loadRegistrableDomain: async () => (await import('@/utils/sites/domain')).registrableDomain,

@@ -1,4 +1,4 @@
-import { toFormValues } from '@/components/account/account-form-values'
+import { toFormValues } from '@/components/account/form-values'
 import { t } from '@/components/i18n'
 import { IconButton } from '@/components/ui/IconButton'
 import type { Account } from '@/utils/vault/document'

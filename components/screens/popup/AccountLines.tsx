@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks'
 import { AccountList } from '@/components/account/AccountList'
-import { AccountName } from '@/components/account/AccountName'
 import { AccountRow } from '@/components/account/AccountRow'
 import { t } from '@/components/i18n'
-import { Dialog } from '@/components/ui/Dialog'
 import { IconButton } from '@/components/ui/IconButton'
 import type { Account } from '@/utils/vault/document'
 import { AccountButtons } from './AccountButtons'
-import { BindForm } from './BindForm'
+import { lazy } from './lazy'
 import sections from './Section.module.css'
 import { useServices } from './services'
+
+const BindDialog = lazy(async () => (await import('./BindDialog')).BindDialog)
 
 interface AccountLinesProps {
   readonly accounts: readonly Account[]
@@ -53,10 +53,7 @@ export function AccountLines({ accounts, searching }: AccountLinesProps) {
         )}
       />
       {binding && origin !== null && (
-        <Dialog title={t('account_use_here')} onClose={() => setBindingId(null)}>
-          <AccountName issuer={binding.issuer} label={binding.label} />
-          <BindForm account={binding} origin={origin} onDone={() => setBindingId(null)} />
-        </Dialog>
+        <BindDialog account={binding} origin={origin} onClose={() => setBindingId(null)} />
       )}
     </>
   )

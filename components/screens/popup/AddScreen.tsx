@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
-import { checkForm, type FormProblem } from '@/components/account/account-form-values'
 import { accountTitle } from '@/components/account/account-title'
+import { checkForm, type FormProblem } from '@/components/account/check-form'
 import { t } from '@/components/i18n'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'

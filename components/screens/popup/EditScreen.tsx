@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
-import { checkForm, type FormProblem } from '@/components/account/account-form-values'
+import { checkForm, type FormProblem } from '@/components/account/check-form'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { showToast } from '@/components/ui/toasts'

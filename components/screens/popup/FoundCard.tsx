@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { toFormValues } from '@/components/account/account-form-values'
+import { toFormValues } from '@/components/account/form-values'
 import { ReviewCard } from '@/components/account/ReviewCard'
 import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'

@@ -5,17 +5,9 @@ import { Notice } from '@/components/ui/Notice'
 import { BindCard } from './BindCard'
 import { FoundCard } from './FoundCard'
 import styles from './Section.module.css'
-import { useServices } from './services'
 
 /** What the codes on the page say, each in its own card. */
-export function FoundSection() {
-  const { site } = useServices()
-  const boundIds = new Set(site.bound.value.map(({ id }) => id))
-  // What is saved and bound here is shown below, ready to fill.
-  const found = site.found.value.filter(
-    (each) => each.kind !== 'account' || each.saved === null || !boundIds.has(each.saved.id),
-  )
-  if (found.length === 0) return null
+export function FoundSection({ found }: { readonly found: readonly Found[] }) {
   return (
     <section class={styles.section} aria-label={t('found_title')}>
       <h2 class={styles.title}>{t('found_title')}</h2>

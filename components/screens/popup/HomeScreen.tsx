@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
 import { searchAccounts } from '@/components/account/search-accounts'
 import { t } from '@/components/i18n'
+import type { Found } from '@/components/model/found'
+import type { Account } from '@/utils/vault/document'
 import { AccountLines } from './AccountLines'
-import { FoundSection } from './FoundSection'
 import { HealthNotice } from './HealthNotice'
 import styles from './HomeScreen.module.css'
+import { lazy } from './lazy'
 import { NoAccounts } from './NoAccounts'
 import { ScanLine } from './ScanLine'
 import { SearchField } from './SearchField'
@@ -12,12 +14,15 @@ import sections from './Section.module.css'
 import { SiteSection } from './SiteSection'
 import { useServices } from './services'
 
+const FoundSection = lazy(async () => (await import('./FoundSection')).FoundSection)
+
 /** The codes: what was found on the page, then those for this site, then all. */
 export function HomeScreen() {
   const { model, site } = useServices()
   const [query, setQuery] = useState('')
   const accounts = model.accounts.value
   const bound = site.bound.value
+  const found = site.found.value.filter((each) => !isShownBelow(each, bound))
   const searching = query.trim() !== ''
   const others = searching
     ? searchAccounts(accounts, query)
@@ -26,7 +31,7 @@ export function HomeScreen() {
     <>
       <main class={styles.home}>
         <HealthNotice />
-        {!searching && <FoundSection />}
+        {!searching && found.length > 0 && <FoundSection found={found} />}
         <div class={styles.list} data-testid="account-list">
           {!searching && bound.length > 0 && <SiteSection accounts={bound} />}
           {(searching || others.length > 0) && (
@@ -41,4 +46,9 @@ export function HomeScreen() {
       <ScanLine />
     </>
   )
+}
+
+/** What is saved and bound to the page stands among its accounts, ready to fill. */
+function isShownBelow(found: Found, bound: readonly Account[]): boolean {
+  return found.kind === 'account' && bound.some(({ id }) => id === found.saved?.id)
 }

@@ -3,12 +3,14 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { Spinner } from '@/components/ui/Spinner'
 import { ToastRegion } from '@/components/ui/ToastRegion'
+import { lazy } from './lazy'
 import { OpenedScreen } from './OpenedScreen'
 import styles from './PopupApp.module.css'
 import { PopupHeader } from './PopupHeader'
 import { useServices } from './services'
-import { UnlockScreen } from './UnlockScreen'
-import { WelcomeScreen } from './WelcomeScreen'
+
+const UnlockScreen = lazy(async () => (await import('./UnlockScreen')).UnlockScreen)
+const WelcomeScreen = lazy(async () => (await import('./WelcomeScreen')).WelcomeScreen)
 
 /** The popup: first run, unlock, or the accounts, under one header. */
 export function PopupApp() {

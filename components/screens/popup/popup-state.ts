@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import * as v from 'valibot'
-import { type AccountFormValues, emptyForm } from '@/components/account/account-form-values'
+import { type AccountFormValues, emptyForm } from '@/components/account/form-values'
 import { createDraft, type DraftPorts } from '@/components/model/draft'
 
 const site = v.object({

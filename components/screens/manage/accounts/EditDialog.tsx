@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
-import { checkForm, type FormProblem, toFormValues } from '@/components/account/account-form-values'
+import { checkForm, type FormProblem } from '@/components/account/check-form'
+import { toFormValues } from '@/components/account/form-values'
 import { t } from '@/components/i18n'
 import { Dialog } from '@/components/ui/Dialog'
 import { showToast } from '@/components/ui/toasts'

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
+import { readFound } from '@/components/model/found'
 import { createSiteModel, type SiteModelPorts } from '@/components/model/site-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { VaultDocument } from '@/utils/vault/document'
@@ -20,6 +21,7 @@ function setUp(over: Partial<SiteModelPorts> = {}, opened: VaultDocument = docum
     model: { document, accounts: signal(opened.accounts) },
     activeTab: async () => here,
     scan: async () => [uri],
+    loadReader: async () => readFound,
     hasOrigin: async () => false,
     waitsForCode: async () => false,
     loadRegistrableDomain: async () => {

@@ -1,23 +1,9 @@
 import { AppError, type ErrorCode, type ErrorDetail } from '@/utils/errors/app-error'
 import { readParameters } from '@/utils/otp/otpauth-parameters'
-import type { Algorithm, OtpAccount, OtpParameters } from '@/utils/otp/parameters'
+import type { OtpAccount } from '@/utils/otp/parameters'
 import { parseOrigin } from '@/utils/sites/origin'
 import type { Site } from '@/utils/vault/document'
-
-/** What stands in the form, as typed. Plain data: it is kept as a draft. */
-export interface AccountFormValues {
-  readonly issuer: string
-  readonly label: string
-  readonly secret: string
-  readonly type: OtpParameters['type']
-  readonly algorithm: Algorithm
-  readonly digits: string
-  readonly period: string
-  readonly counter: string
-  readonly sites: readonly Site[]
-  /** An address typed and not added yet; it counts when saving. */
-  readonly newSite: string
-}
+import type { AccountFormValues } from './form-values'
 
 /** Fields an error can stand under. */
 export type FormField = 'secret' | 'digits' | 'period' | 'counter' | 'newSite'
@@ -34,37 +20,10 @@ export type CheckedForm =
   | { readonly account: OtpAccount; readonly sites: Site[] }
   | { readonly problem: FormProblem }
 
-/** A form nobody has typed in. */
-export const emptyForm: AccountFormValues = {
-  issuer: '',
-  label: '',
-  secret: '',
-  type: 'totp',
-  algorithm: 'SHA1',
-  digits: '6',
-  period: '30',
-  counter: '0',
-  sites: [],
-  newSite: '',
-}
-
 const fieldOf: Partial<Record<ErrorCode, FormField>> = {
   'digits-out-of-range': 'digits',
   'period-out-of-range': 'period',
   'counter-out-of-range': 'counter',
-}
-
-/** The form filled in with what is known of an account. */
-export function toFormValues(account: OtpAccount, sites: readonly Site[]): AccountFormValues {
-  const { parameters, issuer, label } = account
-  const { type, secretBase32: secret } = parameters
-  const values = { ...emptyForm, issuer, label, secret, type, sites }
-  if (parameters.type === 'steam') return values
-  const { algorithm } = parameters
-  const digits = `${parameters.digits}`
-  return parameters.type === 'totp'
-    ? { ...values, algorithm, digits, period: `${parameters.period}` }
-    : { ...values, algorithm, digits, counter: `${parameters.counter}` }
 }
 
 /** Reads the form; the first thing that is wrong is the problem. */

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  type AccountFormValues,
-  checkForm,
-  emptyForm,
-  siteOf,
-  toFormValues,
-} from '@/components/account/account-form-values'
+import { checkForm, siteOf } from '@/components/account/check-form'
+import { type AccountFormValues, emptyForm, toFormValues } from '@/components/account/form-values'
 import type { OtpParameters } from '@/utils/otp/parameters'
 
 const secret = 'JBSWY3DPEHPK3PXP'
