@@ -19,11 +19,15 @@ export const toasts = signal<readonly Toast[]>([])
 
 let lastId = 0
 
-/** Shows `text`; a further one takes the place of the oldest of three. */
+/** Most toasts on show at once. */
+const most = 3
+
+/** Shows `text` in place of the last one that offered nothing; at most three stay. */
 export function showToast(text: string, action?: ToastAction): void {
   lastId += 1
   const toast: Toast = action ? { id: lastId, text, action } : { id: lastId, text }
-  toasts.value = [...toasts.value, toast].slice(-3)
+  const offering = toasts.value.filter((shown) => shown.action !== undefined)
+  toasts.value = [...offering, toast].slice(-most)
 }
 
 /** Takes all of them away: they may name accounts, and a locked vault names none. */

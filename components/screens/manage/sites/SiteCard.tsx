@@ -14,7 +14,7 @@ import type { SiteRow } from './site-rows'
 export function SiteCard({ row }: { readonly row: SiteRow }) {
   const host = hostnameOf(row.origin)
   return (
-    <li class={styles.row} data-testid="site-row">
+    <li class={styles.row} data-testid="site-row" data-allowed={row.granted}>
       <Icon name={row.granted ? 'check' : 'lock'} />
       <div class={styles.words}>
         <bdi class={styles.host}>{row.origin.startsWith('http:') ? row.origin : host}</bdi>

@@ -53,8 +53,15 @@ test('its action runs once and takes the toast away', () => {
   expect(toasts.value).toEqual([])
 })
 
+test('one that only tells gives way to the next', () => {
+  showToast('a', undo())
+  showToast('b')
+  showToast('c')
+  expect(toasts.value.map(({ text }) => text)).toEqual(['a', 'c'])
+})
+
 test('more than three push out the oldest', () => {
-  for (const text of ['a', 'b', 'c', 'd']) showToast(text)
+  for (const text of ['a', 'b', 'c', 'd']) showToast(text, undo())
   expect(toasts.value.map(({ text }) => text)).toEqual(['b', 'c', 'd'])
 })
 
