@@ -34,9 +34,7 @@ export function CodeRing({ secondsLeft, period, name }: CodeRingProps) {
           stroke-dasharray={dash}
         />
       </svg>
-      <span class={styles.letter} aria-hidden="true">
-        {initialOf(name)}
-      </span>
+      <span class={styles.letter} data-letter={initialOf(name)} aria-hidden="true" />
     </span>
   )
 }

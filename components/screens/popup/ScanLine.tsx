@@ -36,8 +36,19 @@ function Words() {
   if (scan.kind === 'scanning') return <>{t('scan_running')}</>
   if (scan.kind === 'failed') return <>{errorText(scan.code)}</>
   const accounts = site.found.value.filter((each) => each.kind === 'account')
+  if (scan.payloads.length === 0 && isBrowserPage(site.page.value?.url ?? null)) {
+    return <>{errorText('page-off-limits')}</>
+  }
   if (accounts.length === 0) return <>{t('scan_nothing')}</>
   const unsaved = accounts.filter(({ saved }) => saved === null).length
   if (unsaved === 0) return <>{t('scan_all_saved')}</>
   return <>{unsaved === 1 ? t('scan_found_one') : t('scan_found_several', unsaved)}</>
+}
+
+/**
+ * A page of the browser or of an extension. Chromium lets a clicked button capture it, but no site
+ * sets up codes there and none can be filled.
+ */
+function isBrowserPage(url: string | null): boolean {
+  return url !== null && !/^(?:https?|file|data|blob):/i.test(url)
 }

@@ -6,12 +6,15 @@ import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { Notice } from '@/components/ui/Notice'
+import { siteFor } from '@/utils/sites/match'
 import type { Account } from '@/utils/vault/document'
 import { AccountButtons } from './AccountButtons'
 import { focusIfNothingIs } from './focus'
 import styles from './SiteCard.module.css'
 import { useServices } from './services'
 import { useFill } from './use-fill'
+
+const exactHosts = (): null => null
 
 interface SiteCardProps {
   readonly account: Account
@@ -21,10 +24,12 @@ interface SiteCardProps {
 
 /** An account of the page in front: its code, filling it, copying it. */
 export function SiteCard({ account, first }: SiteCardProps) {
-  const { clock, takeCounter, copy } = useServices()
+  const { clock, takeCounter, copy, site } = useServices()
   const code = useAccountCode(account, clock, takeCounter)
   const copying = useCopy(code.take, copy)
   const filling = useFill(account.id)
+  const origin = site.page.value?.origin ?? null
+  const mayFill = origin !== null && siteFor(origin, account.sites, exactHosts)?.fill !== 'never'
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (first) focusIfNothingIs(bar.current?.querySelector('button'))
@@ -34,16 +39,20 @@ export function SiteCard({ account, first }: SiteCardProps) {
       <AccountHead account={account} code={code} copied={copying.copied} layout="card" />
       {filling.failure && <Notice tone="warning">{filling.failure}</Notice>}
       <div class={styles.bar} ref={bar}>
-        <Button
-          variant="primary"
-          wide
-          busy={filling.busy}
-          icon={filling.filled ? 'check' : 'keyboard'}
-          data-testid="fill-code"
-          onClick={() => void filling.fill()}
-        >
-          {t(filling.filled ? 'fill_done' : 'fill_code')}
-        </Button>
+        {mayFill ? (
+          <Button
+            variant="primary"
+            wide
+            busy={filling.busy}
+            icon={filling.filled ? 'check' : 'keyboard'}
+            data-testid="fill-code"
+            onClick={() => void filling.fill()}
+          >
+            {t(filling.filled ? 'fill_done' : 'fill_code')}
+          </Button>
+        ) : (
+          <span class={styles.never}>{t('fill_never')}</span>
+        )}
         <IconButton
           icon="copy"
           label={t('copy_code')}

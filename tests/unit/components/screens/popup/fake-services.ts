@@ -1,0 +1,94 @@
+import { signal } from '@preact/signals'
+import { createAccountActions } from '@/components/model/account-actions'
+import { readFound } from '@/components/model/found'
+import { createSiteModel, type SiteModelPorts } from '@/components/model/site-model'
+import { createVaultModel } from '@/components/model/vault-model'
+import { createPopupState } from '@/components/screens/popup/popup-state'
+import type { PopupServices } from '@/components/screens/popup/services'
+import type { FillResult } from '@/utils/messages/contract'
+import { accountFromDraft, putAccount } from '@/utils/vault/account-draft'
+import type { VaultDocument } from '@/utils/vault/document'
+import { createFakeVault } from '../../model/fake-vault'
+
+/** The moment of every popup test, in the middle of a time step. */
+export const nowMs = 1_700_000_010_000
+/** The page in front. */
+export const here = {
+  tabId: 7,
+  url: 'https://login.example.org/setup',
+  origin: 'https://login.example.org',
+  host: 'login.example.org',
+}
+
+/** What of the world a test changes. */
+export interface World {
+  readonly password?: string
+  readonly document?: VaultDocument
+  readonly site?: Partial<SiteModelPorts>
+  readonly fill?: FillResult
+  /** What the user answers to the browser's prompt. */
+  readonly grants?: boolean
+  /** Drafts that an earlier popup left. */
+  readonly drafts?: Map<string, string>
+}
+
+/** Services over a fake vault and a fake browser; `log` tells what left the popup, in order. */
+export function fakeServices(world: World = {}) {
+  const fake = createFakeVault(world)
+  const log: string[] = []
+  const drafts = world.drafts ?? new Map<string, string>()
+  let allowed = false
+  let ids = 0
+  const now = () => nowMs
+  const newId = () => {
+    ids += 1
+    return `new-${ids}`
+  }
+  const model = createVaultModel({ vault: fake.vault, now, watchSession: fake.watchSession })
+  const actions = createAccountActions({ model, now, newId })
+  const site = createSiteModel({
+    model,
+    activeTab: async () => here,
+    scan: async () => [],
+    loadReader: async () => readFound,
+    hasOrigin: async () => allowed,
+    waitsForCode: async () => false,
+    loadRegistrableDomain: async () => () => null,
+    ...world.site,
+  })
+  const store = {
+    read: async (slot: string) => drafts.get(slot) ?? null,
+    write: async (slot: string, sealed: string) => void drafts.set(slot, sealed),
+    remove: async (slot: string) => void drafts.delete(slot),
+  }
+  const services: PopupServices = {
+    vault: fake.vault,
+    model,
+    site,
+    actions,
+    state: createPopupState({ vault: fake.vault, store, now }),
+    clock: signal(nowMs),
+    copy: async (text) => void log.push(`copy ${text}`),
+    takeCounter: actions.takeCounter,
+    now,
+    newId,
+    // As the background does it.
+    save: async (draft) => {
+      log.push('save')
+      const account = accountFromDraft(await fake.vault.openDraft(draft, nowMs))
+      await fake.vault.change(nowMs, (document) => putAccount(document, account))
+    },
+    requestOrigin: async (origin) => {
+      log.push(`request ${origin}`)
+      allowed = world.grants ?? true
+      return allowed
+    },
+    fillHere: async (tabId, accountId) => {
+      log.push(`fill ${tabId} ${accountId}`)
+      return world.fill ?? { kind: 'filled' }
+    },
+    openManage: (route = '') => void log.push(`manage ${route}`),
+    close: () => void log.push('close'),
+  }
+  return { services, fake, log, drafts }
+}

@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { errorText, t } from '@/components/i18n'
+import { clearToasts } from '@/components/ui/toasts'
+import { anAccount, documentOf } from '../../model/fake-vault'
+import { here } from './fake-services'
+import { click, openPopup, textOf, type } from './open-popup'
+
+configure({ asyncUtilTimeout: 10_000 })
+beforeEach(clearToasts)
+afterEach(cleanup)
+
+const secret = 'JBSWY3DPEHPK3PXP'
+const uri = `otpauth://totp/Bank:me?secret=${secret}&issuer=Bank`
+const open = (more: Parameters<typeof openPopup>[0] = {}) =>
+  openPopup({ password: 'right', unlocked: true, ...more })
+const openAdd = async (more: Parameters<typeof openPopup>[0] = {}) => {
+  const opened = await open(more)
+  click('add-account')
+  await screen.findByTestId('save-form')
+  return opened
+}
+const submit = (testId: string) => {
+  const form = screen.getByTestId(testId).closest('form')
+  if (form) fireEvent.submit(form)
+}
+
+test('an account typed by hand is saved', async () => {
+  const { fake } = await openAdd()
+  type('field-issuer', 'GitHub')
+  type('field-label', 'ada')
+  type('field-secret', 'jbsw y3dp ehpk 3pxp')
+  submit('save-form')
+  await screen.findByTestId('account-row')
+  expect(fake.document.accounts).toMatchObject([
+    { issuer: 'GitHub', label: 'ada', parameters: { secretBase32: secret }, sites: [] },
+  ])
+})
+
+test('what is wrong is told under its field, and nothing is lost', async () => {
+  await openAdd()
+  type('field-issuer', 'GitHub')
+  type('field-secret', 'JBSW1')
+  submit('save-form')
+  const told = await screen.findByTestId('error')
+  expect(told.textContent).toBe(errorText('secret-character', { character: '1' }))
+  expect(screen.getByTestId('field-issuer')).toHaveProperty('value', 'GitHub')
+})
+
+test('the page in front is offered as a site', async () => {
+  const { fake } = await openAdd()
+  type('field-secret', secret)
+  click('add-page')
+  await screen.findByTestId('form-site')
+  submit('save-form')
+  await waitFor(() => expect(fake.document.accounts).toHaveLength(1))
+  expect(fake.document.accounts[0]?.sites).toMatchObject([{ origin: here.origin }])
+})
+
+test('a whole line pasted as the secret fills the form', async () => {
+  await openAdd()
+  type('field-secret', uri)
+  await waitFor(() => expect(screen.getByTestId('field-issuer')).toHaveProperty('value', 'Bank'))
+  expect(screen.getByTestId('field-secret')).toHaveProperty('value', secret)
+})
+
+test('what is typed survives the popup, sealed', async () => {
+  const { drafts, view } = await openAdd()
+  type('field-issuer', 'GitHub')
+  await waitFor(() => expect(drafts.get('popup')).toContain('GitHub'))
+  view.unmount()
+  await open({ drafts })
+  expect(await screen.findByTestId('field-issuer')).toHaveProperty('value', 'GitHub')
+})
+
+test('going back drops what was typed', async () => {
+  const { drafts } = await openAdd()
+  type('field-issuer', 'GitHub')
+  await waitFor(() => expect(drafts.size).toBe(1))
+  click('back')
+  await waitFor(() => expect(drafts.size).toBe(0))
+  expect(screen.getByTestId('add-account')).toBeTruthy()
+})
+
+test('Escape leaves the screen, not the popup', async () => {
+  await openAdd()
+  expect(fireEvent.keyDown(document.body, { key: 'Escape' })).toBe(false)
+  expect(await screen.findByTestId('add-account')).toBeTruthy()
+})
+
+test('pasted lines are reviewed and saved in one go, without what is there already', async () => {
+  const known = anAccount({ issuer: 'Bank', label: 'me' })
+  const { fake } = await openAdd({ document: documentOf(known) })
+  const fresh = uri.replace(secret, 'GEZDGNBVGY3TQOJQ').replaceAll('Bank', 'Post')
+  type('paste-text', `${uri}\n${fresh}\nnonsense`)
+  fireEvent.click(await screen.findByTestId('paste-review'))
+  await screen.findByTestId('save-all')
+  expect(screen.getAllByTestId('review-row')).toHaveLength(2)
+  expect(textOf('review-row')).toContain(t('found_saved'))
+  expect(screen.getByText(errorText('otpauth-malformed'))).toBeTruthy()
+  click('save-all')
+  await screen.findAllByTestId('account-row')
+  expect(fake.document.accounts.map(({ issuer }) => issuer)).toEqual(['Bank', 'Post'])
+})
+
+test('pasted text without an account is told as such', async () => {
+  await openAdd()
+  type('paste-text', 'nonsense')
+  fireEvent.click(await screen.findByTestId('paste-review'))
+  expect((await screen.findByTestId('error')).textContent).toBe(errorText('otpauth-malformed'))
+})
+
+test('editing changes the account and keeps what the form does not show', async () => {
+  const { fake } = await open({ document: documentOf(anAccount({ note: 'kept' })) })
+  click('edit-account')
+  await screen.findByTestId('save-form')
+  type('field-label', 'grace')
+  submit('save-form')
+  await screen.findByTestId('account-row')
+  expect(fake.document.accounts).toMatchObject([{ id: 'a1', label: 'grace', note: 'kept' }])
+})
+
+test('an account that went away while it was edited is told', async () => {
+  const { fake } = await open({ document: documentOf(anAccount()) })
+  click('edit-account')
+  await screen.findByTestId('save-form')
+  await act(async () => {
+    fake.document = documentOf()
+  })
+  submit('save-form')
+  expect(await screen.findByText(errorText('account-missing'))).toBeTruthy()
+})

@@ -1,0 +1,146 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
+import { afterEach, expect, test } from 'vitest'
+import { errorText, t } from '@/components/i18n'
+import { AppError } from '@/utils/errors/app-error'
+import type { Site } from '@/utils/vault/document'
+import { anAccount, documentOf } from '../../model/fake-vault'
+import { here } from './fake-services'
+import { click, openPopup, textOf } from './open-popup'
+
+configure({ asyncUtilTimeout: 10_000 })
+afterEach(cleanup)
+
+const uri = 'otpauth://totp/Example:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Example'
+const otherSecret = uri.replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ')
+const boundHere: Site = { origin: here.origin, match: 'origin', fill: 'arrival' }
+const open = (payloads: readonly string[], more: Parameters<typeof openPopup>[0] = {}) =>
+  openPopup({ password: 'right', unlocked: true, site: { scan: async () => payloads }, ...more })
+const whenReady = async () => {
+  const [button] = await screen.findAllByTestId('save-account')
+  await waitFor(() => expect(button).toHaveProperty('disabled', false))
+}
+
+test('the account on the page shows by itself, with name, code and host', async () => {
+  await open([uri])
+  const card = await screen.findByTestId('found-account')
+  expect(card.textContent).toContain('Example')
+  expect(card.textContent).toContain('ada@example.org')
+  expect(card.textContent).toContain('login.example.org')
+  expect(textOf('code')).toMatch(/^\d{6}$/)
+})
+
+test('one click saves and asks for the site, in this order and without waiting', async () => {
+  const { log, fake } = await open([uri])
+  await whenReady()
+  click('save-account')
+  expect(log).toEqual(['save', `request ${here.origin}`])
+  await screen.findByTestId('fill-code')
+  expect(fake.document.accounts).toMatchObject([{ issuer: 'Example', sites: [boundHere] }])
+})
+
+test('without the tick nobody is asked, and the account is bound for filling on request', async () => {
+  const { log, fake } = await open([uri])
+  await whenReady()
+  fireEvent.click(screen.getByTestId('allow-site'))
+  await whenReady()
+  click('save-account')
+  await screen.findByTestId('fill-code')
+  expect(log).toEqual(['save'])
+  expect(fake.document.accounts[0]?.sites).toEqual([{ ...boundHere, fill: 'request' }])
+})
+
+test('a refused site keeps the account and is offered again', async () => {
+  const { log, fake } = await open([uri], { grants: false })
+  await whenReady()
+  click('save-account')
+  const again = await screen.findByTestId('allow-here')
+  expect(fake.document.accounts).toHaveLength(1)
+  fireEvent.click(again)
+  expect(log).toEqual(['save', `request ${here.origin}`, `request ${here.origin}`])
+  await screen.findByText(errorText('permission-denied'))
+})
+
+test('a page that codes cannot go to binds nothing', async () => {
+  const plain = { ...here, url: 'http://login.example.org/', origin: null }
+  const { fake, log } = await open([uri], {
+    site: { scan: async () => [uri], activeTab: async () => plain },
+  })
+  await whenReady()
+  expect(screen.queryByTestId('allow-site')).toBeNull()
+  click('save-account')
+  await screen.findByTestId('account-row')
+  expect([fake.document.accounts[0]?.sites, log]).toEqual([[], ['save']])
+})
+
+test('an account that is saved and bound here is said to be saved, and ready to fill', async () => {
+  await open([uri], { document: documentOf(anAccount({ sites: [boundHere] })) })
+  await screen.findByText(t('scan_all_saved'))
+  expect(screen.queryByTestId('found-account')).toBeNull()
+  expect(screen.getByTestId('fill-code')).toBeTruthy()
+})
+
+test('an account that is saved and not bound here can be used here', async () => {
+  const { fake } = await open([uri], { document: documentOf(anAccount()) })
+  const button = await screen.findByTestId('bind-site')
+  expect(textOf('found-account')).toContain(t('found_saved'))
+  await waitFor(() => expect(button).toHaveProperty('disabled', false))
+  fireEvent.click(button)
+  await screen.findByTestId('fill-code')
+  expect(fake.document.accounts).toMatchObject([{ id: 'a1', sites: [boundHere] }])
+})
+
+test.each([
+  ['keep-both', ['JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ']],
+  ['replace-secret', ['GEZDGNBVGY3TQOJQ']],
+])('another secret for the same name is a difference: %s leaves %j', async (choice, secrets) => {
+  const { fake } = await open([otherSecret], { document: documentOf(anAccount()) })
+  await screen.findByTestId('difference')
+  fireEvent.click(screen.getByTestId(choice))
+  await whenReady()
+  click('save-account')
+  await screen.findByTestId('fill-code')
+  expect(fake.document.accounts.map(({ parameters }) => parameters.secretBase32)).toEqual(secrets)
+})
+
+test('two codes are both offered', async () => {
+  await open([uri, otherSecret.replaceAll('Example', 'Other')])
+  await waitFor(() => expect(screen.getAllByTestId('found-account')).toHaveLength(2))
+})
+
+test('a web address is shown as text and cannot be followed', async () => {
+  const { view } = await open(['https://example.org/ticket'])
+  expect((await screen.findByTestId('link-text')).textContent).toBe('https://example.org/ticket')
+  expect(view.container.querySelector('a')).toBeNull()
+})
+
+test.each([
+  ['otpauth-migration://offline?data=x', t('found_export')],
+  ['WIFI:S:x;;', t('found_other')],
+  ['otpauth://totp/x?secret=1', t('found_broken')],
+])('%s is told for what it is', async (payload, sentence) => {
+  await open([payload])
+  expect(await screen.findByText(sentence)).toBeTruthy()
+})
+
+test('nothing in view is said quietly, with what to do, and can be tried again', async () => {
+  const scans = [[], [uri]]
+  await open([], { site: { scan: async () => scans.shift() ?? [] } })
+  expect(textOf('notice')).toBe(t('scan_nothing'))
+  click('scan-again')
+  expect(await screen.findByTestId('found-account')).toBeTruthy()
+})
+
+test.each(['page-off-limits', 'capture-failed', 'scan-too-slow'] as const)(
+  'a scan that fails with %s is told by its sentence',
+  async (code) => {
+    await open([], { site: { scan: () => Promise.reject(new AppError(code)) } })
+    expect(await screen.findByText(errorText(code))).toBeTruthy()
+  },
+)
+
+test('a page of the browser itself says that nothing can be looked at there', async () => {
+  const own = { tabId: 7, url: 'chrome://settings/', origin: null, host: 'settings' }
+  await open([], { site: { scan: async () => [], activeTab: async () => own } })
+  expect(textOf('notice')).toBe(errorText('page-off-limits'))
+})

@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+import {
+  act,
+  cleanup,
+  configure,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/preact'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { t } from '@/components/i18n'
+import { clearToasts } from '@/components/ui/toasts'
+import type { Site } from '@/utils/vault/document'
+import { anAccount, documentOf } from '../../model/fake-vault'
+import { here } from './fake-services'
+import { click, openPopup, textOf, type } from './open-popup'
+
+configure({ asyncUtilTimeout: 10_000 })
+beforeEach(clearToasts)
+afterEach(cleanup)
+
+const boundHere: Site = { origin: here.origin, match: 'origin', fill: 'arrival' }
+const bound = anAccount({ id: 'here', issuer: 'Here', sites: [boundHere] })
+const other = anAccount({ id: 'other', issuer: 'Other' })
+const open = (accounts = [bound, other], more: Parameters<typeof openPopup>[0] = {}) =>
+  openPopup({ password: 'right', unlocked: true, document: documentOf(...accounts), ...more })
+const rows = () =>
+  screen.getAllByTestId('account-row').map((row) => row.getAttribute('data-account-id'))
+
+test('an empty vault says how it fills', async () => {
+  await open([])
+  expect(screen.getByText(t('popup_none'))).toBeTruthy()
+})
+
+test('the accounts of this site stand first, each account once', async () => {
+  await open([anAccount({ id: 'a', issuer: 'Aaa' }), bound, other])
+  expect(rows()).toEqual(['here', 'a', 'other'])
+})
+
+test('filling goes to the tab in front, and then the popup makes way', async () => {
+  const { log } = await open()
+  click('fill-code')
+  await waitFor(() => expect(log).toEqual(['fill 7 here', 'close']))
+})
+
+test.each([
+  [{ kind: 'no-field' } as const, t('fill_no_field')],
+  [{ kind: 'other-site', host: 'evil.example' } as const, t('fill_other_site', 'evil.example')],
+])('a fill that ends with %j is told, and the popup stays', async (fill, sentence) => {
+  const { log } = await open([bound], { fill })
+  click('fill-code')
+  expect(await screen.findByText(sentence)).toBeTruthy()
+  expect(log).toEqual(['fill 7 here'])
+})
+
+test('an account that is never filled here has no button for it', async () => {
+  await open([anAccount({ sites: [{ ...boundHere, fill: 'never' }] })])
+  expect(screen.queryByTestId('fill-code')).toBeNull()
+  expect(screen.getByTestId('copy-code')).toBeTruthy()
+})
+
+test('a site that is allowed is not offered again', async () => {
+  await open([bound], { site: { hasOrigin: async () => true } })
+  expect(screen.queryByTestId('allow-here')).toBeNull()
+})
+
+test('the first button of this site has the focus, so that Enter fills', async () => {
+  await open()
+  expect(document.activeElement).toBe(screen.getByTestId('fill-code'))
+})
+
+test('a click on a row copies its code and says so', async () => {
+  const { log } = await open([other])
+  const row = screen.getByTestId('account-row')
+  const code = within(row).getByTestId('code').textContent
+  await act(async () => within(row).getAllByRole('button')[0]?.click())
+  expect(log).toEqual([`copy ${code}`])
+  await waitFor(() => expect(row.textContent).toContain(t('account_copied')))
+})
+
+test('a counter code is not spent by looking; taking it moves the counter first', async () => {
+  const counter = anAccount({
+    parameters: {
+      type: 'hotp',
+      secretBase32: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+      algorithm: 'SHA1',
+      digits: 6,
+      counter: 0,
+    },
+  })
+  const { fake, log } = await open([counter])
+  const row = screen.getByTestId('account-row')
+  expect(within(row).queryByTestId('code')).toBeNull()
+  await act(async () => within(row).getAllByRole('button')[0]?.click())
+  // RFC 4226 appendix D, count 0.
+  await waitFor(() => expect(log).toEqual(['copy 755224']))
+  expect(fake.document.accounts[0]?.parameters).toMatchObject({ counter: 1 })
+})
+
+test('search looks through all accounts, those of this site too', async () => {
+  await open()
+  type('search', 'here')
+  await waitFor(() => expect(rows()).toEqual(['here']))
+  type('search', 'nothing like it')
+  expect(await screen.findByText(t('search_nothing'))).toBeTruthy()
+})
+
+test('typing anywhere starts the search', async () => {
+  await open()
+  fireEvent.keyDown(document.body, { key: 'o' })
+  expect(document.activeElement).toBe(screen.getByTestId('search'))
+})
+
+test('Escape empties the search before it does anything else', async () => {
+  await open()
+  type('search', 'other')
+  const pressed = fireEvent.keyDown(screen.getByTestId('search'), { key: 'Escape' })
+  expect(pressed).toBe(false)
+  await waitFor(() => expect(rows()).toHaveLength(2))
+})
+
+test('deleting can be undone', async () => {
+  const { fake } = await open([other])
+  click('delete-account')
+  await waitFor(() => expect(screen.queryByTestId('account-row')).toBeNull())
+  fireEvent.click(await screen.findByTestId('undo'))
+  await screen.findByTestId('account-row')
+  expect(fake.document.accounts[0]?.deletedAtMs).toBeNull()
+})
+
+test('using an account on this site names the host and binds exactly it', async () => {
+  const { fake, log } = await open([other])
+  click('use-here')
+  const button = await screen.findByTestId('bind-site')
+  expect((await screen.findByRole('dialog')).textContent).toContain('login.example.org')
+  await waitFor(() => expect(button).toHaveProperty('disabled', false))
+  fireEvent.click(button)
+  expect(log).toEqual(['save', `request ${here.origin}`])
+  await screen.findByTestId('fill-code')
+  expect(fake.document.accounts[0]?.sites).toEqual([boundHere])
+})
+
+test('names from outside cannot turn the text around or hide in it', async () => {
+  await open([anAccount({ issuer: 'Pay\u202Elap', label: '<img src=x>' })])
+  expect(textOf('issuer')).toBe('PayU+202Elap')
+  expect(screen.getByTestId('issuer').tagName).toBe('BDI')
+  expect(textOf('label')).toBe('<img src=x>')
+})
+
+test('of a thousand accounts only those in the window are rendered', async () => {
+  await open(Array.from({ length: 1000 }, (_, n) => anAccount({ id: `a${n}` })))
+  expect(rows().length).toBeLessThan(30)
+})
