@@ -37,6 +37,7 @@ export const errorCodes = [
   'backup-mismatch',
   // pictures
   'image-unreadable',
+  'image-too-large',
   'qr-other',
   'scan-too-slow',
   // browser

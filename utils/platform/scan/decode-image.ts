@@ -1,34 +1,43 @@
 import { AppError } from '@/utils/errors/app-error'
-import type { ScanAnswer, ScanRequest } from './worker-messages'
+import type { ScanAnswer } from './worker-messages'
+
+/** How long a picture may take. */
+export interface DecodeImageOptions {
+  /** From the start of the worker to its answer. 3,000 unless told. */
+  readonly timeoutMs?: number
+}
 
 /**
- * Every QR payload in a picture, decoded in a worker of this page, which stays responsive. The
- * worker is started on demand and ended after use or at the limit. Throws `image-unreadable`,
- * `scan-too-slow`.
+ * Every payload of the QR codes in a picture file, empty if there is none. Works in a worker of
+ * this page, ended after use: pixels never cross a message and a hostile picture cannot hang the
+ * page. Throws `image-unreadable`, `image-too-large`, `scan-too-slow`.
  */
 export async function decodeImage(
-  picture: Blob,
-  { timeoutMs = 3000 }: { readonly timeoutMs?: number } = {},
-): Promise<readonly string[]> {
+  image: Blob,
+  { timeoutMs = 3000 }: DecodeImageOptions = {},
+): Promise<string[]> {
   const worker = new Worker(new URL('./qr.worker.ts', import.meta.url), { type: 'module' })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError('scan-too-slow')), timeoutMs)
+  })
   try {
-    return await ask(worker, { picture }, timeoutMs)
+    return await Promise.race([ask(worker, image), tooSlow])
   } finally {
+    clearTimeout(timer)
     worker.terminate()
   }
 }
 
-function ask(worker: Worker, request: ScanRequest, timeoutMs: number): Promise<readonly string[]> {
+function ask(worker: Worker, image: Blob): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new AppError('scan-too-slow')), timeoutMs)
-    const settle = (answer: ScanAnswer) => {
-      clearTimeout(timer)
-      if ('payloads' in answer) resolve(answer.payloads)
-      else reject(new AppError(answer.error))
-    }
-    worker.addEventListener('error', () => settle({ error: 'image-unreadable' }))
-    worker.addEventListener('messageerror', () => settle({ error: 'image-unreadable' }))
-    worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => settle(data))
-    worker.postMessage(request)
+    const fail = () => reject(new AppError('image-unreadable'))
+    worker.addEventListener('error', fail)
+    worker.addEventListener('messageerror', fail)
+    worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => {
+      if ('payloads' in data) resolve([...data.payloads])
+      else reject(new AppError(data.failed))
+    })
+    worker.postMessage(image)
   })
 }

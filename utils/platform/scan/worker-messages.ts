@@ -1,9 +1,4 @@
 import type { ErrorCode } from '@/utils/errors/app-error'
 
-/** What the page gives the scan worker: a picture file of any kind the browser can draw. */
-export interface ScanRequest {
-  readonly picture: Blob
-}
-
-/** What the scan worker answers: every payload in the picture, or why there is none. */
-export type ScanAnswer = { readonly payloads: readonly string[] } | { readonly error: ErrorCode }
+/** What the worker answers to a picture (a Blob): every payload in it, or why there is none. */
+export type ScanAnswer = { readonly payloads: readonly string[] } | { readonly failed: ErrorCode }

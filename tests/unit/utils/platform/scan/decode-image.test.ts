@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { decodeImage } from '@/utils/platform/scan/decode-image'
+import type { ScanAnswer } from '@/utils/platform/scan/worker-messages'
+
+const image = new Blob(['picture'], { type: 'image/png' })
+const started: FakeWorker[] = []
+let behave: (worker: FakeWorker) => void
+
+class FakeWorker extends EventTarget {
+  asked: unknown
+  ended = false
+
+  constructor(
+    readonly url: URL,
+    readonly options: WorkerOptions,
+  ) {
+    super()
+    started.push(this)
+  }
+
+  postMessage(request: unknown): void {
+    this.asked = request
+    queueMicrotask(() => behave(this))
+  }
+
+  answer(data: ScanAnswer): void {
+    this.dispatchEvent(new MessageEvent('message', { data }))
+  }
+
+  terminate(): void {
+    this.ended = true
+  }
+}
+
+beforeEach(() => {
+  started.length = 0
+  vi.stubGlobal('Worker', FakeWorker)
+})
+afterEach(() => vi.unstubAllGlobals())
+
+describe('decodeImage', () => {
+  it('gives the file itself to one worker and ends it', async () => {
+    behave = (worker) => worker.answer({ payloads: ['a', 'b'] })
+    expect(await decodeImage(image)).toEqual(['a', 'b'])
+    expect(started).toHaveLength(1)
+    expect(started[0]).toMatchObject({ asked: image, options: { type: 'module' }, ended: true })
+  })
+
+  it.each([
+    ['image-unreadable', (worker: FakeWorker) => worker.answer({ failed: 'image-unreadable' })],
+    ['image-too-large', (worker: FakeWorker) => worker.answer({ failed: 'image-too-large' })],
+    ['image-unreadable', (worker: FakeWorker) => worker.dispatchEvent(new Event('error'))],
+    ['image-unreadable', (worker: FakeWorker) => worker.dispatchEvent(new Event('messageerror'))],
+    ['scan-too-slow', () => {}],
+  ])('fails with %s and ends the worker', async (code, behaviour) => {
+    behave = behaviour
+    await expect(decodeImage(image, { timeoutMs: 20 })).rejects.toMatchObject({ code })
+    expect(started[0]?.ended).toBe(true)
+  })
+
+  it('leaves no timer behind', async () => {
+    vi.useFakeTimers()
+    behave = (worker) => worker.answer({ payloads: [] })
+    await decodeImage(image)
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
+  })
+})

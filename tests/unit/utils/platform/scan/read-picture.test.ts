@@ -1,0 +1,72 @@
+import { PNG } from 'pngjs'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { readPicture } from '@/utils/platform/scan/read-picture'
+
+/** A PNG file that says it has this size; the pixels are those of a small one. */
+function pngSaying(width: number, height: number): Blob {
+  const bytes = new Uint8Array(PNG.sync.write(new PNG({ width: 2, height: 2 })))
+  const view = new DataView(bytes.buffer)
+  view.setUint32(16, width)
+  view.setUint32(20, height)
+  return new Blob([bytes], { type: 'image/png' })
+}
+
+const close = vi.fn()
+function stubBrowser(createImageBitmap: (image: Blob, options: ImageBitmapOptions) => unknown) {
+  const create = vi.fn(createImageBitmap)
+  vi.stubGlobal('createImageBitmap', create)
+  vi.stubGlobal(
+    'OffscreenCanvas',
+    class {
+      getContext() {
+        const getImageData = (_x: number, _y: number, width: number, height: number) => ({
+          data: new Uint8ClampedArray(),
+          width,
+          height,
+        })
+        return { drawImage: () => {}, getImageData }
+      }
+    },
+  )
+  return create
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  close.mockReset()
+})
+
+describe('readPicture', () => {
+  it('asks for the pixels as they are and frees the picture', async () => {
+    const create = stubBrowser(async () => ({ width: 1920, height: 1080, close }))
+    expect(await readPicture(pngSaying(1920, 1080))).toMatchObject({ width: 1920, height: 1080 })
+    expect(create.mock.calls[0]?.[1]).toEqual({})
+    expect(close).toHaveBeenCalledOnce()
+  })
+
+  it('has very large pictures made smaller while they are decoded', async () => {
+    const create = stubBrowser(async () => ({ width: 2730, height: 2730, close }))
+    await readPicture(pngSaying(8192, 8192))
+    expect(create.mock.calls[0]?.[1]).toMatchObject({ resizeWidth: 2730 })
+  })
+
+  it.each([
+    ['image-too-large', pngSaying(8193, 8192)],
+    ['image-too-large', pngSaying(2 ** 31, 2 ** 31)],
+    ['image-unreadable', pngSaying(0, 10)],
+    ['image-unreadable', new Blob(['hello'])],
+    ['image-unreadable', new Blob([])],
+  ])('refuses with %s before anything is decoded', async (code, image) => {
+    const create = stubBrowser(async () => ({ width: 1, height: 1, close }))
+    await expect(readPicture(image)).rejects.toMatchObject({ code })
+    expect(create).not.toHaveBeenCalled()
+  })
+
+  it('says when the browser cannot decode it', async () => {
+    stubBrowser(async () => {
+      throw new DOMException('no')
+    })
+    const broken = readPicture(pngSaying(10, 10))
+    await expect(broken).rejects.toMatchObject({ code: 'image-unreadable' })
+  })
+})

@@ -1,0 +1,49 @@
+import { AppError } from '@/utils/errors/app-error'
+import type { Picture } from '@/utils/qr/picture'
+import { headBytes, imageSize } from './image-size'
+
+/** Pictures of more pixels are refused unread: a small file can hold gigabytes of them. */
+const maxPixels = 8192 * 8192
+/** Pictures of more pixels are decoded at half their size or less. */
+const comfortablePixels = 16_000_000
+
+/**
+ * The pixels of a picture file, made smaller if it is very large. Runs where there is an
+ * OffscreenCanvas. Throws `image-unreadable`; `image-too-large` before anything is decoded.
+ */
+export async function readPicture(image: Blob): Promise<Picture> {
+  const bitmap = await decodeBitmap(image, await shrinkFor(image))
+  try {
+    return pixelsOf(bitmap)
+  } finally {
+    bitmap.close()
+  }
+}
+
+/** How the browser shall scale while it decodes; it keeps the shape. */
+async function shrinkFor(image: Blob): Promise<ImageBitmapOptions> {
+  const head = new Uint8Array(await image.slice(0, headBytes).arrayBuffer())
+  const size = imageSize(head)
+  if (!size || size.width === 0 || size.height === 0) throw new AppError('image-unreadable')
+  const pixels = size.width * size.height
+  if (pixels > maxPixels) throw new AppError('image-too-large')
+  if (pixels <= comfortablePixels) return {}
+  const factor = Math.ceil(Math.sqrt(pixels / comfortablePixels))
+  return { resizeWidth: Math.max(1, Math.floor(size.width / factor)), resizeQuality: 'high' }
+}
+
+async function decodeBitmap(image: Blob, options: ImageBitmapOptions): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(image, options)
+  } catch {
+    throw new AppError('image-unreadable')
+  }
+}
+
+function pixelsOf(bitmap: ImageBitmap): Picture {
+  const { width, height } = bitmap
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
+  if (!context) throw new AppError('image-unreadable')
+  context.drawImage(bitmap, 0, 0)
+  return context.getImageData(0, 0, width, height)
+}

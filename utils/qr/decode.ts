@@ -1,0 +1,61 @@
+import { binarize } from './binarize'
+import { type Finder, findFinders } from './finders'
+import { toGray } from './gray'
+import { sampleModules } from './grid'
+import type { Gray, Picture } from './picture'
+import { readCode, readModules } from './read-code'
+import { findRegions, type Region } from './regions'
+
+/**
+ * [Note: Reading codes off a page] Decoders are made for a camera that points at one code; a page
+ * has several, small ones, inverted ones, ones that touch a dark page. So we look for finder
+ * patterns ourselves, in one pass that does not care what else is there, sample the modules between
+ * each likely three, and give the decoder a clean print of one code at a time. Only when that finds
+ * nothing does it get the whole picture: it knows codes seen at an angle, which we sample askew.
+ */
+
+/** Pictures of more pixels are made smaller first. */
+const maxPixels = 16_000_000
+/** The same for a decoder that looks for itself. */
+const maxPixelsAsAWhole = 8_500_000
+/** Prints that turn out to be no code, before giving up. */
+const maxMisses = 16
+
+/**
+ * Every payload in `picture`, each once, the clearest code first; empty when there is none. The
+ * work is bounded by the number of pixels, whatever they show. Text as it stands: judge it with
+ * `classify`, never open it.
+ */
+export async function decode(picture: Picture): Promise<string[]> {
+  const payloads = readRegions(toGray(picture, maxPixels))
+  if (payloads.size > 0) return [...payloads]
+  const payload = readCode(toGray(picture, maxPixelsAsAWhole))
+  return payload === null ? [] : [payload]
+}
+
+function readRegions(gray: Gray): Set<string> {
+  const bits = binarize(gray)
+  const payloads = new Set<string>()
+  const spent = new Set<Finder>()
+  let misses = 0
+  for (const region of findRegions(bits, findFinders(bits))) {
+    const finders = [region.corner, region.right, region.below]
+    if (finders.some((finder) => spent.has(finder))) continue
+    const reading = readRegion(gray, region, maxMisses - misses)
+    misses += reading.misses
+    if (misses >= maxMisses) break
+    if (reading.payload === null) continue
+    payloads.add(reading.payload)
+    for (const finder of finders) spent.add(finder)
+  }
+  return payloads
+}
+
+/** Tries the sizes a region may have, until one can be read or `attempts` have failed. */
+function readRegion(gray: Gray, region: Region, attempts: number) {
+  for (const [misses, size] of region.sizes.slice(0, attempts).entries()) {
+    const payload = readModules(sampleModules(gray, region, size))
+    if (payload !== null) return { payload, misses }
+  }
+  return { payload: null, misses: Math.min(attempts, region.sizes.length) }
+}

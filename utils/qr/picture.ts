@@ -1,0 +1,20 @@
+/** A picture as a canvas gives it: four bytes a pixel (red, green, blue, alpha), row by row. */
+export interface Picture {
+  readonly data: Uint8ClampedArray
+  readonly width: number
+  readonly height: number
+}
+
+/** A picture in shades of grey: one byte a pixel, 0 black to 255 white, row by row. */
+export interface Gray {
+  readonly luma: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** A picture in black and white: one byte a pixel, 1 dark and 0 light, row by row. */
+export interface Bits {
+  readonly bits: Uint8Array
+  readonly width: number
+  readonly height: number
+}
