@@ -2,6 +2,7 @@
 // The PNGs are committed; run this after changing a drawing.
 import { readFile, writeFile } from 'node:fs/promises'
 import { chromium } from 'playwright-core'
+import { ensureBrowsers } from './browsers.mjs'
 
 const folder = new URL('../public/icons/', import.meta.url)
 const drawings = [
@@ -20,7 +21,7 @@ async function render(page, svg, size) {
   return page.screenshot({ omitBackground: true })
 }
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const { chromium: executablePath } = await ensureBrowsers()
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 const page = await browser.newPage()
 for (const { size, file } of drawings) {

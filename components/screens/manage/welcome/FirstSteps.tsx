@@ -30,6 +30,12 @@ export function FirstSteps() {
         />
         <Way
           route="backup"
+          icon="upload"
+          title={t('manage_start_restore')}
+          text={t('manage_start_restore_text')}
+        />
+        <Way
+          route="backup"
           icon="backup"
           title={t('manage_start_backup')}
           text={t('manage_start_backup_text')}
