@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { buildAll } from './build-all.mjs'
+import { loadTypeScript } from './load-typescript.mjs'
 import { ensureDependencies, inRoot } from './run.mjs'
 
 const hasDisplay = () =>
@@ -11,20 +12,8 @@ const hasDisplay = () =>
   process.platform === 'win32' ||
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
-/** Loads a TypeScript module of the tests. */
-async function load(file) {
-  const { runnerImport } = await import('vite')
-  const { module } = await runnerImport(inRoot(file), {
-    root: inRoot(),
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': inRoot() } },
-  })
-  return module
-}
-
 async function openBrowser(site) {
-  const { launch } = await load('tests/driver/index.ts')
+  const { launch } = await loadTypeScript('tests/driver/index.ts')
   const app = await launch('chromium', { headless: false, profile: inRoot('.cache', 'start') })
   const page = await app.openTab(site.url)
   await app.openManage()
@@ -44,8 +33,8 @@ Close the browser to end this.`)
 }
 
 async function walkTour(site) {
-  const { launch } = await load('tests/driver/index.ts')
-  const { tour } = await load('tests/tour/tour.ts')
+  const { launch } = await loadTypeScript('tests/driver/index.ts')
+  const { tour } = await loadTypeScript('tests/tour/tour.ts')
   const folder = inRoot('.cache', 'tour')
   mkdirSync(folder, { recursive: true })
   console.log('There is no display here, so Sixpence takes the tour by itself. A user ...')
