@@ -2,9 +2,10 @@ import { binarize } from './binarize'
 import { type Finder, findFinders } from './finders'
 import { toGray } from './gray'
 import { sampleModules } from './grid'
-import type { Gray, Picture } from './picture'
+import type { Bits, Gray, Picture } from './picture'
 import { readCode, readModules } from './read-code'
 import { findRegions, type Region } from './regions'
+import { resemblance } from './resemblance'
 
 /**
  * [Note: Reading codes off a page] Decoders are made for a camera that points at one code; a page
@@ -18,6 +19,8 @@ import { findRegions, type Region } from './regions'
 const maxPixels = 16_000_000
 /** The same for a decoder that looks for itself. */
 const maxPixelsAsAWhole = 8_500_000
+/** The share of a code's fixed modules that must be right: styled ones have round corners. */
+const minResemblance = 0.75
 /** Prints that turn out to be no code, before giving up. */
 const maxMisses = 16
 
@@ -41,9 +44,9 @@ function readRegions(gray: Gray): Set<string> {
   for (const region of findRegions(bits, findFinders(bits))) {
     const finders = [region.corner, region.right, region.below]
     if (finders.some((finder) => spent.has(finder))) continue
-    const reading = readRegion(gray, region, maxMisses - misses)
+    const sizes = likelySizes(bits, region).slice(0, maxMisses - misses)
+    const reading = readRegion(gray, region, sizes)
     misses += reading.misses
-    if (misses >= maxMisses) break
     if (reading.payload === null) continue
     payloads.add(reading.payload)
     for (const finder of finders) spent.add(finder)
@@ -51,11 +54,18 @@ function readRegions(gray: Gray): Set<string> {
   return payloads
 }
 
-/** Tries the sizes a region may have, until one can be read or `attempts` have failed. */
-function readRegion(gray: Gray, region: Region, attempts: number) {
-  for (const [misses, size] of region.sizes.slice(0, attempts).entries()) {
+/** The sizes at which `region` looks like a code, the likeliest first. */
+function likelySizes(bits: Bits, region: Region): readonly number[] {
+  const weighed = region.sizes.map((size) => ({ size, share: resemblance(bits, region, size) }))
+  const likely = weighed.filter(({ share }) => share >= minResemblance)
+  return likely.sort((a, b) => b.share - a.share).map(({ size }) => size)
+}
+
+/** Tries `sizes` in turn until one can be read. */
+function readRegion(gray: Gray, region: Region, sizes: readonly number[]) {
+  for (const [misses, size] of sizes.entries()) {
     const payload = readModules(sampleModules(gray, region, size))
     if (payload !== null) return { payload, misses }
   }
-  return { payload: null, misses: Math.min(attempts, region.sizes.length) }
+  return { payload: null, misses: sizes.length }
 }

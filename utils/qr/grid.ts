@@ -1,3 +1,4 @@
+import { axesOf } from './axes'
 import type { Gray } from './picture'
 import type { Region } from './regions'
 
@@ -11,25 +12,21 @@ const taps = [-0.2, 0, 0.2]
  * way the code is turned, stretched, coloured or inverted. Codes seen at an angle come out askew.
  */
 export function sampleModules(gray: Gray, region: Region, size: number): Gray {
-  const { corner, right, below } = region
-  const span = size - 7
+  const { x, y, ux, uy, vx, vy } = axesOf(region, size)
   const luma = new Uint8Array(size * size)
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
       let sum = 0
       for (const j of taps) {
         for (const i of taps) {
-          // The middle of a finder is the middle of module 3.
-          const [u, v] = [(column - 3 + i) / span, (row - 3 + j) / span]
-          const x = corner.x + (right.x - corner.x) * u + (below.x - corner.x) * v
-          const y = corner.y + (right.y - corner.y) * u + (below.y - corner.y) * v
-          sum += lumaAt(gray, x, y)
+          const [u, v] = [column + i, row + j]
+          sum += lumaAt(gray, x + u * ux + v * vx, y + u * uy + v * vy)
         }
       }
       luma[row * size + column] = sum / (taps.length * taps.length)
     }
   }
-  return blackAndWhite({ luma, width: size, height: size }, corner.isDark)
+  return blackAndWhite({ luma, width: size, height: size }, region.corner.isDark)
 }
 
 /** Blends the four pixels around a point; the middle of a pixel is at .5. */

@@ -10,7 +10,7 @@ export interface Region {
   readonly right: Finder
   /** Below it. */
   readonly below: Finder
-  /** How many modules wide the code may be, the likeliest first (ISO/IEC 18004 section 6.3.1). */
+  /** How many modules wide the code may be (ISO/IEC 18004 section 6.3.1). */
   readonly sizes: readonly number[]
   /** How far the three are from the shape of a code; 0 is perfect. */
   readonly error: number
@@ -54,15 +54,15 @@ function spanRegion(picture: Bits, corner: Finder, a: Finder, b: Finder): Region
   const [aSpan, bSpan] = [modulesBetween(corner, a), modulesBetween(corner, b)]
   const shape = cosine + spread(aSpan, bSpan) - 1 + spread(a.moduleX, b.moduleX) - 1
   if (shape > maxError) return null
-  const changes = [
-    timingChanges(picture, corner, a, b),
-    timingChanges(picture, corner, b, a),
-  ] as const
-  const error = shape + timingError(changes[0], aSpan) + timingError(changes[1], bSpan)
+  const aChanges = timingChanges(picture, corner, a, b)
+  const shapeAndA = shape + timingError(aChanges, aSpan)
+  if (shapeAndA > maxError) return null
+  const bChanges = timingChanges(picture, corner, b, a)
+  const error = shapeAndA + timingError(bChanges, bSpan)
   if (error > maxError) return null
   const [right, below] = ax * by - ay * bx > 0 ? [a, b] : [b, a]
-  const guesses = [...changes.map((count) => count + 15), (aSpan + bSpan) / 2 + 7]
-  return { corner, right, below, sizes: likelySizes(guesses), error }
+  const guesses = [aChanges + 15, bChanges + 15, (aSpan + bSpan) / 2 + 7]
+  return { corner, right, below, sizes: possibleSizes(guesses), error }
 }
 
 /** The share of changes that are missing or too many, from 0 to 1. */
@@ -70,8 +70,8 @@ function timingError(changes: number, span: number): number {
   return Math.min(1, Math.abs(changes - (span - 8)) / (span - 8))
 }
 
-/** The sizes codes can have (21, 25 ... 177) nearest to each guess, and their neighbours after them. */
-function likelySizes(guesses: readonly number[]): readonly number[] {
+/** The sizes codes can have (21, 25 ... 177) nearest to each guess, and their neighbours. */
+function possibleSizes(guesses: readonly number[]): readonly number[] {
   const versions = guesses.map((size) => Math.round((size - 17) / 4))
   const mean = versions.reduce((sum, version) => sum + version, 0) / versions.length
   const around = [Math.round(mean), Math.round(mean) - 1, Math.round(mean) + 1]

@@ -1,3 +1,4 @@
+import { bitAt } from './bit-at'
 import type { Finder } from './finders'
 import type { Bits } from './picture'
 
@@ -31,7 +32,7 @@ export function timingChanges(picture: Bits, from: Finder, to: Finder, inner: Fi
   // The timing pattern lies three modules beside the line that joins the middles.
   const startX = from.x + ((inner.x - from.x) / away) * 3
   const startY = from.y + ((inner.y - from.y) / away) * 3
-  const samples = Math.ceil((span - 7) * 4)
+  const samples = Math.ceil((span - 8) * 4)
   let changes = 0
   let last = -1
   for (let sample = 0; sample <= samples; sample += 1) {
@@ -42,10 +43,4 @@ export function timingChanges(picture: Bits, from: Finder, to: Finder, inner: Fi
     last = bit
   }
   return changes
-}
-
-function bitAt({ bits, width, height }: Bits, x: number, y: number): number {
-  const column = Math.min(width - 1, Math.max(0, Math.floor(x)))
-  const row = Math.min(height - 1, Math.max(0, Math.floor(y)))
-  return bits[row * width + column] ?? 0
 }
