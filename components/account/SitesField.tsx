@@ -36,15 +36,6 @@ export function SitesField({ values, set, error, pageOrigin }: SitesFieldProps) 
           onRemove={() => set({ sites: sites.filter((each) => each !== site) })}
         />
       ))}
-      {offered && newSite === '' && (
-        <Button
-          icon="site"
-          data-testid="add-page"
-          onClick={() => set({ sites: addSite(sites, siteAt(pageOrigin)) })}
-        >
-          {t('form_fill_on', hostOf(pageOrigin))}
-        </Button>
-      )}
       <div class={styles.add}>
         <Field
           label={t(sites.length === 0 ? 'form_site' : 'form_site_further')}
@@ -64,6 +55,16 @@ export function SitesField({ values, set, error, pageOrigin }: SitesFieldProps) 
           </Button>
         )}
       </div>
+      {offered && newSite === '' && (
+        <Button
+          variant="bare"
+          icon="site"
+          data-testid="add-page"
+          onClick={() => set({ sites: addSite(sites, siteAt(pageOrigin)) })}
+        >
+          {t('form_fill_on', hostOf(pageOrigin))}
+        </Button>
+      )}
     </fieldset>
   )
 }

@@ -6,6 +6,7 @@ import { Checkbox } from '@/components/ui/Checkbox'
 import { Notice } from '@/components/ui/Notice'
 import { hostOf } from '@/utils/sites/origin'
 import type { Account } from '@/utils/vault/document'
+import styles from './BindForm.module.css'
 import { boundTo } from './reviewed-account'
 import { useSaveWithSite } from './use-save-with-site'
 
@@ -31,7 +32,7 @@ export function BindForm({ account, origin, onDone }: BindFormProps) {
       <Checkbox
         label={
           <>
-            {t('found_fill_on')} <SafeText text={hostOf(origin)} />
+            {t('found_fill_on')} <SafeText text={hostOf(origin)} class={styles.host} />
           </>
         }
         hint={t(fillOnArrival ? 'found_fill_ask' : 'found_fill_off')}

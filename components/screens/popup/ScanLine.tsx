@@ -1,6 +1,7 @@
 import { errorText, t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Spinner } from '@/components/ui/Spinner'
+import type { ActiveTab } from '@/utils/platform/active-tab'
 import styles from './ScanLine.module.css'
 import { useServices } from './services'
 
@@ -36,7 +37,7 @@ function Words() {
   if (scan.kind === 'scanning') return <>{t('scan_running')}</>
   if (scan.kind === 'failed') return <>{errorText(scan.code)}</>
   const accounts = site.found.value.filter((each) => each.kind === 'account')
-  if (scan.payloads.length === 0 && isBrowserPage(site.page.value?.url ?? null)) {
+  if (scan.payloads.length === 0 && isBrowserPage(site.page.value)) {
     return <>{errorText('page-off-limits')}</>
   }
   if (accounts.length === 0) return <>{t('scan_nothing')}</>
@@ -46,9 +47,9 @@ function Words() {
 }
 
 /**
- * A page of the browser or of an extension. Chromium lets a clicked button capture it, but no site
- * sets up codes there and none can be filled.
+ * A page of the browser or of an extension. Chromium lets a clicked button capture it without
+ * telling its address, but no site sets up codes there and none can be filled.
  */
-function isBrowserPage(url: string | null): boolean {
-  return url !== null && !/^(?:https?|file|data|blob):/i.test(url)
+function isBrowserPage(page: ActiveTab | null): boolean {
+  return page !== null && !/^(?:https?|file|data|blob):/i.test(page.url ?? '')
 }

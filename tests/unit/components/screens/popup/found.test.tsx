@@ -139,8 +139,11 @@ test.each(['page-off-limits', 'capture-failed', 'scan-too-slow'] as const)(
   },
 )
 
-test('a page of the browser itself says that nothing can be looked at there', async () => {
-  const own = { tabId: 7, url: 'chrome://settings/', origin: null, host: 'settings' }
-  await open([], { site: { scan: async () => [], activeTab: async () => own } })
-  expect(textOf('notice')).toBe(errorText('page-off-limits'))
-})
+test.each(['chrome://settings/', 'moz-extension://x/manage.html', null])(
+  'a page of the browser itself (%s) says that nothing can be looked at there',
+  async (url) => {
+    const own = { tabId: 7, url, origin: null, host: null }
+    await open([], { site: { scan: async () => [], activeTab: async () => own } })
+    expect(textOf('notice')).toBe(errorText('page-off-limits'))
+  },
+)
