@@ -7,7 +7,8 @@ import type { RegistrableDomain } from '@/utils/sites/domain'
 import { siteFor } from '@/utils/sites/match'
 import { hostOf, parseOrigin } from '@/utils/sites/origin'
 import { accountById, advanceCounter } from '@/utils/vault/accounts'
-import type { Account } from '@/utils/vault/document'
+import { codeTimeMs } from '@/utils/vault/code-time'
+import type { Account, VaultDocument } from '@/utils/vault/document'
 import type { Vault } from '@/utils/vault/vault'
 
 /** What filling on the user's wish needs from the outside. */
@@ -38,10 +39,11 @@ export function createFillHere(ports: FillHerePorts): Handler<'fill.here'> {
     const { origin: measured, documentId } = await ports.measureDocument(tabId)
     const origin = parseOrigin(measured)
     if (origin === null) throw new AppError('page-off-limits')
-    const account = await liveAccount(accountId, ports)
+    const document = await ports.vault.read(ports.now())
+    const account = liveAccount(document, accountId)
     if (!isBound(account, origin, ports)) return { kind: 'other-site', host: hostOf(origin) }
     await ports.injectFill(tabId, documentId)
-    const code = await codeFor(account, ports)
+    const code = await codeFor(document, account, ports)
     const reply = await ports.sendToDocument(tabId, documentId, { type: 'content.write', code })
     if (reply?.filled !== true) return { kind: 'no-field' }
     await ports.unmark(tabId)
@@ -49,8 +51,8 @@ export function createFillHere(ports: FillHerePorts): Handler<'fill.here'> {
   }
 }
 
-async function liveAccount(id: string, { vault, now }: FillHerePorts): Promise<Account> {
-  const account = accountById(await vault.read(now()), id)
+function liveAccount(document: VaultDocument, id: string): Account {
+  const account = accountById(document, id)
   if (account.deletedAtMs !== null) throw new AppError('account-missing')
   return account
 }
@@ -61,10 +63,16 @@ function isBound(account: Account, origin: string, ports: FillHerePorts): boolea
 }
 
 // A counter moves before its code is shown: better one code skipped than one used twice.
-async function codeFor(account: Account, { vault, now }: FillHerePorts): Promise<string> {
-  if (account.parameters.type !== 'hotp') return codeAt(account.parameters, now())
-  const saved = await vault.change(now(), (document) => advanceCounter(document, account.id))
+async function codeFor(
+  document: VaultDocument,
+  account: Account,
+  { vault, now }: FillHerePorts,
+): Promise<string> {
+  if (account.parameters.type !== 'hotp') {
+    return codeAt(account.parameters, codeTimeMs(document, now()))
+  }
+  const saved = await vault.change(now(), (newest) => advanceCounter(newest, account.id))
   const { parameters } = accountById(saved, account.id)
-  if (parameters.type !== 'hotp') return codeAt(parameters, now())
+  if (parameters.type !== 'hotp') return codeAt(parameters, codeTimeMs(saved, now()))
   return codeAt({ ...parameters, counter: parameters.counter - 1 }, now())
 }

@@ -4,8 +4,9 @@ import type { Caller } from '@/utils/messages/sender'
 import { codeAt } from '@/utils/otp/code'
 import type { RegistrableDomain } from '@/utils/sites/domain'
 import { parseOrigin } from '@/utils/sites/origin'
+import { codeTimeMs } from '@/utils/vault/code-time'
 import type { Vault } from '@/utils/vault/vault'
-import { type Asker, type Decision, decide, mayAsk } from './decide'
+import { type Asker, decide, mayAsk } from './decide'
 
 /** What the toolbar button of a tab is to say. */
 export type Mark = 'locked' | 'choose'
@@ -28,19 +29,20 @@ export function createArrivalFill(ports: ArrivalPorts): Handler<'fill.request'> 
   return async (_request, caller) => {
     const decision = await decideFor(caller, ports)
     if (caller.tabId !== null) await markFor(decision, caller.tabId, ports)
-    return decision.kind === 'code'
-      ? { kind: 'code', code: codeAt(decision.account.parameters, ports.now()) }
-      : decision
+    return decision
   }
 }
 
-async function decideFor(caller: Caller, ports: ArrivalPorts): Promise<Decision> {
+async function decideFor(caller: Caller, ports: ArrivalPorts): Promise<FillDecision> {
   const asker = await askerOf(caller, ports)
   if (!mayAsk(asker)) return { kind: 'nothing' }
   const status = await ports.vault.status(ports.now())
   if (status !== 'unlocked') return { kind: status === 'locked' ? 'locked' : 'nothing' }
-  const { accounts } = await ports.vault.read(ports.now())
-  return decide(asker, accounts, ports.registrableDomain)
+  const document = await ports.vault.read(ports.now())
+  const decision = decide(asker, document.accounts, ports.registrableDomain)
+  if (decision.kind !== 'code') return decision
+  const { parameters } = decision.account
+  return { kind: 'code', code: codeAt(parameters, codeTimeMs(document, ports.now())) }
 }
 
 async function askerOf({ origin, frameId, tabId }: Caller, ports: ArrivalPorts): Promise<Asker> {
@@ -51,11 +53,7 @@ async function askerOf({ origin, frameId, tabId }: Caller, ports: ArrivalPorts):
   return { origin, frameId, isFront, isGranted }
 }
 
-async function markFor(
-  decision: Decision | FillDecision,
-  tabId: number,
-  ports: ArrivalPorts,
-): Promise<void> {
+async function markFor(decision: FillDecision, tabId: number, ports: ArrivalPorts): Promise<void> {
   if (decision.kind === 'nothing') return
   await ports.mark(tabId, decision.kind === 'code' ? null : decision.kind)
 }

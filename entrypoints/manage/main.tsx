@@ -2,6 +2,7 @@ import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { createAccountActions } from '@/components/model/account-actions'
 import { createClock, pageClockPorts } from '@/components/model/clock'
+import { createCodeClock } from '@/components/model/code-clock'
 import { createVaultModel } from '@/components/model/vault-model'
 import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { followAddress } from '@/components/screens/manage/route'
@@ -41,7 +42,7 @@ const services: ManageServices = {
   deriveKek,
   now,
   newId,
-  clock: createClock(pageClockPorts),
+  clock: createCodeClock(createClock(pageClockPorts), model),
   copy: copyText,
   // A photo has many more pixels than a page.
   decodeImage: (picture) => decodeImage(picture, { timeoutMs: 10_000 }),

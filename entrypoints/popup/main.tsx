@@ -2,6 +2,7 @@ import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { createAccountActions } from '@/components/model/account-actions'
 import { createClock, pageClockPorts } from '@/components/model/clock'
+import { createCodeClock } from '@/components/model/code-clock'
 import { createSiteModel } from '@/components/model/site-model'
 import { createVaultModel } from '@/components/model/vault-model'
 import { PopupApp } from '@/components/screens/popup/PopupApp'
@@ -61,7 +62,7 @@ const services: PopupServices = {
   site,
   actions,
   state: createPopupState({ vault, store: createDraftStore(), now }),
-  clock: createClock(pageClockPorts),
+  clock: createCodeClock(createClock(pageClockPorts), model),
   copy: copyText,
   takeCounter: actions.takeCounter,
   now,

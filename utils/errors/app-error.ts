@@ -13,6 +13,7 @@ export const errorCodes = [
   'digits-out-of-range',
   'period-out-of-range',
   'counter-out-of-range',
+  'code-unknown',
   // vault
   'vault-missing',
   'vault-exists',

@@ -4,7 +4,7 @@ import { emptyDocument, type VaultDocument } from './document'
 import { openDraftWith, sealDraftWith } from './drafts'
 import { checkedDocument, newestNumber } from './generation'
 import { isRolledBack, noteHighWater } from './high-water'
-import { withLoaded } from './load'
+import { type Loaded, withLoaded } from './load'
 import { openWithPassword } from './open-with-password'
 import { retryOnConflict, saveGeneration } from './save'
 import {
@@ -53,7 +53,7 @@ async function create(ports: VaultPorts, masterPassword: string, nowMs: number):
   if ((await ports.store.newest()) !== null) throw new AppError('vault-exists')
   const header = await newKeyedHeader(newVaultId(), masterPassword, ports.deriveKek)
   try {
-    await saveGeneration(ports, { ...header, newest: 0 }, emptyDocument)
+    await saveGeneration(ports, { ...header, newest: 0 }, emptyDocument, nowMs)
     const { lockAfterMinutes } = emptyDocument.settings
     await startSession(ports, header.vaultId, header.dek, nowMs, lockAfterMinutes)
   } catch (error) {
@@ -73,19 +73,23 @@ async function unlock(
   const { lockAfterMinutes } = opened.document.settings
   await startSession(ports, opened.vaultId, opened.dek, nowMs, lockAfterMinutes)
   wipe(opened.dek)
-  return await reportOn(ports, opened.skipped, newestNumber(generations))
+  return await reportOn(ports, { ...opened, newest: newestNumber(generations) }, nowMs)
 }
 
 async function reportOn(
   { highWater }: VaultPorts,
-  skippedGenerations: number,
-  newest: number,
+  { document, skipped, newest }: Pick<Loaded, 'document' | 'skipped' | 'newest'>,
+  nowMs: number,
 ): Promise<OpenReport> {
-  return { skippedGenerations, rolledBack: await isRolledBack(highWater, newest) }
+  return {
+    skippedGenerations: skipped,
+    rolledBack: await isRolledBack(highWater, newest),
+    clockBehindMs: Math.max(0, (document.savedAtMs ?? 0) - nowMs),
+  }
 }
 
 function inspect(ports: VaultPorts, nowMs: number): Promise<OpenReport> {
-  return withLoaded(ports, nowMs, ({ skipped, newest }) => reportOn(ports, skipped, newest))
+  return withLoaded(ports, nowMs, (loaded) => reportOn(ports, loaded, nowMs))
 }
 
 function read(ports: VaultPorts, nowMs: number): Promise<VaultDocument> {
@@ -102,9 +106,10 @@ function change(
 ): Promise<VaultDocument> {
   return withLoaded(ports, nowMs, async ({ document, sealed, newest }, dek, session) => {
     const edited = purgeTrash(checkedDocument(edit(document)), nowMs)
-    await saveGeneration(ports, { dek, protected: sealed.protected, newest }, edited)
-    await touchSession(ports, session, nowMs, lockAfterMs(edited))
-    return edited
+    const base = { dek, protected: sealed.protected, newest }
+    const saved = await saveGeneration(ports, base, edited, nowMs)
+    await touchSession(ports, session, nowMs, lockAfterMs(saved))
+    return saved
   })
 }
 
@@ -141,7 +146,13 @@ async function changePassword(
   wipe(dek)
   const header = await newKeyedHeader(vaultId, newPassword, ports.deriveKek, cost)
   try {
-    await saveGeneration(ports, { ...header, newest: newestNumber(generations) }, document, 1)
+    await saveGeneration(
+      ports,
+      { ...header, newest: newestNumber(generations) },
+      document,
+      nowMs,
+      1,
+    )
     await startSession(ports, vaultId, header.dek, nowMs, document.settings.lockAfterMinutes)
   } finally {
     wipe(header.dek)

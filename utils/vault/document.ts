@@ -59,7 +59,11 @@ export const vaultDocumentSchema = v.looseObject({
   settings: v.looseObject({
     /** Minutes without use after which the vault locks itself. */
     lockAfterMinutes: v.pipe(wholeNumber, v.minValue(1), v.maxValue(1440)),
+    /** What to add to this computer's time to get the one that codes are made with. */
+    clockCorrectionMs: v.optional(wholeNumber),
   }),
+  /** This computer's time at the save; a clock that stands before it was set back. */
+  savedAtMs: v.optional(wholeNumber),
 })
 
 /** An account as the vault keeps it: one-time-password parameters and what people added. */

@@ -18,19 +18,22 @@ export interface SaveBase {
 }
 
 /**
- * Saves `document` as the generation after `base.newest` and drops all but the newest `keep`.
- * Throws `vault-conflict`, `storage-full`, `storage-failed`.
+ * Saves `document`, dated `nowMs`, as the generation after `base.newest` and drops all but the newest `keep`.
+ * Returns what was saved. Throws `vault-conflict`, `storage-full`, `storage-failed`.
  */
 export async function saveGeneration(
   ports: VaultPorts,
   base: SaveBase,
   document: VaultDocument,
+  nowMs: number,
   keep: number = keptGenerations,
-): Promise<void> {
+): Promise<VaultDocument> {
   const generation = base.newest + 1
-  const sealed = await sealGeneration(base.dek, base.protected, generation, document)
+  const dated = { ...document, savedAtMs: nowMs }
+  const sealed = await sealGeneration(base.dek, base.protected, generation, dated)
   await ports.store.append(sealed, base.newest, keep)
   await noteHighWater(ports.highWater, generation)
+  return dated
 }
 
 /** Runs `attempt` again while somebody else saved in between. Throws `vault-conflict` in the end. */

@@ -82,6 +82,8 @@ export interface OpenReport {
   readonly skippedGenerations: number
   /** The newest kept generation is older than one saved before: an old copy was put back. */
   readonly rolledBack: boolean
+  /** How far this computer's clock stands before the time of the last save; 0 if it does not. */
+  readonly clockBehindMs: number
 }
 
 /** The vault: one sealed document, a new generation per save. */

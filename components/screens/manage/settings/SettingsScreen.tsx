@@ -2,6 +2,7 @@ import { t } from '@/components/i18n'
 import { ScreenFrame } from '../shell/ScreenFrame'
 import { About } from './About'
 import { ChangePassword } from './ChangePassword'
+import { Clock } from './Clock'
 import { LockAfter } from './LockAfter'
 import { Promises } from './Promises'
 
@@ -11,6 +12,7 @@ export function SettingsScreen() {
     <ScreenFrame title={t('manage_settings_title')}>
       <LockAfter />
       <ChangePassword />
+      <Clock />
       <Promises />
       <About />
     </ScreenFrame>

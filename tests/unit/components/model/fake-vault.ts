@@ -37,11 +37,11 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
       if (masterPassword === '') throw new AppError('password-empty')
       if (masterPassword !== password) throw new AppError('password-wrong')
       setUnlocked(true)
-      return { skippedGenerations: 0, rolledBack: false }
+      return { skippedGenerations: 0, rolledBack: false, clockBehindMs: 0 }
     },
     inspect: async () => {
       demandOpen()
-      return { skippedGenerations: 0, rolledBack: false }
+      return { skippedGenerations: 0, rolledBack: false, clockBehindMs: 0 }
     },
     lock: async () => setUnlocked(false),
     read: async () => {

@@ -6,7 +6,7 @@ import type { Vault } from '@/utils/vault/vault'
 import { decodeVaultHeader } from '@/utils/vault/vault-header'
 import { codeOf } from './error-code'
 import { type MemoryPorts, memoryPorts } from './memory-ports'
-import { totpAccount, withAccounts } from './samples'
+import { savedWith, totpAccount } from './samples'
 
 const nowMs = 1_700_000_000_000
 let ports: MemoryPorts
@@ -28,7 +28,7 @@ describe('a change of the password', () => {
     await vault.lock()
     expect(await codeOf(() => vault.unlock('old password', nowMs))).toBe('password-wrong')
     await vault.unlock('new password', nowMs)
-    expect(await vault.read(nowMs)).toEqual(withAccounts(totpAccount('a')))
+    expect(await vault.read(nowMs)).toEqual(savedWith(nowMs, totpAccount('a')))
   })
 
   it('keeps the vault id and takes a new key, salt and header', async () => {
@@ -62,7 +62,7 @@ describe('a change of the password', () => {
     const change = () => vault.changePassword('old password', 'new password', nowMs)
     expect(await codeOf(change)).toBe('storage-full')
     expect(ports.store.generations).toEqual(before)
-    expect(await vault.read(nowMs)).toEqual(withAccounts(totpAccount('a')))
+    expect(await vault.read(nowMs)).toEqual(savedWith(nowMs, totpAccount('a')))
   })
 
   it('locks whoever still holds the old key', async () => {

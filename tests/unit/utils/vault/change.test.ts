@@ -111,10 +111,14 @@ describe('a damaged newest generation', () => {
   ])('in its %s is stepped over and told, with key and with password', async (_, change) => {
     damage(0, change)
     expect(ids(await vault.read(nowMs))).toEqual(['a'])
-    expect(await vault.inspect(nowMs)).toEqual({ skippedGenerations: 1, rolledBack: false })
+    expect(await vault.inspect(nowMs)).toEqual({
+      skippedGenerations: 1,
+      rolledBack: false,
+      clockBehindMs: 0,
+    })
     await vault.lock()
     const report = await vault.unlock(password, nowMs)
-    expect(report).toEqual({ skippedGenerations: 1, rolledBack: false })
+    expect(report).toEqual({ skippedGenerations: 1, rolledBack: false, clockBehindMs: 0 })
     expect(ids(await vault.read(nowMs))).toEqual(['a'])
   })
 
@@ -150,7 +154,11 @@ describe('an older copy that was put back', () => {
     const old = structuredClone(ports.store.generations)
     await vault.change(nowMs, adding('b'))
     ports.store.generations = old
-    expect(await vault.inspect(nowMs)).toEqual({ skippedGenerations: 0, rolledBack: true })
+    expect(await vault.inspect(nowMs)).toEqual({
+      skippedGenerations: 0,
+      rolledBack: true,
+      clockBehindMs: 0,
+    })
     await vault.lock()
     expect(await vault.unlock(password, nowMs)).toMatchObject({ rolledBack: true })
     await vault.change(nowMs, adding('c'))

@@ -4,7 +4,7 @@ import { createVault } from '@/utils/vault/create-vault'
 import { emptyDocument } from '@/utils/vault/document'
 import { codeOf } from './error-code'
 import { type MemoryPorts, memoryPorts } from './memory-ports'
-import { totpAccount, withAccounts } from './samples'
+import { savedWith, totpAccount } from './samples'
 
 const password = 'four random words here'
 const nowMs = 1_700_000_000_000
@@ -20,11 +20,11 @@ describe('a new vault', () => {
     expect(await vault.status(nowMs)).toBe('none')
     await vault.create(password, nowMs)
     expect(await vault.status(nowMs)).toBe('unlocked')
-    expect(await vault.read(nowMs)).toEqual(emptyDocument)
+    expect(await vault.read(nowMs)).toEqual({ ...emptyDocument, savedAtMs: nowMs })
     await vault.lock()
     expect(await vault.status(nowMs)).toBe('locked')
     const report = await vault.unlock(password, nowMs)
-    expect(report).toEqual({ skippedGenerations: 0, rolledBack: false })
+    expect(report).toEqual({ skippedGenerations: 0, rolledBack: false, clockBehindMs: 0 })
     expect(await vault.status(nowMs)).toBe('unlocked')
   })
 
@@ -114,7 +114,11 @@ describe('removing', () => {
     expect(ports.highWater.generation).toBe(0)
     expect(await vault.status(nowMs)).toBe('none')
     await vault.create('another password', nowMs)
-    expect(await vault.inspect(nowMs)).toEqual({ skippedGenerations: 0, rolledBack: false })
+    expect(await vault.inspect(nowMs)).toEqual({
+      skippedGenerations: 0,
+      rolledBack: false,
+      clockBehindMs: 0,
+    })
   })
 
   it('elsewhere is noticed by a session that is still open', async () => {
@@ -159,7 +163,18 @@ describe('a vault with accounts', () => {
     const [popup, background] = [createVault(ports), createVault(ports)]
     await popup.create(password, nowMs)
     const saved = await popup.change(nowMs, (document) => addAccount(document, totpAccount('a')))
-    expect(saved).toEqual(withAccounts(totpAccount('a')))
+    expect(saved).toEqual(savedWith(nowMs, totpAccount('a')))
     expect(await background.read(nowMs)).toEqual(saved)
+  })
+})
+
+describe('the time of the last save', () => {
+  it('tells of a clock that was set back since', async () => {
+    const vault = createVault(memoryPorts())
+    await vault.create(password, nowMs)
+    await vault.lock()
+    const anHourEarlier = nowMs - 3_600_000
+    expect((await vault.unlock(password, anHourEarlier)).clockBehindMs).toBe(3_600_000)
+    expect((await vault.inspect(anHourEarlier)).clockBehindMs).toBe(3_600_000)
   })
 })

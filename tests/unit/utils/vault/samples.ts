@@ -57,3 +57,8 @@ export function largeDocument(count: number): VaultDocument {
 export function withAccounts(...accounts: readonly Account[]): VaultDocument {
   return { ...emptyDocument, accounts: [...accounts] }
 }
+
+/** The same as a vault gives it back after it was saved at `savedAtMs`. */
+export function savedWith(savedAtMs: number, ...accounts: Account[]): VaultDocument {
+  return { ...withAccounts(...accounts), savedAtMs }
+}

@@ -1,0 +1,104 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { startDemoSite } from '../demo-site/server.mjs'
+import { launch } from '../driver'
+import type { App, Page } from '../driver/types'
+import { mine, until } from '../tour/stage'
+
+const masterPassword = 'quiet lantern orbit velvet'
+const offLimits = { chromium: 'chrome://version/', firefox: 'about:license' } as const
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  let site: Awaited<ReturnType<typeof startDemoSite>>
+  let app: App
+  let page: Page
+  let popup: Page | null = null
+
+  beforeAll(async () => {
+    site = await startDemoSite()
+    app = await launch(browser, { prompts: true })
+    await app.createVault(masterPassword)
+    page = await app.openTab(`${site.url}/login`)
+    await page.fill('#user', site.user)
+    await page.fill('#password', site.password)
+    await page.click('#log-in')
+    await page.waitFor('#set-up')
+  })
+  afterAll(async () => {
+    await app?.close()
+    await site?.close()
+  })
+
+  // One that stays open, because a test failed, would be taken for the next test's.
+  afterEach(async () => {
+    if (popup !== null && !(await popup.isClosed())) await popup.close()
+    popup = null
+  })
+
+  const popupOver = async (over: Page): Promise<Page> => {
+    popup = await app.openPopup(over)
+    return popup
+  }
+  const openPopupOn = async (path: string): Promise<Page> => {
+    await page.bringToFront()
+    await page.goto(`${site.url}${path}`)
+    return await popupOver(page)
+  }
+  const accountCount = async () => (await app.accounts()).length
+
+  test.each([
+    ['without any code', '/setup/none'],
+    ['with a code that is cut off', '/setup/cut-off'],
+  ])('a page %s is told as such, with what to do', async (_, path) => {
+    const popup = await openPopupOn(path)
+    await popup.waitForText('No set-up code in view')
+    expect(await popup.text(mine('notice'))).toContain('scan again')
+    expect(await popup.count(mine('found-account'))).toBe(0)
+  })
+
+  test('two codes on a page are both offered', async () => {
+    const popup = await openPopupOn('/setup/two-codes')
+    await until('both accounts show', async () => (await popup.count(mine('found-account'))) === 2)
+  })
+
+  test('a code that is a web address is named and shown, never opened', async () => {
+    const popup = await openPopupOn('/setup/web-link')
+    await popup.waitForText('web address')
+    expect(await popup.text(mine('link-text'))).toBe('https://larkfield-library.example/app')
+    expect(await popup.count(`${mine('link-text')} a, a${mine('link-text')}`)).toBe(0)
+    expect(await page.url()).toBe(`${site.url}/setup/web-link`)
+  })
+
+  test('a page of the browser itself says that no extension may look at it', async () => {
+    const own = await app.openTab(offLimits[browser])
+    const popup = await popupOver(own)
+    await popup.waitForText('Browsers let no extension look at this page')
+    await own.close()
+  })
+
+  test('a refused permission keeps the account, says so, and offers it again', async () => {
+    const popup = await openPopupOn('/setup')
+    await popup.waitFor(mine('found-account'))
+    await app.denySite(site.url, () => popup.click(mine('save-account')))
+    await until('the account is saved', async () => (await accountCount()) === 1)
+    await popup.close()
+    const again = await openPopupOn('/setup')
+    await again.waitForText('the browser has not allowed it')
+    await again.click(mine('fill-code'))
+    await until('filling on request works', async () => /^\d{6}$/.test(await page.value('#code')))
+  })
+
+  test.each([
+    ['a wrong password', 'not the password', 'not the master password'],
+    ['an empty password', '', 'password is empty'],
+  ])('%s is told as such, and the right one still opens', async (_, typed, sentence) => {
+    await app.lock()
+    const manage = await app.openManage('#/accounts')
+    await manage.waitFor(mine('master-password'))
+    await manage.fill(mine('master-password'), typed)
+    await manage.click(mine('unlock'))
+    await manage.waitForText(sentence)
+    await manage.fill(mine('master-password'), masterPassword)
+    await manage.click(mine('unlock'))
+    await manage.waitFor(mine('account-row'))
+  })
+})
