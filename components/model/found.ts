@@ -1,7 +1,6 @@
-import { AppError, type ErrorCode, type ErrorDetail } from '@/utils/errors/app-error'
-import { fromOtpauthUri, looksLikeOtpauth } from '@/utils/otp/from-otpauth-uri'
 import type { OtpauthWarning } from '@/utils/otp/otpauth-warning'
 import type { OtpAccount } from '@/utils/otp/parameters'
+import { classify, type Payload } from '@/utils/qr/classify'
 import type { Account, VaultDocument } from '@/utils/vault/document'
 import { findDuplicate, findNamesakes } from '@/utils/vault/duplicates'
 
@@ -17,21 +16,12 @@ export interface FoundAccount {
 }
 
 /** What one code on the page says. */
-export type Found =
-  | FoundAccount
-  /** The export of another authenticator. */
-  | { readonly kind: 'export' }
-  /** Means to be a set-up code and cannot be read. */
-  | { readonly kind: 'broken'; readonly code: ErrorCode; readonly detail: ErrorDetail }
-  /** A web address: shown as text, never opened. */
-  | { readonly kind: 'link'; readonly text: string }
-  /** Something else: a ticket, a contact, a Wi-Fi password. */
-  | { readonly kind: 'other' }
+export type Found = FoundAccount | Exclude<Payload, { readonly kind: 'otpauth' }>
 
 /** The signature of `readFound`. */
 export type ReadFound = typeof readFound
 
-const order: readonly Found['kind'][] = ['account', 'export', 'broken', 'link', 'other']
+const order: readonly Found['kind'][] = ['account', 'migration', 'broken', 'link', 'other']
 
 /** What the codes on a page say, set-up codes first. `document` is null while the vault is locked. */
 export function readFound(
@@ -43,16 +33,9 @@ export function readFound(
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
 }
 
-function readPayload(payload: string, document: VaultDocument | null): Found {
-  if (/^\s*otpauth-migration:/i.test(payload)) return { kind: 'export' }
-  if (!looksLikeOtpauth(payload)) return readOther(payload)
-  try {
-    const { account, warnings } = fromOtpauthUri(payload)
-    return compare(account, warnings, document)
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return { kind: 'broken', code: error.code, detail: error.detail }
-  }
+function readPayload(text: string, document: VaultDocument | null): Found {
+  const payload = classify(text)
+  return payload.kind === 'otpauth' ? compare(payload.account, payload.warnings, document) : payload
 }
 
 /** A read account beside what the vault has already. */
@@ -64,10 +47,4 @@ export function compare(
   const saved = document && findDuplicate(document, account)
   const namesake = document && !saved ? (findNamesakes(document, account)[0] ?? null) : null
   return { kind: 'account', account, warnings, saved, namesake }
-}
-
-function readOther(payload: string): Found {
-  return /^\s*[a-z][a-z0-9+.-]*:\/\/\S/i.test(payload)
-    ? { kind: 'link', text: payload.trim() }
-    : { kind: 'other' }
 }

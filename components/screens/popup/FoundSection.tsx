@@ -26,7 +26,7 @@ function FoundOne({ found }: { readonly found: Found }) {
       ) : (
         <BindCard account={found.saved} state={t('found_saved')} />
       )
-    case 'export':
+    case 'migration':
       return <Notice>{t('found_export')}</Notice>
     case 'broken':
       return (
@@ -37,7 +37,7 @@ function FoundOne({ found }: { readonly found: Found }) {
     case 'link':
       return (
         <Notice title={t('found_link')}>
-          <SafeText text={found.text} class={styles.payload} testId="link-text" />
+          <SafeText text={found.url} class={styles.payload} testId="link-text" />
         </Notice>
       )
     case 'other':

@@ -1,6 +1,6 @@
 import type { ImportProblem, ParsedBackup } from '@/utils/backup/parsed-backup'
 import { AppError, type ErrorCode, type ErrorDetail } from '@/utils/errors/app-error'
-import { fromOtpauthUri, looksLikeOtpauth } from '@/utils/otp/from-otpauth-uri'
+import { classify } from '@/utils/qr/classify'
 import type { ManageServices } from '../services'
 import { parsedFrom, type ReadAccount } from './parsed-from'
 
@@ -34,8 +34,14 @@ export async function readPictures(
   return parsedFrom(accounts, problems)
 }
 
-function readPayload(payload: string): ReadAccount {
-  if (!looksLikeOtpauth(payload)) throw new AppError('qr-other')
-  const { account, warnings } = fromOtpauthUri(payload)
-  return { ...account, warnings }
+function readPayload(text: string): ReadAccount {
+  const payload = classify(text)
+  switch (payload.kind) {
+    case 'otpauth':
+      return { ...payload.account, warnings: payload.warnings }
+    case 'broken':
+      throw new AppError(payload.code, undefined, payload.detail)
+    default:
+      throw new AppError('qr-other')
+  }
 }

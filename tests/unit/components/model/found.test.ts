@@ -30,11 +30,11 @@ test('a locked vault does not keep a set-up code from being seen', () => {
 })
 
 test.each([
-  ['https://example.org/ticket', { kind: 'link', text: 'https://example.org/ticket' }],
+  ['https://example.org/ticket', { kind: 'link', url: 'https://example.org/ticket' }],
   ['WIFI:S:home;P:secret;;', { kind: 'other' }],
   ['javascript:alert(1)', { kind: 'other' }],
   ['just words', { kind: 'other' }],
-  ['otpauth-migration://offline?data=abc', { kind: 'export' }],
+  ['otpauth-migration://offline?data=abc', { kind: 'migration' }],
   ['otpauth://totp/x?secret=10', { kind: 'broken', code: 'secret-character' }],
   ['otpauth://push/x?secret=JBSWY3DP', { kind: 'broken', code: 'otpauth-type-unknown' }],
 ])('%s is told for what it is', (payload, expected) => {
