@@ -7,7 +7,7 @@ import { createVault } from '@/utils/vault/create-vault'
 import type { GenerationStore, SealedGeneration } from '@/utils/vault/vault'
 import { codeOf } from '../vault/error-code'
 import { memoryPorts } from '../vault/memory-ports'
-import { totpAccount, withAccounts } from '../vault/samples'
+import { savedWith, totpAccount, withAccounts } from '../vault/samples'
 
 const sample = (generation: number): SealedGeneration => ({
   generation,
@@ -188,7 +188,7 @@ describe('a vault over this store', () => {
     const later = createVault({ ...ports, store: createGenerationStore() })
     await later.lock()
     await later.unlock('a password', 2)
-    expect(await later.read(2)).toEqual(withAccounts(totpAccount('a')))
+    expect(await later.read(2)).toEqual(savedWith(1, totpAccount('a')))
   })
 
   it('keeps the old password if the change is cut off', async () => {
@@ -201,7 +201,7 @@ describe('a vault over this store', () => {
     expect(await codeOf(() => vault.changePassword('a password', 'b', 1))).toBe('storage-failed')
     vi.restoreAllMocks()
     await vault.unlock('a password', 2)
-    expect(await vault.read(2)).toEqual(withAccounts(totpAccount('a')))
+    expect(await vault.read(2)).toEqual(savedWith(1, totpAccount('a')))
     expect(await vault.verifyPassword('b')).toBe(false)
   })
 })
