@@ -58,8 +58,10 @@ export function createPopupState(ports: DraftPorts): PopupState {
   return {
     screen: current,
     show: (next) => {
+      // A screen that was only opened is nothing to come back to.
+      const typed = next.name !== 'home' && next.name === current.value.name
       current.value = next
-      if (next.name !== 'home') draft.keep(next)
+      if (typed) draft.keep(next)
     },
     home: () => {
       current.value = { name: 'home' }

@@ -74,6 +74,14 @@ test('what is typed survives the popup, sealed', async () => {
   expect(await screen.findByTestId('field-issuer')).toHaveProperty('value', 'GitHub')
 })
 
+test('a screen that was only opened is not come back to', async () => {
+  const { drafts, view } = await openAdd()
+  view.unmount()
+  await open({ drafts })
+  expect(screen.getByTestId('add-account')).toBeTruthy()
+  expect(screen.queryByTestId('save-form')).toBeNull()
+})
+
 test('going back drops what was typed', async () => {
   const { drafts } = await openAdd()
   type('field-issuer', 'GitHub')
