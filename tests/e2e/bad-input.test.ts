@@ -101,4 +101,46 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await manage.click(mine('unlock'))
     await manage.waitFor(mine('account-row'))
   })
+
+  test('a full disk loses nothing that was typed, and saving works once there is room', async () => {
+    const manage = await app.openManage('#/add')
+    await manage.fill(mine('paste-text'), 'otpauth://totp/Full:disk?secret=JBSWY3DPEHPK3PXP')
+    await manage.click(mine('paste-review'))
+    await manage.waitFor(mine('save-all'))
+    await manage.evaluate(() => {
+      const { add } = IDBObjectStore.prototype
+      const full = () => {
+        throw new DOMException('no room', 'QuotaExceededError')
+      }
+      Object.assign(window, { makeRoom: () => Object.assign(IDBObjectStore.prototype, { add }) })
+      Object.assign(IDBObjectStore.prototype, { add: full })
+    })
+    const before = await accountCount()
+    await manage.bringToFront()
+    await manage.click(mine('save-all'))
+    await manage.waitForText('full, so nothing was saved')
+    expect(await accountCount()).toBe(before)
+    await manage.bringToFront()
+    await manage.evaluate(() => (window as unknown as { makeRoom(): void }).makeRoom())
+    await manage.click(mine('save-all'))
+    await until('it is saved', async () => (await accountCount()) === before + 1)
+  })
+
+  test('a clock that was set back is told, with what to do', async () => {
+    const manage = await app.openManage('#/settings')
+    await manage.waitFor(mine('lock-after'))
+    // As if the save were made an hour from now, before the clock was set back to this moment.
+    await manage.evaluate(() => {
+      const now = Date.now.bind(Date)
+      Date.now = () => now() + 3_600_000
+      const select = document.querySelector<HTMLSelectElement>('[data-testid=lock-after]')
+      if (select) select.selectedIndex = (select.selectedIndex + 1) % select.options.length
+      select?.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await manage.waitForText('Saved')
+    await manage.close()
+    await app.unlock(masterPassword)
+    const later = await app.openManage('#/accounts')
+    await later.waitForText('Set the clock, or compare it in the settings')
+  })
 })
