@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import type { RegistrableDomain } from '@/utils/sites/domain'
@@ -51,70 +51,92 @@ const exactHostsOnly: RegistrableDomain = () => null
 
 /** A model of the page in front over `ports`. */
 export function createSiteModel(ports: SiteModelPorts): SiteModel {
-  const page = signal<ActiveTab | null>(null)
-  const allowed = signal<boolean | null>(null)
-  const waits = signal(false)
-  const scan = signal<ScanState>({ kind: 'scanning' })
-  const registrableDomain = signal<RegistrableDomain>(exactHostsOnly)
-
-  let read: ReadFound = () => []
-  const found = computed(() =>
-    scan.value.kind === 'done' ? read(scan.value.payloads, ports.model.document.value) : [],
-  )
-  const bound = computed(() => {
-    const origin = page.value?.origin ?? null
-    if (origin === null) return []
-    const accounts = ports.model.accounts.value
-    if (registrableDomain.value === exactHostsOnly && accounts.some(isWide)) loadDomains()
-    return accountsFor(origin, accounts, registrableDomain.value)
-  })
-  let domainsAsked = false
-  const loadDomains = (): void => {
-    if (domainsAsked) return
-    domainsAsked = true
-    void ports.loadRegistrableDomain().then((loaded) => {
-      registrableDomain.value = loaded
-    })
-  }
-
-  const checkAllowed = async (): Promise<void> => {
-    const origin = page.peek()?.origin ?? null
-    allowed.value = origin !== null && (await ports.hasOrigin(origin).catch(() => false))
-  }
-  const scanAgain = async (): Promise<void> => {
-    scan.value = { kind: 'scanning' }
-    try {
-      const payloads = await ports.scan()
-      if (payloads.length > 0) read = await ports.loadReader()
-      scan.value = { kind: 'done', payloads }
-    } catch (failure) {
-      scan.value = { kind: 'failed', code: toErrorCode(failure) }
-    }
-  }
-  const lookAtTab = async (): Promise<void> => {
-    const tab = await ports.activeTab().catch(() => null)
-    page.value = tab
-    if (tab === null) return
-    const [waiting] = await Promise.all([
-      ports.waitsForCode(tab.tabId).catch(() => false),
-      checkAllowed(),
-    ])
-    waits.value = waiting
-  }
-
+  const state = createState(ports)
+  const { page, allowed, waits, scan } = state
   return {
     page,
     allowed,
     waits,
     scan,
-    found,
-    bound,
+    found: computed(() => foundIn(state)),
+    bound: computed(() => boundTo(state)),
     open: async () => {
-      await Promise.all([lookAtTab(), scanAgain()])
+      await Promise.all([lookAtTab(state), lookForCodes(state)])
     },
-    scanAgain,
-    checkAllowed,
+    scanAgain: () => lookForCodes(state),
+    checkAllowed: () => checkAllowed(state),
   }
+}
+
+interface State {
+  readonly ports: SiteModelPorts
+  readonly page: Signal<ActiveTab | null>
+  readonly allowed: Signal<boolean | null>
+  readonly waits: Signal<boolean>
+  readonly scan: Signal<ScanState>
+  readonly registrableDomain: Signal<RegistrableDomain>
+  domainsAsked: boolean
+  read: ReadFound
+}
+
+function createState(ports: SiteModelPorts): State {
+  return {
+    ports,
+    page: signal(null),
+    allowed: signal(null),
+    waits: signal(false),
+    scan: signal({ kind: 'scanning' }),
+    registrableDomain: signal(exactHostsOnly),
+    domainsAsked: false,
+    read: () => [],
+  }
+}
+
+function foundIn({ scan, read, ports }: State): readonly Found[] {
+  const { value } = scan
+  return value.kind === 'done' ? read(value.payloads, ports.model.document.value) : []
+}
+
+function boundTo(state: State): readonly Account[] {
+  const origin = state.page.value?.origin ?? null
+  if (origin === null) return []
+  const accounts = state.ports.model.accounts.value
+  if (accounts.some(isWide)) loadDomains(state)
+  return accountsFor(origin, accounts, state.registrableDomain.value)
+}
+
+function loadDomains(state: State): void {
+  if (state.domainsAsked) return
+  state.domainsAsked = true
+  void state.ports.loadRegistrableDomain().then((loaded) => {
+    state.registrableDomain.value = loaded
+  })
+}
+
+async function lookForCodes(state: State): Promise<void> {
+  const { scan, ports } = state
+  scan.value = { kind: 'scanning' }
+  try {
+    const payloads = await ports.scan()
+    if (payloads.length > 0) state.read = await ports.loadReader()
+    scan.value = { kind: 'done', payloads }
+  } catch (failure) {
+    scan.value = { kind: 'failed', code: toErrorCode(failure) }
+  }
+}
+
+async function lookAtTab(state: State): Promise<void> {
+  const tab = await state.ports.activeTab().catch(() => null)
+  state.page.value = tab
+  if (tab === null) return
+  const waits = state.ports.waitsForCode(tab.tabId).catch(() => false)
+  await checkAllowed(state)
+  state.waits.value = await waits
+}
+
+async function checkAllowed({ page, allowed, ports }: State): Promise<void> {
+  const origin = page.peek()?.origin ?? null
+  allowed.value = origin !== null && (await ports.hasOrigin(origin).catch(() => false))
 }
 
 function isWide(account: Account): boolean {

@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { Account, VaultDocument } from '@/utils/vault/document'
 import type { OpenReport, Vault, VaultStatus } from '@/utils/vault/vault'
@@ -40,53 +40,13 @@ export interface VaultModel {
 /** A model over `ports.vault`: signals for the screens, and what they may do with the vault. */
 export function createVaultModel(ports: VaultModelPorts): VaultModel {
   const { vault, now } = ports
-  const status = signal<VaultStatus | 'loading' | 'error'>('loading')
-  const document = signal<VaultDocument | null>(null)
-  const error = signal<ErrorCode | null>(null)
-  const report = signal<OpenReport | null>(null)
-  let unwatch: (() => void) | null = null
-  // Work of our own, reading too, moves the session: while it runs, the news of it are not news.
-  let working = 0
-  let latest = 0
-
-  const show = (next: typeof status.value, opened: VaultDocument | null): void =>
-    batch(() => {
-      document.value = opened
-      error.value = null
-      status.value = next
+  const state = createState(ports)
+  const { status, document, error, report } = state
+  const workThenLook = (step: () => Promise<void>): Promise<void> =>
+    work(state, async () => {
+      await step()
+      await look(state)
     })
-
-  const look = async (): Promise<void> => {
-    latest += 1
-    const mine = latest
-    try {
-      const opened = await readIfUnlocked(vault, now())
-      const next = opened === null ? await vault.status(now()) : 'unlocked'
-      if (mine === latest) show(next === 'unlocked' && opened === null ? 'locked' : next, opened)
-    } catch (failure) {
-      if (mine !== latest) return
-      batch(() => {
-        show('error', null)
-        error.value = toErrorCode(failure)
-      })
-    }
-  }
-
-  const follow = async (): Promise<void> => {
-    if (working > 0) return
-    const seen = await vault.status(now()).catch(() => null)
-    if (working === 0 && seen !== status.value) await work(look)
-  }
-
-  const work = async <T>(step: () => Promise<T>): Promise<T> => {
-    working += 1
-    try {
-      return await step()
-    } finally {
-      working -= 1
-    }
-  }
-
   return {
     status,
     document,
@@ -95,42 +55,116 @@ export function createVaultModel(ports: VaultModelPorts): VaultModel {
     error,
     report,
     open: () => {
-      unwatch ??= ports.watchSession(() => void follow())
-      return work(look)
+      state.unwatch ??= ports.watchSession(() => void follow(state))
+      return work(state, () => look(state))
     },
-    close: () => {
-      unwatch?.()
-      unwatch = null
-      latest += 1
-      show('loading', null)
-    },
-    create: (masterPassword) =>
-      work(async () => {
-        await vault.create(masterPassword, now())
-        await look()
-      }),
+    close: () => close(state),
+    create: (masterPassword) => workThenLook(() => vault.create(masterPassword, now())),
     unlock: (masterPassword) =>
-      work(async () => {
+      workThenLook(async () => {
         report.value = await vault.unlock(masterPassword, now())
-        await look()
       }),
-    lock: () =>
-      work(async () => {
-        await vault.lock()
-        await look()
-      }),
-    change: (edit) =>
-      work(async () => {
-        try {
-          const saved = await vault.change(now(), edit)
-          latest += 1
-          show('unlocked', saved)
-        } catch (failure) {
-          if (toErrorCode(failure) === 'vault-locked') await look()
-          throw failure
-        }
-      }),
+    lock: () => workThenLook(() => vault.lock()),
+    change: (edit) => work(state, () => change(state, edit)),
   }
+}
+
+interface State {
+  readonly ports: VaultModelPorts
+  readonly status: Signal<VaultStatus | 'loading' | 'error'>
+  readonly document: Signal<VaultDocument | null>
+  readonly error: Signal<ErrorCode | null>
+  readonly report: Signal<OpenReport | null>
+  unwatch: (() => void) | null
+  /** How much work of our own runs. */
+  working: number
+  /** News of the session came while it did. */
+  missed: boolean
+  /** Counts looks: the answer to an older one is no news. */
+  latest: number
+}
+
+function createState(ports: VaultModelPorts): State {
+  return {
+    ports,
+    status: signal('loading'),
+    document: signal(null),
+    error: signal(null),
+    report: signal(null),
+    unwatch: null,
+    working: 0,
+    missed: false,
+    latest: 0,
+  }
+}
+
+function show(
+  state: State,
+  status: State['status']['value'],
+  document: VaultDocument | null,
+  error: ErrorCode | null = null,
+): void {
+  batch(() => {
+    state.document.value = document
+    state.error.value = error
+    state.status.value = status
+  })
+}
+
+async function look(state: State): Promise<void> {
+  const { vault, now } = state.ports
+  state.latest += 1
+  const mine = state.latest
+  try {
+    const opened = await readIfUnlocked(vault, now())
+    const seen = opened === null ? await vault.status(now()) : 'unlocked'
+    const status = seen === 'unlocked' && opened === null ? 'locked' : seen
+    if (mine === state.latest) show(state, status, opened)
+  } catch (failure) {
+    if (mine === state.latest) show(state, 'error', null, toErrorCode(failure))
+  }
+}
+
+/** Takes up that the vault was locked or unlocked somewhere else. */
+async function follow(state: State): Promise<void> {
+  const { vault, now } = state.ports
+  state.missed = state.working > 0
+  if (state.missed) return
+  const seen = await vault.status(now()).catch(() => null)
+  if (state.working === 0 && seen !== state.status.value) await work(state, () => look(state))
+}
+
+/** Our own work, reading too, moves the session: the news of it wait until the work is done. */
+async function work<T>(state: State, step: () => Promise<T>): Promise<T> {
+  state.working += 1
+  try {
+    return await step()
+  } finally {
+    state.working -= 1
+    if (state.working === 0 && state.missed) void follow(state)
+  }
+}
+
+async function change(
+  state: State,
+  edit: (document: VaultDocument) => VaultDocument,
+): Promise<void> {
+  const { vault, now } = state.ports
+  try {
+    const saved = await vault.change(now(), edit)
+    state.latest += 1
+    show(state, 'unlocked', saved)
+  } catch (failure) {
+    if (toErrorCode(failure) === 'vault-locked') await look(state)
+    throw failure
+  }
+}
+
+function close(state: State): void {
+  state.unwatch?.()
+  state.unwatch = null
+  state.latest += 1
+  show(state, 'loading', null)
 }
 
 async function readIfUnlocked(vault: Vault, nowMs: number): Promise<VaultDocument | null> {

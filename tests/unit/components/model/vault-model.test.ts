@@ -114,3 +114,22 @@ test('closing forgets and stops following', async () => {
   model.close()
   expect([model.status.value, model.document.value, fake.listeners]).toEqual(['loading', null, 0])
 })
+
+test('a lock elsewhere while the vault is being read here is not overlooked', async () => {
+  const fake = createFakeVault({ password: 'right', document: documentOf(anAccount()) })
+  await fake.vault.unlock('right', 0)
+  let lockNow = true
+  const vault = {
+    ...fake.vault,
+    read: async (nowMs: number) => {
+      const document = await fake.vault.read(nowMs)
+      if (lockNow) fake.elsewhere(false)
+      lockNow = false
+      return document
+    },
+  }
+  const model = createVaultModel({ vault, now: () => 0, watchSession: fake.watchSession })
+  await model.open()
+  await settled()
+  expect([model.status.value, model.document.value]).toEqual(['locked', null])
+})
