@@ -61,7 +61,7 @@ async function connect(
   home: Home,
 ): Promise<Omit<RunningChromium, 'context' | 'netLog'>> {
   const cdp = await connectedSession(context)
-  await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: home.downloads })
+  await keepDownloads(cdp, home.downloads)
   return {
     cdp,
     pid: await browserPid(cdp),
@@ -76,6 +76,11 @@ const preferences = {
   extensions: { ui: { developer_mode: true } },
   credentials_enable_service: false,
   profile: { password_manager_enabled: false, password_manager_leak_detection: false },
+}
+
+/** Has downloads land in `folder` under their own names. Every client that connects changes that. */
+export async function keepDownloads(cdp: CDPSession, folder: string): Promise<void> {
+  await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder })
 }
 
 function argumentsFor(home: Home, options: LaunchOptions, netLog: string): string[] {

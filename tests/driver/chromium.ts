@@ -4,7 +4,7 @@ import { reportErrors, reportPageErrors, requestsOf } from './chromium-log'
 import { wrapPage } from './chromium-page'
 import { openChromiumPopup } from './chromium-popup'
 import { answerChromiumPrompt } from './chromium-prompt'
-import { type RunningChromium, startChromium } from './chromium-start'
+import { keepDownloads, type RunningChromium, startChromium } from './chromium-start'
 import { followWorker } from './chromium-worker'
 import type { Engine } from './engine'
 import { isRunning } from './processes'
@@ -49,6 +49,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     },
     openPopup: async (over) => {
       const { page, inner } = await openChromiumPopup(running, over)
+      await keepDownloads(running.cdp, home.downloads)
       popup = inner
       await inner.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
       reportPageErrors(inner, origin, report)

@@ -87,7 +87,8 @@ describe.each(browsers)('the driver in %s', (browser) => {
     expect(await tab.isClosed()).toBe(true)
   })
 
-  test('puts files in and gets them out', async () => {
+  test('puts files in and gets them out, also after a popup was open', async () => {
+    await (await app.openPopup(page)).close()
     const tab = await app.openManage()
     const file = path.join(folder, 'in.txt')
     writeFileSync(file, 'file contents')

@@ -19,14 +19,16 @@ interface BindFormProps {
 /** Binds an account to one more site: exactly the host named here. */
 export function BindForm({ account, origin, onDone }: BindFormProps) {
   const [fillOnArrival, setFillOnArrival] = useState(true)
-  const bound = useMemo(
-    () => boundTo(account, origin, fillOnArrival),
-    [account, origin, fillOnArrival],
+  const versions = useMemo(
+    () => [boundTo(account, origin, true), boundTo(account, origin, false)],
+    [account, origin],
   )
-  const saving = useSaveWithSite(bound, fillOnArrival ? origin : null)
+  const saving = useSaveWithSite(versions)
   const bind = async (): Promise<void> => {
-    if (await saving.run()) onDone?.()
+    const saved = fillOnArrival ? saving.run(0, origin) : saving.run(1, null)
+    if (await saved) onDone?.()
   }
+  if (!saving.ready) return null
   return (
     <>
       <Checkbox
@@ -41,14 +43,7 @@ export function BindForm({ account, origin, onDone }: BindFormProps) {
         onValue={setFillOnArrival}
       />
       {saving.error && <Notice tone="error">{saving.error}</Notice>}
-      <Button
-        variant="primary"
-        wide
-        disabled={!saving.ready}
-        busy={saving.busy}
-        data-testid="bind-site"
-        onClick={bind}
-      >
+      <Button variant="primary" wide busy={saving.busy} data-testid="bind-site" onClick={bind}>
         {t('bind_here')}
       </Button>
     </>

@@ -15,6 +15,11 @@ import { reviewedAccount } from './reviewed-account'
 import { useServices } from './services'
 import { useSaveWithSite } from './use-save-with-site'
 
+/** What the user can choose, each sealed beforehand: see [Note: Saving with a site]. */
+const choices = [true, false].flatMap((fillOnArrival) =>
+  [true, false].map((replace) => ({ fillOnArrival, replace })),
+)
+
 /** An account found on the page: to be checked, and saved with the page as its site. */
 export function FoundCard({ found }: { readonly found: FoundAccount }) {
   const { clock, site, now, newId, state } = useServices()
@@ -22,17 +27,24 @@ export function FoundCard({ found }: { readonly found: FoundAccount }) {
   const [fillOnArrival, setFillOnArrival] = useState(true)
   const [replace, setReplace] = useState(false)
   const id = useMemo(newId, [found.account, newId])
-  const account = useMemo(
-    () => reviewedAccount(found, { id, nowMs: now(), origin, fillOnArrival, replace }),
-    [found, id, now, origin, fillOnArrival, replace],
+  const versions = useMemo(
+    () => choices.map((choice) => reviewedAccount(found, { id, nowMs: now(), origin, ...choice })),
+    [found, id, now, origin],
   )
-  const saving = useSaveWithSite(account, fillOnArrival ? origin : null)
+  const chosen = choices.findIndex(
+    (choice) => choice.fillOnArrival === fillOnArrival && choice.replace === replace,
+  )
+  const saving = useSaveWithSite(versions)
   const actions = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (saving.ready) focusIfNothingIs(actions.current?.querySelector('button'))
   }, [saving.ready])
-  const edit = (): void =>
+  if (!saving.ready) return null
+  const edit = (): void => {
+    const account = versions[chosen]
+    if (account === undefined) return
     state.show({ name: 'add', values: toFormValues(account, account.sites), pasted: '' })
+  }
   return (
     <ReviewCard
       account={found.account}
@@ -54,10 +66,9 @@ export function FoundCard({ found }: { readonly found: FoundAccount }) {
         <Button
           variant="primary"
           wide
-          disabled={!saving.ready}
           busy={saving.busy}
           data-testid="save-account"
-          onClick={saving.run}
+          onClick={() => void saving.run(chosen, fillOnArrival ? origin : null)}
         >
           {t(replace ? 'found_replace' : 'found_save')}
         </Button>

@@ -6,26 +6,31 @@ import { useServices } from './services'
 
 /** Saving an account and asking for its site, in one click. */
 export interface SaveWithSite {
-  /** The account is sealed: a click can save it. */
+  /** Every version is sealed: a click can save any of them. Show no button before. */
   readonly ready: boolean
   readonly busy: boolean
   readonly error: string | undefined
-  /** To be called straight from the click. True once the account is saved. */
-  readonly run: () => Promise<boolean>
+  /**
+   * Saves the version at `index` and asks for `origin`, if there is one. To be called straight
+   * from the click. True once the account is saved.
+   */
+  readonly run: (index: number, origin: string | null) => Promise<boolean>
 }
 
 /**
  * [Note: Saving with a site] Browsers close the popup when their prompt shows, and Firefox asks
- * only if the click has awaited nothing. So the account is sealed beforehand; the click sends it
- * to the background and asks for the site, in this order and at once. Whatever becomes of the
- * prompt and the popup, the account is saved, and a grant is taken up by the background.
+ * only if the click has awaited nothing. So every version of the account that the user can choose
+ * is sealed beforehand; the click sends one to the background and asks for the site, in this order
+ * and at once. Whatever becomes of the prompt and the popup, the account is saved, and a grant is
+ * taken up by the background.
  */
-export function useSaveWithSite(account: Account, origin: string | null): SaveWithSite {
+export function useSaveWithSite(versions: readonly Account[]): SaveWithSite {
   const { save, requestOrigin, model, site } = useServices()
-  const draft = useSealed(account)
+  const drafts = useSealed(versions)
   const work = useWork()
-  const run = async (): Promise<boolean> => {
-    if (draft === null || work.busy) return false
+  const run = async (index: number, origin: string | null): Promise<boolean> => {
+    const draft = drafts?.[index]
+    if (draft === undefined || work.busy) return false
     const saved = save(draft)
     const answered = origin === null ? null : requestOrigin(origin)
     void answered?.catch(() => false).then(site.checkAllowed)
@@ -34,22 +39,27 @@ export function useSaveWithSite(account: Account, origin: string | null): SaveWi
       await model.open()
     })
   }
-  return { ready: draft !== null, busy: work.busy, error: work.error, run }
+  return { ready: drafts !== null, busy: work.busy, error: work.error, run }
 }
 
-/** `account` sealed by the vault, or null while it is not. */
-function useSealed(account: Account): string | null {
+interface Sealed {
+  readonly of: readonly Account[]
+  readonly drafts: readonly string[]
+}
+
+/** `versions` sealed by the vault, or null while they are not. */
+function useSealed(versions: readonly Account[]): readonly string[] | null {
   const { vault, now } = useServices()
-  const [sealed, setSealed] = useState<{ readonly of: Account; readonly draft: string }>()
+  const [sealed, setSealed] = useState<Sealed>()
   useEffect(() => {
     let wanted = true
-    vault.sealDraft(account, now()).then(
-      (draft) => wanted && setSealed({ of: account, draft }),
+    Promise.all(versions.map((version) => vault.sealDraft(version, now()))).then(
+      (drafts) => wanted && setSealed({ of: versions, drafts }),
       (failure) => wanted && showToast(failureText(failure)),
     )
     return () => {
       wanted = false
     }
-  }, [account, vault, now])
-  return sealed?.of === account ? sealed.draft : null
+  }, [versions, vault, now])
+  return sealed?.of === versions ? sealed.drafts : null
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
+import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { errorText, t } from '@/components/i18n'
 import { AppError } from '@/utils/errors/app-error'
@@ -16,10 +16,7 @@ const otherSecret = uri.replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ')
 const boundHere: Site = { origin: here.origin, match: 'origin', fill: 'arrival' }
 const open = (payloads: readonly string[], more: Parameters<typeof openPopup>[0] = {}) =>
   openPopup({ password: 'right', unlocked: true, site: { scan: async () => payloads }, ...more })
-const whenReady = async () => {
-  const [button] = await screen.findAllByTestId('save-account')
-  await waitFor(() => expect(button).toHaveProperty('disabled', false))
-}
+const whenReady = () => screen.findAllByTestId('save-account')
 
 test('the account on the page shows by itself, with name, code and host', async () => {
   await open([uri])
@@ -42,8 +39,7 @@ test('one click saves and asks for the site, in this order and without waiting',
 test('without the tick nobody is asked, and the account is bound for filling on request', async () => {
   const { log, fake } = await open([uri])
   await whenReady()
-  fireEvent.click(screen.getByTestId('allow-site'))
-  await whenReady()
+  await act(async () => screen.getByTestId('allow-site').click())
   click('save-account')
   await screen.findByTestId('fill-code')
   expect(log).toEqual(['save'])
@@ -84,7 +80,6 @@ test('an account that is saved and not bound here can be used here', async () =>
   const { fake } = await open([uri], { document: documentOf(anAccount()) })
   const button = await screen.findByTestId('bind-site')
   expect(textOf('found-account')).toContain(t('found_saved'))
-  await waitFor(() => expect(button).toHaveProperty('disabled', false))
   fireEvent.click(button)
   await screen.findByTestId('fill-code')
   expect(fake.document.accounts).toMatchObject([{ id: 'a1', sites: [boundHere] }])
@@ -96,8 +91,7 @@ test.each([
 ])('another secret for the same name is a difference: %s leaves %j', async (choice, secrets) => {
   const { fake } = await open([otherSecret], { document: documentOf(anAccount()) })
   await screen.findByTestId('difference')
-  fireEvent.click(screen.getByTestId(choice))
-  await whenReady()
+  await act(async () => screen.getByTestId(choice).click())
   click('save-account')
   await screen.findByTestId('fill-code')
   expect(fake.document.accounts.map(({ parameters }) => parameters.secretBase32)).toEqual(secrets)
