@@ -74,7 +74,8 @@ export async function runSteps(steps) {
       `${failed > 0 ? 'FAILED' : 'ok    '} ${title}: ${passed} passed, ${failed} failed, ${skipped} skipped`,
     )
   }
-  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
+  if (sum('skipped') > 0)
+    console.log(`\n${sum('skipped')} tests were skipped: see their lines above`)
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
   return sum('failed') === 0
 }

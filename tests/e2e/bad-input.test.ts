@@ -134,8 +134,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await manage.waitFor(mine('lock-after'))
     // As if the save were made five minutes from now, before the clock was set back.
     await manage.evaluate(() => {
-      const now = Date.now.bind(Date)
-      Date.now = () => now() + 300_000
+      const page = window as Window & { Date?: DateConstructor }
+      const clock = page.Date ?? Date
+      const now = clock.now.bind(clock)
+      clock.now = () => now() + 300_000
       const select = document.querySelector<HTMLSelectElement>('[data-testid=lock-after]')
       if (select) select.selectedIndex = (select.selectedIndex + 1) % select.options.length
       select?.dispatchEvent(new Event('change', { bubbles: true }))

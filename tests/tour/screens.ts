@@ -34,8 +34,10 @@ async function firstRun({ app, site, picture }: Studio): Promise<void> {
   await manage.waitFor(mine('new-password'))
   await picture('manage-welcome', manage)
   await app.createVault(masterPassword)
+  const started = await app.openManage('#/accounts')
+  await started.waitForText('Keep the coin in view')
   await paint()
-  await picture('manage-first-steps', await app.openManage('#/accounts'))
+  await picture('manage-first-steps', started)
 }
 
 async function enrol({ app, site, picture }: Studio): Promise<Page> {

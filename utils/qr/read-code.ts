@@ -1,6 +1,7 @@
 import { type DecodeOpts, decodeQR } from 'qr/decode.js'
 import { fromUtf8 } from '@/utils/bytes/utf8'
 import type { Gray } from './picture'
+import { secondOpinion } from './second-opinion'
 
 /** Pixels the decoder is given for each module. */
 const pixelsPerModule = 4
@@ -25,7 +26,8 @@ export function readCode({ luma, width, height }: Gray): string | null {
 
 /** The payload of the code whose modules are the pixels of `modules`, null if it is none. */
 export function readModules(modules: Gray): string | null {
-  return readCode(printModules(modules))
+  const print = printModules(modules)
+  return readCode(print) ?? secondOpinion(print)
 }
 
 /** Draws `modules` as the decoder likes them: in squares, with a quiet zone around. */

@@ -30,6 +30,11 @@ describe('one code on a page', () => {
     expect(await decode(picture)).toEqual([uri])
   })
 
+  it('is read in Kanji mode', async () => {
+    const picture = drawCode(page(400, 400), '両要素認証の設定', { x: 20, y: 20, kanji: true })
+    expect(await decode(picture)).toEqual(['両要素認証の設定'])
+  })
+
   it('is read whatever it says, at whatever place and size', async () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 })
     const place = fc.integer({ min: 0, max: 60 })

@@ -1,4 +1,5 @@
 import QRCode from 'qrcode'
+import toSJIS from 'qrcode/helper/to-sjis'
 import type { Picture } from '@/utils/qr/picture'
 
 /** A colour as red, green, blue and alpha, each 0 to 255. */
@@ -28,6 +29,8 @@ export interface CodeStyle {
   readonly degrees?: number
   readonly level?: 'L' | 'M' | 'Q' | 'H'
   readonly version?: number
+  /** Writes Japanese text in Kanji mode. */
+  readonly kanji?: boolean
 }
 
 /** Draws a code with `content` onto `picture` and returns it. */
@@ -53,12 +56,13 @@ export function drawCode(
   return picture
 }
 
-function matrix(content: string | Uint8Array, { level = 'M', version }: CodeStyle) {
+function matrix(content: string | Uint8Array, { level = 'M', version, kanji }: CodeStyle) {
   const segments =
     typeof content === 'string' ? content : [{ data: content, mode: 'byte' as const }]
   const { modules } = QRCode.create(segments, {
     errorCorrectionLevel: level,
     ...(version ? { version } : {}),
+    ...(kanji ? { toSJISFunc: toSJIS } : {}),
   })
   const isInside = (row: number, column: number) =>
     Math.min(row, column) >= 0 && Math.max(row, column) < modules.size
