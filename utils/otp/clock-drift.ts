@@ -3,14 +3,22 @@ import type { SteamParameters, TotpParameters } from './parameters'
 
 /** How far off a clock may be to be worked out, in milliseconds. */
 const widestDriftMs = 12 * 60 * 60 * 1000
+/** Codes computed to either side, at the most. */
+const mostSteps = 1440
+/** Codes there must be for each one tried, so that a mistyped one hardly ever fits. */
+const codesForEachStep = 200
 
 const periodMs = (parameters: TotpParameters | SteamParameters): number =>
   (parameters.type === 'steam' ? 30 : parameters.period) * 1000
 
+const codesOf = (parameters: TotpParameters | SteamParameters): number =>
+  parameters.type === 'steam' ? 26 ** 5 : 10 ** parameters.digits
+
 /**
  * How far this computer's clock is off, judged by a code that another device shows now for the
  * same account: what to add to `nowMs`, in whole time steps, or null if the code belongs to no
- * step within twelve hours. 0 means that the clocks agree. The nearest step counts.
+ * step near by. 0 means that the clocks agree. The nearest step counts. Six digits are looked for
+ * within twelve hours; shorter codes fit by chance more often, so they are looked for nearer by.
  */
 export function driftFromCode(
   parameters: TotpParameters | SteamParameters,
@@ -19,8 +27,13 @@ export function driftFromCode(
 ): number | null {
   const stepMs = periodMs(parameters)
   const wanted = code.replace(/\s/g, '').toUpperCase()
-  for (let distanceMs = 0; distanceMs <= widestDriftMs; distanceMs += stepMs) {
-    for (const driftMs of [distanceMs, -distanceMs]) {
+  const steps = Math.min(
+    mostSteps,
+    Math.floor(widestDriftMs / stepMs),
+    Math.floor(codesOf(parameters) / codesForEachStep / 2),
+  )
+  for (let distance = 0; distance <= steps; distance += 1) {
+    for (const driftMs of [distance * stepMs, -distance * stepMs]) {
       if (nowMs + driftMs >= 0 && codeAt(parameters, nowMs + driftMs) === wanted) return driftMs
     }
   }

@@ -32,7 +32,7 @@ export function Clock() {
 function Correction({ correctionMs }: { readonly correctionMs: number }) {
   const { model } = useServices()
   const work = useWork()
-  const minutes = Math.abs(correctionMs) / minuteMs
+  const minutes = Math.round((Math.abs(correctionMs) / minuteMs) * 10) / 10
   return (
     <div class={styles.correction} data-testid="clock-correction">
       <p>

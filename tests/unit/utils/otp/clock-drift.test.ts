@@ -30,4 +30,12 @@ describe('the drift of a clock', () => {
   test.each(['12345', 'abcdef', ''])('is unknown for a code of no step: %o', (code) => {
     expect(driftFromCode(parameters, code, nowMs)).toBeNull()
   })
+
+  test('is not guessed from a short code far away: it would fit by chance', () => {
+    const short = { ...parameters, digits: 4 }
+    const far = codeAt(short, nowMs + 3_600_000)
+    const near = codeAt(short, nowMs + 300_000)
+    expect(driftFromCode(short, far, nowMs)).not.toBe(3_600_000)
+    expect(driftFromCode(short, near, nowMs)).toBe(300_000)
+  })
 })
