@@ -2,8 +2,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import type { RegistrableDomain } from '@/utils/sites/domain'
-import { accountsFor } from '@/utils/sites/match'
-import type { Account } from '@/utils/vault/document'
+import { siteFor } from '@/utils/sites/match'
+import type { Account, Site } from '@/utils/vault/document'
 import type { Found, ReadFound } from './found'
 import type { VaultModel } from './vault-model'
 
@@ -28,6 +28,12 @@ export type ScanState =
   | { readonly kind: 'done'; readonly payloads: readonly string[] }
   | { readonly kind: 'failed'; readonly code: ErrorCode }
 
+/** An account of the page in front, and by which of its sites: the site says when it is filled. */
+export interface BoundHere {
+  readonly account: Account
+  readonly site: Site
+}
+
 /** The page in front, as the popup sees it. */
 export interface SiteModel {
   /** Null while unknown, and where there is no tab. */
@@ -38,8 +44,8 @@ export interface SiteModel {
   readonly scan: ReadonlySignal<ScanState>
   /** What the codes on the page say, beside what the vault has. */
   readonly found: ReadonlySignal<readonly Found[]>
-  /** Accounts bound to the page. */
-  readonly bound: ReadonlySignal<readonly Account[]>
+  /** Accounts bound to the page, by the background's own rule. */
+  readonly bound: ReadonlySignal<readonly BoundHere[]>
   /** Looks at tab and page. Never throws. */
   readonly open: () => Promise<void>
   readonly scanAgain: () => Promise<void>
@@ -97,12 +103,16 @@ function foundIn({ scan, read, ports }: State): readonly Found[] {
   return value.kind === 'done' ? read(value.payloads, ports.model.document.value) : []
 }
 
-function boundTo(state: State): readonly Account[] {
+function boundTo(state: State): readonly BoundHere[] {
   const origin = state.page.value?.origin ?? null
   if (origin === null) return []
   const accounts = state.ports.model.accounts.value
   if (accounts.some(isWide)) loadDomains(state)
-  return accountsFor(origin, accounts, state.registrableDomain.value)
+  const registrableDomain = state.registrableDomain.value
+  return accounts.flatMap((account) => {
+    const site = siteFor(origin, account.sites, registrableDomain)
+    return site === null ? [] : [{ account, site }]
+  })
 }
 
 function loadDomains(state: State): void {

@@ -26,7 +26,8 @@ export function AccountLines({ accounts, searching }: AccountLinesProps) {
   if (accounts.length === 0) {
     return searching ? <p class={sections.title}>{t('search_nothing')}</p> : null
   }
-  const isBound = (account: Account): boolean => site.bound.value.includes(account)
+  const isBound = (account: Account): boolean =>
+    site.bound.value.some((here) => here.account === account)
   return (
     <>
       <AccountList

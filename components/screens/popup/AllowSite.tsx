@@ -2,20 +2,14 @@ import { useState } from 'preact/hooks'
 import { errorText, t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
-import { siteFor } from '@/utils/sites/match'
-import type { Account } from '@/utils/vault/document'
 import { useServices } from './services'
 
-/** Offers to allow the page's site, if an account is to be filled there unasked and may not be. */
-export function AllowSite({ accounts }: { readonly accounts: readonly Account[] }) {
+/** Offers to allow the page's site, unless it is: for accounts to be filled there unasked. */
+export function AllowSite() {
   const { site, requestOrigin } = useServices()
   const [denied, setDenied] = useState(false)
   const origin = site.page.value?.origin ?? null
   if (origin === null || site.allowed.value !== false) return null
-  const wanted = accounts.some(
-    ({ sites }) => siteFor(origin, sites, () => null)?.fill === 'arrival',
-  )
-  if (!wanted) return null
   const allow = (): void => {
     // Straight from the click: see [Note: Saving with a site].
     const answered = requestOrigin(origin)

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { searchAccounts } from '@/components/account/search-accounts'
 import { t } from '@/components/i18n'
 import type { Found } from '@/components/model/found'
-import type { Account } from '@/utils/vault/document'
+import type { BoundHere } from '@/components/model/site-model'
 import { AccountLines } from './AccountLines'
 import { HealthNotice } from './HealthNotice'
 import styles from './HomeScreen.module.css'
@@ -26,14 +26,14 @@ export function HomeScreen() {
   const searching = query.trim() !== ''
   const others = searching
     ? searchAccounts(accounts, query)
-    : accounts.filter((account) => !bound.includes(account))
+    : accounts.filter((account) => !bound.some((here) => here.account === account))
   return (
     <>
       <main class={styles.home}>
         <HealthNotice />
         {!searching && found.length > 0 && <FoundSection found={found} />}
         <div class={styles.list} data-testid="account-list">
-          {!searching && bound.length > 0 && <SiteSection accounts={bound} />}
+          {!searching && bound.length > 0 && <SiteSection bound={bound} />}
           {(searching || others.length > 0) && (
             <section class={sections.section} aria-label={t('popup_all')}>
               <SearchField query={query} onQuery={setQuery} />
@@ -49,6 +49,6 @@ export function HomeScreen() {
 }
 
 /** What is saved and bound to the page stands among its accounts, ready to fill. */
-function isShownBelow(found: Found, bound: readonly Account[]): boolean {
-  return found.kind === 'account' && bound.some(({ id }) => id === found.saved?.id)
+function isShownBelow(found: Found, bound: readonly BoundHere[]): boolean {
+  return found.kind === 'account' && bound.some(({ account }) => account.id === found.saved?.id)
 }

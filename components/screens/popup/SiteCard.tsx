@@ -6,7 +6,6 @@ import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { Notice } from '@/components/ui/Notice'
-import { siteFor } from '@/utils/sites/match'
 import type { Account } from '@/utils/vault/document'
 import { AccountButtons } from './AccountButtons'
 import { focusIfNothingIs } from './focus'
@@ -14,22 +13,20 @@ import styles from './SiteCard.module.css'
 import { useServices } from './services'
 import { useFill } from './use-fill'
 
-const exactHosts = (): null => null
-
 interface SiteCardProps {
   readonly account: Account
+  /** Whether its site lets codes be filled at all. */
+  readonly mayFill: boolean
   /** The first of the page: its button has the focus, so that Enter fills. */
   readonly first: boolean
 }
 
 /** An account of the page in front: its code, filling it, copying it. */
-export function SiteCard({ account, first }: SiteCardProps) {
-  const { clock, takeCounter, copy, site } = useServices()
+export function SiteCard({ account, mayFill, first }: SiteCardProps) {
+  const { clock, takeCounter, copy } = useServices()
   const code = useAccountCode(account, clock, takeCounter)
   const copying = useCopy(code.take, copy)
   const filling = useFill(account.id)
-  const origin = site.page.value?.origin ?? null
-  const mayFill = origin !== null && siteFor(origin, account.sites, exactHosts)?.fill !== 'never'
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (first) focusIfNothingIs(bar.current?.querySelector('button'))

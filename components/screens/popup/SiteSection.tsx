@@ -1,13 +1,13 @@
 import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
-import type { Account } from '@/utils/vault/document'
+import type { BoundHere } from '@/components/model/site-model'
 import { AllowSite } from './AllowSite'
 import styles from './Section.module.css'
 import { SiteCard } from './SiteCard'
 import { useServices } from './services'
 
 /** The accounts bound to the page in front, ready to fill. */
-export function SiteSection({ accounts }: { readonly accounts: readonly Account[] }) {
+export function SiteSection({ bound }: { readonly bound: readonly BoundHere[] }) {
   const { site } = useServices()
   const host = site.page.value?.host ?? ''
   return (
@@ -15,10 +15,15 @@ export function SiteSection({ accounts }: { readonly accounts: readonly Account[
       <h2 class={styles.title}>
         {t('site_title')} <SafeText text={host} />
       </h2>
-      {accounts.map((account, index) => (
-        <SiteCard key={account.id} account={account} first={index === 0} />
+      {bound.map(({ account, site: { fill } }, index) => (
+        <SiteCard
+          key={account.id}
+          account={account}
+          mayFill={fill !== 'never'}
+          first={index === 0}
+        />
       ))}
-      <AllowSite accounts={accounts} />
+      {bound.some(({ site: { fill } }) => fill === 'arrival') && <AllowSite />}
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readFound } from '@/components/model/found'
 import { createSiteModel, type SiteModelPorts } from '@/components/model/site-model'
 import { AppError } from '@/utils/errors/app-error'
-import type { VaultDocument } from '@/utils/vault/document'
+import type { Site, VaultDocument } from '@/utils/vault/document'
 import { anAccount, documentOf } from './fake-vault'
 
 const uri = 'otpauth://totp/Example:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Example'
@@ -39,8 +39,8 @@ function setUp(over: Partial<SiteModelPorts> = {}, opened: VaultDocument = docum
   }
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
-const boundTo = (origin: string, match: 'origin' | 'domain') =>
-  documentOf(anAccount({ sites: [{ origin, match, fill: 'arrival' }] }))
+const boundTo = (origin: string, match: 'origin' | 'domain', fill: Site['fill'] = 'arrival') =>
+  documentOf(anAccount({ sites: [{ origin, match, fill }] }))
 
 test('opening looks at the tab and finds what is on the page without being asked', async () => {
   const { site } = setUp()
@@ -87,6 +87,14 @@ test('the list of domains is fetched for accounts bound to a whole domain only',
   expect(stage.site.bound.value).toHaveLength(0)
   await settled()
   expect([stage.site.bound.value.length, stage.loads]).toEqual([1, 1])
+})
+
+test('a whole domain that is never filled is told as such on each of its hosts', async () => {
+  const { site } = setUp({}, boundTo('https://www.a.example', 'domain', 'never'))
+  await site.open()
+  void site.bound.value
+  await settled()
+  expect(site.bound.value).toMatchObject([{ account: { id: 'a1' }, site: { fill: 'never' } }])
 })
 
 test('a page that no code may go to binds nothing and is not allowed', async () => {

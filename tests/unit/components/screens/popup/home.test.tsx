@@ -60,6 +60,22 @@ test('an account that is never filled here has no button for it', async () => {
   expect(screen.getByTestId('copy-code')).toBeTruthy()
 })
 
+test.each([
+  ['never', false, false],
+  ['request', true, false],
+  ['arrival', true, true],
+] as const)(
+  'a whole domain that is filled %s is judged on another host of it as the background does',
+  async (fill, button, offered) => {
+    const wide: Site = { origin: 'https://example.org', match: 'domain', fill }
+    const loadRegistrableDomain = async () => () => 'example.org'
+    await open([anAccount({ sites: [wide] })], { site: { loadRegistrableDomain } })
+    await screen.findByTestId('site-accounts')
+    expect(screen.queryByTestId('fill-code') !== null).toBe(button)
+    expect(screen.queryByTestId('allow-here') !== null).toBe(offered)
+  },
+)
+
 test('a site that is allowed is not offered again', async () => {
   await open([bound], { site: { hasOrigin: async () => true } })
   expect(screen.queryByTestId('allow-here')).toBeNull()
