@@ -43,12 +43,19 @@ export function createFillHere(ports: FillHerePorts): Handler<'fill.here'> {
     const account = liveAccount(document, accountId)
     if (!isBound(account, origin, ports)) return { kind: 'other-site', host: hostOf(origin) }
     await ports.injectFill(tabId, documentId)
+    const send = (command: ContentCommand) => ports.sendToDocument(tabId, documentId, command)
+    // Asked first: a code that is written nowhere must not use up a counter.
+    if (!isYes(await send({ type: 'content.find' }))) return { kind: 'no-field' }
     const code = await codeFor(document, account, ports)
-    const reply = await ports.sendToDocument(tabId, documentId, { type: 'content.write', code })
-    if (reply?.filled !== true) return { kind: 'no-field' }
+    if (!isYes(await send({ type: 'content.write', code }))) return { kind: 'no-field' }
     await ports.unmark(tabId)
     return { kind: 'filled' }
   }
+}
+
+function isYes(reply: ContentReply | null): boolean {
+  if (reply === null) return false
+  return 'found' in reply ? reply.found : reply.filled
 }
 
 function liveAccount(document: VaultDocument, id: string): Account {

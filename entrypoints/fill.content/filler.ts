@@ -16,6 +16,8 @@ export interface FillerPorts {
 export interface Filler {
   /** Looks again although nothing changed in the page. */
   again(): void
+  /** Whether the page has a code field. */
+  has(): Promise<boolean>
   /** Writes a code that the user asked for, over what is there. True if the field took it. */
   write(code: string): Promise<boolean>
 }
@@ -68,9 +70,9 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     userActed = false
     return writeCode(find, code)
   }
-  const writeAsked = async (code: string) => {
+  const findAnywhere = () => {
     watching.searchAll()
-    return write(code, find() ?? [])
+    return find()
   }
 
   const act = (event: Event) => {
@@ -78,5 +80,9 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
   }
   for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, act, true)
   watching.start()
-  return { again: () => look('anew'), write: (code) => queue.add(() => writeAsked(code)) }
+  return {
+    again: () => look('anew'),
+    has: () => queue.add(async () => findAnywhere() !== null),
+    write: (code) => queue.add(async () => write(code, findAnywhere() ?? [])),
+  }
 }

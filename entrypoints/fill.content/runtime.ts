@@ -41,6 +41,7 @@ export async function askForCode(): Promise<FillDecision> {
 
 /** What to do on the background's commands. */
 export interface Commands {
+  readonly has: () => Promise<boolean>
   readonly write: (code: string) => Promise<boolean>
   readonly again: () => void
 }
@@ -49,17 +50,22 @@ export interface Commands {
 export function obey(commands: Commands): void {
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
     if (sender.id !== chrome.runtime.id || !isCommand(message)) return false
-    if (message.type === 'content.again') {
-      commands.again()
-      return false
+    switch (message.type) {
+      case 'content.again':
+        commands.again()
+        return false
+      case 'content.find':
+        void commands.has().then((found) => answer({ found }))
+        return true
+      case 'content.write':
+        void commands.write(message.code).then((filled) => answer({ filled }))
+        return true
     }
-    void commands.write(message.code).then((filled) => answer({ filled }))
-    return true
   })
 }
 
 function isCommand(message: unknown): message is ContentCommand {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false
-  if (message.type === 'content.again') return true
+  if (message.type === 'content.again' || message.type === 'content.find') return true
   return message.type === 'content.write' && 'code' in message && typeof message.code === 'string'
 }

@@ -61,10 +61,12 @@ export type Reply<T extends RequestType> =
  * runtime messages to a tab come from this extension only.
  */
 export type ContentCommand =
-  /** Write this code into the code field, if there is one. Answered with `ContentReply`. */
+  /** Is there a code field? Asked before a code is made. Answered with `found`. */
+  | { readonly type: 'content.find' }
+  /** Write this code into the code field, if there is one. Answered with `filled`. */
   | { readonly type: 'content.write'; readonly code: string }
   /** Something changed (unlocked, saved, granted): look again. */
   | { readonly type: 'content.again' }
 
-/** The content script's answer to `content.write`. */
-export type ContentReply = { readonly filled: boolean }
+/** The content script's answer to a command that wants one. */
+export type ContentReply = { readonly found: boolean } | { readonly filled: boolean }

@@ -57,12 +57,9 @@ async function send(
 }
 
 function isContentReply(reply: unknown): reply is ContentReply {
-  return (
-    typeof reply === 'object' &&
-    reply !== null &&
-    'filled' in reply &&
-    typeof reply.filled === 'boolean'
-  )
+  if (typeof reply !== 'object' || reply === null) return false
+  if ('found' in reply) return typeof reply.found === 'boolean'
+  return 'filled' in reply && typeof reply.filled === 'boolean'
 }
 
 function idsOf(tabs: readonly { readonly id?: number | undefined }[]): number[] {

@@ -27,6 +27,11 @@ const fillHere = () => handler({ type: 'fill.here', tabId: 7, accountId: 'ada' }
 
 let saved: VaultDocument
 
+const pageThat =
+  ({ finds, takes }: { finds: boolean; takes: boolean }): FillHerePorts['sendToDocument'] =>
+  async (_tabId, _documentId, { type }) =>
+    type === 'content.find' ? { found: finds } : { filled: takes }
+
 beforeEach(() => {
   vi.resetAllMocks()
   saved = documentOf(accountOf('ada', [siteOf(origin)]))
@@ -36,17 +41,17 @@ beforeEach(() => {
     return saved
   })
   measureDocument.mockResolvedValue({ origin, documentId: 'doc' })
-  sendToDocument.mockResolvedValue({ filled: true })
+  sendToDocument.mockImplementation(pageThat({ finds: true, takes: true }))
 })
 
 describe('createFillHere', () => {
   it('sends the code to the measured document and to no other', async () => {
     expect(await fillHere()).toEqual({ kind: 'filled' })
     expect(injectFill).toHaveBeenCalledWith(7, 'doc')
-    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
-      type: 'content.write',
-      code: codeNow,
-    })
+    expect(sendToDocument.mock.calls).toEqual([
+      [7, 'doc', { type: 'content.find' }],
+      [7, 'doc', { type: 'content.write', code: codeNow }],
+    ])
     expect(unmark).toHaveBeenCalledWith(7)
   })
 
@@ -84,8 +89,14 @@ describe('createFillHere', () => {
     expect(unmark).not.toHaveBeenCalled()
   })
 
-  it('says when the page has no code field', async () => {
-    sendToDocument.mockResolvedValue({ filled: false })
+  it('says when the page has no code field, and sends no code there', async () => {
+    sendToDocument.mockImplementation(pageThat({ finds: false, takes: true }))
+    expect(await fillHere()).toEqual({ kind: 'no-field' })
+    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', { type: 'content.find' })
+  })
+
+  it('says when the field did not take the code', async () => {
+    sendToDocument.mockImplementation(pageThat({ finds: true, takes: false }))
     expect(await fillHere()).toEqual({ kind: 'no-field' })
   })
 
@@ -120,7 +131,8 @@ describe('createFillHere', () => {
 
   it('moves a counter before its code is sent (RFC 4226 appendix D, counter 1)', async () => {
     saved = documentOf(hotpOf('ada', [siteOf(origin)]))
-    sendToDocument.mockImplementation(async () => {
+    sendToDocument.mockImplementation(async (_tabId, _documentId, { type }) => {
+      if (type === 'content.find') return { found: true }
       expect(saved.accounts[0]?.parameters).toMatchObject({ counter: 2 })
       return { filled: true }
     })
@@ -132,6 +144,14 @@ describe('createFillHere', () => {
     saved = documentOf(hotpOf('ada', [siteOf(origin)]))
     change.mockRejectedValue(new AppError('storage-full'))
     await expect(fillHere()).rejects.toMatchObject({ code: 'storage-full' })
-    expect(sendToDocument).not.toHaveBeenCalled()
+    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', { type: 'content.find' })
+  })
+
+  it('leaves a counter where it is when the page has no code field', async () => {
+    saved = documentOf(hotpOf('ada', [siteOf(origin)]))
+    sendToDocument.mockImplementation(pageThat({ finds: false, takes: false }))
+    for (let click = 0; click < 10; click++) await fillHere()
+    expect(change).not.toHaveBeenCalled()
+    expect(saved.accounts[0]?.parameters).toMatchObject({ counter: 1 })
   })
 })

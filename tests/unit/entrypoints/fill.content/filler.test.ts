@@ -193,12 +193,16 @@ describe('createFiller: on the user’s wish', () => {
   it('writes over what is there and says so', async () => {
     ask.mockResolvedValue({ kind: 'nothing' })
     document.body.innerHTML = '<input value="999999">'
-    expect(await start().write('543210')).toBe(true)
+    const filler = start()
+    expect(await filler.has()).toBe(true)
+    expect(value()).toBe('999999')
+    expect(await filler.write('543210')).toBe(true)
     expect(value()).toBe('543210')
   })
 
   it('says when there is no field', async () => {
     document.body.innerHTML = ''
+    expect(await start().has()).toBe(false)
     expect(await start().write('543210')).toBe(false)
   })
 

@@ -9,6 +9,7 @@ const runtime = {
   onMessage: { addListener: vi.fn<(listener: Listener) => void>() },
 }
 const write = vi.fn(async () => true)
+const has = vi.fn(async () => true)
 const again = vi.fn()
 const answer = vi.fn()
 
@@ -19,7 +20,7 @@ beforeEach(() => {
   vi.clearAllMocks()
   runtime.id = 'ours'
   vi.stubGlobal('chrome', { runtime })
-  obey({ write, again })
+  obey({ has, write, again })
 })
 
 describe('obey', () => {
@@ -27,6 +28,12 @@ describe('obey', () => {
     expect(tell({ type: 'content.write', code: '012345' })).toBe(true)
     expect(write).toHaveBeenCalledWith('012345')
     await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ filled: true }))
+  })
+
+  it('says whether there is a field, and is told no code for that', async () => {
+    expect(tell({ type: 'content.find' })).toBe(true)
+    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ found: true }))
+    expect(write).not.toHaveBeenCalled()
   })
 
   it('looks again', () => {

@@ -176,10 +176,13 @@ describe('tabs', () => {
     expect(browser.tabs.sendMessage).toHaveBeenCalledWith(7, command, { documentId: 'doc' })
   })
 
-  it.each([undefined, null, {}, { filled: 'yes' }])('takes %j for no answer', async (reply) => {
-    browser.tabs.sendMessage.mockResolvedValue(reply)
-    expect(await sendToDocument(7, 'doc', { type: 'content.again' })).toBeNull()
-  })
+  it.each([undefined, null, {}, { filled: 'yes' }, { found: 1 }])(
+    'takes %j for no answer',
+    async (reply) => {
+      browser.tabs.sendMessage.mockResolvedValue(reply)
+      expect(await sendToDocument(7, 'doc', { type: 'content.again' })).toBeNull()
+    },
+  )
 
   it('takes a document that is gone for no answer', async () => {
     browser.tabs.sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'))
