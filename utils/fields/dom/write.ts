@@ -27,34 +27,38 @@ async function writeWhole(input: HTMLInputElement, code: string): Promise<boolea
   if (kept && (!input.isConnected || input.value === '')) return true
   input.focus()
   input.select()
-  await typeOn(input.ownerDocument, code)
+  for (const char of code) {
+    typeOn(input.ownerDocument, char)
+    await settle()
+  }
   return holds(input, code)
 }
 
 async function writeSplit(find: FindBoxes, code: string): Promise<boolean> {
+  if (await enterDigits(find, code, put)) return true
+  if (find()?.length !== code.length) return false
+  for (const box of find() ?? []) put(box, '')
+  return enterDigits(find, code, type)
+}
+
+/** Enters a digit into each box. True if the boxes hold the code, or took it and went on. */
+async function enterDigits(
+  find: FindBoxes,
+  code: string,
+  enter: (box: HTMLInputElement, digit: string) => void,
+): Promise<boolean> {
+  let stood = false
   for (const [index, digit] of [...code].entries()) {
     const box = find()?.[index]
     if (box === undefined) return false
     // Some widgets hand the digits on to the next boxes themselves.
-    if (box.value !== digit) put(box, digit)
+    if (box.value !== digit) enter(box, digit)
     await settle()
+    stood ||= find()?.[index]?.value === digit
   }
-  const boxes = find()
-  if (boxes === null || boxes.every((box) => box.value === '')) return true
-  if (holdDigits(boxes, code)) return true
-  return retypeSplit(find, code)
-}
-
-async function retypeSplit(find: FindBoxes, code: string): Promise<boolean> {
-  for (const box of find() ?? []) put(box, '')
-  for (const [index, digit] of [...code].entries()) {
-    const box = find()?.[index]
-    if (box === undefined) return false
-    box.focus()
-    await typeOn(box.ownerDocument, digit)
-  }
-  const boxes = find()
-  return boxes === null || holdDigits(boxes, code)
+  const boxes = find() ?? []
+  // Empty or gone after a digit stood: the page has sent them. If none ever stood, it refuses.
+  return boxes.every((box) => box.value === '') ? stood : holdDigits(boxes, code)
 }
 
 function holdDigits(boxes: readonly HTMLInputElement[], code: string): boolean {
@@ -78,12 +82,14 @@ function put(input: HTMLInputElement, value: string): void {
   input.dispatchEvent(new KeyboardEvent('keyup', { ...said, key: value.slice(-1) }))
 }
 
-// The browser's own typing into whatever has the focus, one character after the other.
-async function typeOn(document: Document, text: string): Promise<void> {
-  for (const char of text) {
-    document.execCommand('insertText', false, char)
-    await settle()
-  }
+// The browser's own typing, into whatever has the focus.
+function typeOn(document: Document, char: string): void {
+  document.execCommand('insertText', false, char)
+}
+
+function type(box: HTMLInputElement, digit: string): void {
+  box.focus()
+  typeOn(box.ownerDocument, digit)
 }
 
 function settle(): Promise<void> {

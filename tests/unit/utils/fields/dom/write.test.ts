@@ -16,15 +16,16 @@ function heardBy(input: HTMLInputElement, types: readonly string[]): string[] {
 }
 
 // happy-dom cannot type by itself; real browsers can.
-const typed = vi.fn((_command: string, _ui?: boolean, text = '') => {
+const type = (_command: string, _ui?: boolean, text = '') => {
   const active = document.activeElement
   if (active instanceof HTMLInputElement) active.value += text
   return true
-})
+}
+const typed = vi.fn(type)
 
 beforeEach(() => {
   page('')
-  typed.mockClear()
+  typed.mockReset().mockImplementation(type)
   document.execCommand = typed
 })
 
@@ -155,6 +156,37 @@ describe('writeCode: boxes', () => {
     inputs()[4]?.addEventListener('input', spoil, { once: true })
     expect(await writeCode(inputs, '012345')).toBe(true)
     expect(values()).toBe('012345')
+  })
+
+  it('types once more where the boxes refused every digit, and does not call that sent', async () => {
+    page(six)
+    for (const box of inputs()) box.addEventListener('input', () => (box.value = ''))
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(typed).toHaveBeenCalledTimes(6)
+    expect(values()).toBe('012345')
+  })
+
+  it('says when boxes refuse even what is typed', async () => {
+    page(six)
+    for (const box of inputs()) box.addEventListener('input', () => (box.value = ''))
+    typed.mockReturnValue(false)
+    expect(await writeCode(inputs, '012345')).toBe(false)
+  })
+
+  it('does not take boxes that refused every digit and then went away for sent', async () => {
+    page(six)
+    for (const box of inputs()) box.addEventListener('input', () => (box.value = ''))
+    inputs()[5]?.addEventListener('change', () => page('<p>Something else</p>'))
+    expect(await writeCode(() => (inputs().length > 0 ? inputs() : null), '012345')).toBe(false)
+  })
+
+  it('does not repeat a code that the page took and emptied', async () => {
+    page(six)
+    inputs()[5]?.addEventListener('change', () => {
+      for (const box of inputs()) box.value = ''
+    })
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(typed).not.toHaveBeenCalled()
   })
 
   it('stops where the boxes went away midway', async () => {
