@@ -57,3 +57,16 @@ test('facts of an error stand in its sentence', () => {
 test('a message without substitutions is given as written', () => {
   expect(t('manifestDescription')).toBe(messages.manifestDescription.message)
 })
+
+test.each(['{app}', '{x}', '$1', '$$', '$&'])(
+  '%s in a name from outside stands in the sentence as it is',
+  (name) => {
+    expect(t('add_done', name)).toBe(t('add_done', 'NAME').replace('NAME', () => name))
+    expect(errorText('secret-character', { character: name })).toContain(`“${name}”`)
+  },
+)
+
+test('messages name each thing from outside by its number, and at most three of them', () => {
+  const strange = Object.values(messages).filter(({ message }) => /\$(?![1-3])/.test(message))
+  expect(strange).toEqual([])
+})
