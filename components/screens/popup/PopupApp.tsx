@@ -1,8 +1,10 @@
+import { useLayoutEffect } from 'preact/hooks'
 import { errorText, t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { Spinner } from '@/components/ui/Spinner'
 import { ToastRegion } from '@/components/ui/ToastRegion'
+import { clearToasts } from '@/components/ui/toasts'
 import { lazy } from './lazy'
 import { OpenedScreen } from './OpenedScreen'
 import styles from './PopupApp.module.css'
@@ -24,8 +26,15 @@ export function PopupApp() {
 }
 
 function Body() {
-  const { model } = useServices()
-  switch (model.status.value) {
+  const { model, state } = useServices()
+  const status = model.status.value
+  const isLocked = status === 'locked'
+  useLayoutEffect(() => {
+    if (!isLocked) return
+    clearToasts()
+    state.forget()
+  }, [isLocked, state])
+  switch (status) {
     case 'loading':
       return (
         <main class={styles.middle}>

@@ -41,7 +41,9 @@ export interface PopupState {
   readonly show: (screen: Screen) => void
   /** Back to the accounts; what was typed is dropped. */
   readonly home: () => void
-  /** Once, when the vault is open: the screen that an earlier popup was left in. */
+  /** The vault was locked: nothing typed stays here. Its sealed copy does. */
+  readonly forget: () => void
+  /** When the vault is open: the screen that was left when it was locked or the popup closed. */
   readonly restore: () => Promise<void>
 }
 
@@ -51,6 +53,7 @@ export const emptyAdd: Screen = { name: 'add', values: emptyForm, pasted: '' }
 /** The state of a popup whose drafts go through `ports`. */
 export function createPopupState(ports: DraftPorts): PopupState {
   const current = signal<Screen>({ name: 'home' })
+  let locks = 0
   const draft = createDraft<Screen>(ports, 'popup', (value) => {
     const parsed = v.safeParse(screen, value)
     return parsed.success ? parsed.output : null
@@ -67,9 +70,14 @@ export function createPopupState(ports: DraftPorts): PopupState {
       current.value = { name: 'home' }
       void draft.drop()
     },
+    forget: () => {
+      locks += 1
+      current.value = { name: 'home' }
+    },
     restore: async () => {
+      const before = locks
       const left = await draft.load()
-      if (left !== null && current.value.name === 'home') current.value = left
+      if (left !== null && before === locks && current.value.name === 'home') current.value = left
     },
   }
 }

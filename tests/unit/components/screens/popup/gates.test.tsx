@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, waitFor } from '@testing-library/preact'
+import { act, cleanup, configure, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { errorText } from '@/components/i18n'
+import { showToast, toasts } from '@/components/ui/toasts'
 import { AppError } from '@/utils/errors/app-error'
 import { click, openPopup, textOf, type } from './open-popup'
 
@@ -70,4 +71,21 @@ test('locking hides the accounts at once', async () => {
   click('lock')
   expect(await screen.findByTestId('master-password')).toBeTruthy()
   expect(screen.queryByTestId('account-list')).toBeNull()
+})
+
+test('locking, here or elsewhere, leaves no name and nothing typed; unlocking brings it back', async () => {
+  const { fake, services, drafts } = await openPopup({ password, unlocked: true })
+  click('add-account')
+  await screen.findByTestId('save-form')
+  type('field-secret', 'JBSWY3DPEHPK3PXP')
+  await waitFor(() => expect(drafts.size).toBe(1))
+  showToast('“Example” was deleted.', { label: 'Undo', testId: 'undo', run: () => {} })
+  await act(async () => fake.elsewhere(false))
+  await screen.findByTestId('master-password')
+  expect(toasts.value).toEqual([])
+  expect(JSON.stringify(services.state.screen.value)).not.toContain('JBSWY3DPEHPK3PXP')
+  type('master-password', password)
+  click('unlock')
+  const field = await screen.findByTestId('field-secret')
+  expect(field).toHaveProperty('value', 'JBSWY3DPEHPK3PXP')
 })
