@@ -14,9 +14,15 @@ const hasDisplay = () =>
 
 async function openBrowser(site) {
   const { launch } = await loadTypeScript('tests/driver/index.ts')
-  const app = await launch('chromium', { headless: false, profile: inRoot('.cache', 'start') })
+  const app = await launch('chromium', {
+    headless: false,
+    desktop: true,
+    profile: inRoot('.cache', 'start'),
+  })
+  const [blank] = await app.tabs()
   const page = await app.openTab(site.url)
   await app.openManage()
+  await blank?.close()
   console.log(`
 Sixpence is installed in the browser that just opened.
 1. Create your vault in the Sixpence tab.

@@ -40,9 +40,7 @@ export async function startChromium(
   const context = await chromium.launchPersistentContext(home.profile, {
     executablePath,
     headless: display === null,
-    viewport: options.viewport ?? { width: 1280, height: 720 },
-    deviceScaleFactor: options.deviceScaleFactor ?? 1,
-    colorScheme: options.colorScheme ?? 'light',
+    ...looks(options),
     locale: options.locale ?? 'en-US',
     ignoreDefaultArgs: ['--disable-extensions'],
     args: argumentsFor(home, options, netLog),
@@ -67,6 +65,16 @@ async function connect(
     pid: await browserPid(cdp),
     debuggingUrl: await debuggingUrl(home.profile),
     extensionId: await waitUntil('the extension to be installed', () => installedId(cdp)),
+  }
+}
+
+/** `desktop`: the window as its owner has it. Else always the same, so that pictures compare. */
+function looks(options: LaunchOptions) {
+  if (options.desktop) return { viewport: null, colorScheme: null }
+  return {
+    viewport: options.viewport ?? { width: 1280, height: 720 },
+    deviceScaleFactor: options.deviceScaleFactor ?? 1,
+    colorScheme: options.colorScheme ?? 'light',
   }
 }
 
@@ -97,7 +105,7 @@ function argumentsFor(home: Home, options: LaunchOptions, netLog: string): strin
     '--disable-component-update',
     '--disable-sync',
     '--hide-crash-restore-bubble',
-    `--force-device-scale-factor=${options.deviceScaleFactor ?? 1}`,
+    ...(options.desktop ? [] : [`--force-device-scale-factor=${options.deviceScaleFactor ?? 1}`]),
     `--lang=${options.locale ?? 'en-US'}`,
     `--log-net-log=${netLog}`,
   ]

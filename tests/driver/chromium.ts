@@ -51,7 +51,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
       const { page, inner } = await openChromiumPopup(running, over)
       await keepDownloads(running.cdp, home.downloads)
       popup = inner
-      await inner.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
+      if (!options.desktop) {
+        await inner.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
+      }
       reportPageErrors(inner, origin, report)
       return page
     },

@@ -26,6 +26,11 @@ export interface LaunchOptions {
    * browsers do. No `permissions.onAdded` fires for them.
    */
   readonly grantedOrigins?: readonly string[]
+  /**
+   * For people, not for tests (Chromium): a visible window with the size, scale and colour scheme
+   * of the desktop, nothing emulated.
+   */
+  readonly desktop?: boolean
   /** Size of the page area in CSS pixels. Default 1280 x 720. */
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
