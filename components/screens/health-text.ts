@@ -6,7 +6,7 @@ const tolerableMs = 60_000
 
 /** What opening the vault found that its owner should know, in a sentence; null when all is well. */
 export function healthText(report: OpenReport): string | null {
-  if (report.skippedGenerations > 0) return t('popup_stepped_back', report.skippedGenerations)
-  if (report.rolledBack) return t('popup_rolled_back')
-  return report.clockBehindMs > tolerableMs ? t('popup_clock_behind') : null
+  if (report.skippedGenerations > 0) return t('health_stepped_back', report.skippedGenerations)
+  if (report.rolledBack) return t('health_rolled_back')
+  return report.clockBehindMs > tolerableMs ? t('health_clock_behind') : null
 }

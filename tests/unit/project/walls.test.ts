@@ -51,6 +51,18 @@ describe('folders import only what lies below them', () => {
     ['utils/storage/planted.ts', "import { x } from '@/components/i18n'"],
     ['components/planted.tsx', "import { x } from 'webextension-polyfill'"],
     ['components/planted.tsx', "import { x } from '@/entrypoints/background/fill'"],
+    ['components/screens/popup/planted.tsx', "import { x } from 'webextension-polyfill'"],
+    [
+      'components/screens/popup/planted.tsx',
+      "import { x } from '@/components/screens/manage/route'",
+    ],
+    ['components/screens/popup/planted.tsx', "import { x } from '../manage/route'"],
+    ['components/screens/manage/planted.tsx', "import { x } from 'idb'"],
+    [
+      'components/screens/manage/planted.tsx',
+      "import { x } from '@/components/screens/popup/focus'",
+    ],
+    ['components/screens/manage/add/planted.tsx', "import { x } from '../../popup/focus'"],
     ['entrypoints/fill.content/planted.ts', "import { x } from 'webextension-polyfill'"],
     ['entrypoints/fill.content/planted.ts', "import { x } from '@/utils/vault/vault'"],
   ])('%s must not contain: %s', (file, text) => {
@@ -62,6 +74,9 @@ describe('folders import only what lies below them', () => {
     ['utils/vault/allowed.ts', "import { x } from '@/utils/errors/app-error'"],
     ['utils/vault/allowed.ts', "import { x } from './document'"],
     ['utils/backup/formats/allowed.ts', "import { x } from '../registry'"],
+    ['components/screens/popup/allowed.tsx', "import { x } from './focus'"],
+    ['components/screens/popup/allowed.tsx', "import { x } from '@/utils/platform/open-manage'"],
+    ['components/screens/manage/add/allowed.tsx', "import { x } from '../route'"],
   ])('%s may contain: %s', (file, text) => {
     plant(file, `${text}\nexport const y = x\n`)
     expect(run('biome', ['lint', file])).not.toContain('noRestrictedImports')

@@ -8,7 +8,7 @@ interface SearchFieldProps {
   readonly onQuery: (query: string) => void
 }
 
-/** Search. Typing anywhere in the popup starts it; Escape empties it; the arrow goes to the list. */
+/** Search. Typing anywhere on the page starts it; Escape empties it; the arrow goes to the list. */
 export function SearchField({ query, onQuery }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
