@@ -62,7 +62,7 @@ const allFiles = (build) =>
 export function sizesOf(name) {
   const build = inRoot('.output', name)
   return {
-    contentScript: weigh(build, ['content-scripts/fill.js']),
+    contentScript: weigh(build, ['content-scripts/fill.js', 'watch.js']),
     popupFirstLoad: weigh(build, firstLoad(build, 'popup.html')),
     manageFirstLoad: weigh(build, firstLoad(build, 'manage.html')),
     background: weigh(build, ['background.js']),

@@ -11,6 +11,7 @@ import {
 } from '@/utils/platform/permissions'
 import {
   injectFill,
+  injectWatch,
   measureDocument,
   registeredFills,
   registerFill,
@@ -38,7 +39,7 @@ const sites: SitesPorts = {
   registerFill,
   unregisterFill,
   tabsOf,
-  injectFill: (tabId) => injectFill(tabId),
+  injectWatch,
   exclusively,
 }
 

@@ -6,7 +6,7 @@ export interface SitesPorts {
   readonly registerFill: (origin: string) => Promise<void>
   readonly unregisterFill: (origin: string) => Promise<void>
   readonly tabsOf: (origin: string) => Promise<readonly number[]>
-  readonly injectFill: (tabId: number) => Promise<void>
+  readonly injectWatch: (tabId: number) => Promise<void>
   readonly exclusively: (name: string, work: () => Promise<void>) => Promise<void>
 }
 
@@ -34,5 +34,5 @@ export function syncSites(ports: SitesPorts): Promise<void> {
 export async function welcomeSites(origins: readonly string[], ports: SitesPorts): Promise<void> {
   await syncSites(ports)
   const tabs = await Promise.all(origins.map((origin) => ports.tabsOf(origin)))
-  await Promise.allSettled(tabs.flat().map((tabId) => ports.injectFill(tabId)))
+  await Promise.allSettled(tabs.flat().map((tabId) => ports.injectWatch(tabId)))
 }

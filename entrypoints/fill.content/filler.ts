@@ -14,7 +14,9 @@ export interface FillerPorts {
 
 /** The filler of one document. */
 export interface Filler {
-  /** Looks again although nothing changed in the page. */
+  /** From now on fills on arrival. Where it does so already, it looks again. */
+  watch(): void
+  /** Looks again although nothing changed in the page; where it watches, and only there. */
   again(): void
   /** Whether the page has a code field. */
   has(): Promise<boolean>
@@ -23,7 +25,9 @@ export interface Filler {
 }
 
 /**
- * Watches a document for a code field, asks for a code when one is there, and writes it.
+ * Fills the code field of a document: when the user asks, and once it watches, on arrival. Before
+ * `watch` it observes nothing, listens to nothing and asks for nothing: on a site that is not
+ * allowed it is there for one request of the user's.
  *
  * [Note: Filling on arrival] Only into a field that is empty, each element once. A field that
  * comes up after a fill gets another one only when the user did something in between, so that a
@@ -35,6 +39,7 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
   const asked = new WeakSet<HTMLInputElement>()
   const queue = createQueue()
   let userActed = true
+  let watches = false
   let due: Why | null = null
 
   const look = (why: Why) => {
@@ -78,10 +83,17 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
   const act = (event: Event) => {
     if (event.isTrusted) userActed = true
   }
-  for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, act, true)
-  watching.start()
+  const begin = () => {
+    watches = true
+    for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, act, true)
+    watching.start()
+  }
+  const again = () => {
+    if (watches) look('anew')
+  }
   return {
-    again: () => look('anew'),
+    watch: () => (watches ? again() : begin()),
+    again,
     has: () => queue.add(async () => findAnywhere() !== null),
     write: (code) => queue.add(async () => write(code, findAnywhere() ?? [])),
   }

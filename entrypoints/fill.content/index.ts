@@ -1,18 +1,17 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { createFiller, type Filler } from './filler'
+import { createFiller } from './filler'
 import { findInputs } from './find-inputs'
 import { askForCode, isConnected, obey } from './runtime'
+import { world } from './world'
 
 /**
- * The only code of ours in web pages: on granted sites, and where the user asked for a code. It
- * runs in a world of its own, leaves nothing in the page, and may be injected again at any time:
- * the second time it only looks again.
+ * The only code of ours in web pages, but for the line in `watch.ts` that starts it: on granted
+ * sites, and where the user asked for a code. It runs in a world of its own, leaves nothing in the
+ * page, and may be injected again at any time: the second time it does nothing.
  */
 export default defineUnlistedScript({
   main() {
-    const world = globalThis as typeof globalThis & { filler?: Filler }
-    if (world.filler !== undefined) return world.filler.again()
-    if (!isOwnDocument()) return
+    if (world.filler !== undefined || !isOwnDocument()) return
     const filler = createFiller(document, {
       ask: askForCode,
       isConnected,

@@ -1,9 +1,11 @@
-import browser from 'webextension-polyfill'
+import browser, { type Scripting } from 'webextension-polyfill'
 import { AppError } from '@/utils/errors/app-error'
 import { originOfPattern, patternOf } from '@/utils/sites/pattern'
 
 /** The content script, as the build names it. It stands in no manifest. */
 const fillScript = '/content-scripts/fill.js'
+/** Has the content script that ran before it fill on arrival. */
+const watchScript = '/watch.js'
 
 /** Prefix of the ids of registered scripts: the rest of an id is the match pattern. */
 const idPrefix = 'fill '
@@ -23,7 +25,7 @@ export async function registerFill(origin: string): Promise<void> {
     {
       id: idPrefix + pattern,
       matches: [pattern],
-      js: [fillScript],
+      js: [fillScript, watchScript],
       runAt: 'document_idle',
       allFrames: false,
     },
@@ -45,15 +47,25 @@ export async function registeredFills(): Promise<string[]> {
 }
 
 /**
- * Runs the content script in the top frame of a tab, or in one document of it and in no other.
- * Running it twice in a document is harmless. Throws `page-off-limits` where it may not run or
- * the document is gone.
+ * Runs the content script in one document of a tab and in no other, for one request: unless it
+ * watches there already, it does nothing but what it is told. Running it twice is harmless.
+ * Throws `page-off-limits` where it may not run or the document is gone.
  */
-export async function injectFill(tabId: number, documentId?: string): Promise<void> {
-  const target =
-    documentId === undefined ? { tabId, frameIds: [0] } : { tabId, documentIds: [documentId] }
+export function injectFill(tabId: number, documentId: string): Promise<void> {
+  return inject({ tabId, documentIds: [documentId] }, [fillScript])
+}
+
+/**
+ * Has the content script watch in the top frame of a tab, whether it ran there before or not.
+ * Throws `page-off-limits` where it may not run.
+ */
+export function injectWatch(tabId: number): Promise<void> {
+  return inject({ tabId, frameIds: [0] }, [fillScript, watchScript])
+}
+
+async function inject(target: Scripting.InjectionTarget, files: string[]): Promise<void> {
   try {
-    await browser.scripting.executeScript({ target, files: [fillScript] })
+    await browser.scripting.executeScript({ target, files })
   } catch {
     throw new AppError('page-off-limits')
   }

@@ -45,7 +45,10 @@ export function watch(document: Document, look: (why: Why) => void): Watch {
     for (const record of records) for (const node of record.addedNodes) roots.search(node)
     gathered.add()
   })
-  const roots = createShadowRoots((root) => observer.observe(root, changes))
+  let started = false
+  const roots = createShadowRoots((root) => {
+    if (started) observer.observe(root, changes)
+  })
 
   const show = () => {
     observer.disconnect()
@@ -64,12 +67,14 @@ export function watch(document: Document, look: (why: Why) => void): Watch {
     look('anew')
   }
   const stop = () => {
+    started = false
     stopping.abort()
     observer.disconnect()
     gathered.drop()
   }
 
   const start = () => {
+    started = true
     const listening = { signal: stopping.signal, capture: true, passive: true }
     document.addEventListener('visibilitychange', show, listening)
     document.defaultView?.addEventListener('pageshow', show, listening)

@@ -5,7 +5,7 @@ import { memoryLocks } from '../../utils/vault/memory-ports'
 let granted: string[]
 let registered: Set<string>
 const tabs: Record<string, number[]> = { 'https://a.example': [1, 2], 'https://b.example': [3] }
-const injectFill = vi.fn<SitesPorts['injectFill']>()
+const injectWatch = vi.fn<SitesPorts['injectWatch']>()
 const registerFill = vi.fn<SitesPorts['registerFill']>()
 
 const locks = memoryLocks()
@@ -15,7 +15,7 @@ const ports: SitesPorts = {
   registerFill,
   unregisterFill: async (origin) => void registered.delete(origin),
   tabsOf: async (origin) => tabs[origin] ?? [],
-  injectFill,
+  injectWatch,
   exclusively: (name, work) => locks(name, work),
 }
 
@@ -61,13 +61,13 @@ describe('welcomeSites', () => {
   it('starts in the pages of the site that are open already, and in no others', async () => {
     granted = ['https://a.example', 'https://b.example']
     await welcomeSites(['https://a.example'], ports)
-    expect(injectFill.mock.calls).toEqual([[1], [2]])
+    expect(injectWatch.mock.calls).toEqual([[1], [2]])
   })
 
   it('does not mind a page where nothing may run', async () => {
     granted = ['https://a.example']
-    injectFill.mockRejectedValueOnce(new Error('Cannot access'))
+    injectWatch.mockRejectedValueOnce(new Error('Cannot access'))
     await expect(welcomeSites(granted, ports)).resolves.toBeUndefined()
-    expect(injectFill).toHaveBeenCalledTimes(2)
+    expect(injectWatch).toHaveBeenCalledTimes(2)
   })
 })

@@ -17,9 +17,15 @@ const value = () => inputs()[0]?.value
 /** What finds: every input of the page, as if it were the code field. */
 const find = () => (inputs().length > 0 ? inputs() : null)
 
-function start(): Filler {
+function inject(): Filler {
   const filler = createFiller(document, { ask, isConnected, find })
   fillers.push(filler)
+  return filler
+}
+
+function start(): Filler {
+  const filler = inject()
+  filler.watch()
   return filler
 }
 
@@ -186,6 +192,52 @@ describe('createFiller: on arrival', () => {
     expect(document.documentElement.outerHTML).toBe(
       '<html><head></head><body><input></body></html>',
     )
+  })
+})
+
+describe('createFiller: on the user’s wish, where it does not watch', () => {
+  it('writes and is done: asks nothing, whatever happens in the page', async () => {
+    const filler = inject()
+    expect(await filler.has()).toBe(true)
+    expect(await filler.write('543210')).toBe(true)
+    document.body.innerHTML = '<input>'
+    userTypes()
+    inputs()[0]?.dispatchEvent(new Event('focusin', { bubbles: true }))
+    document.dispatchEvent(new Event('visibilitychange'))
+    filler.again()
+    await settled()
+    expect(ask).not.toHaveBeenCalled()
+    expect(value()).toBe('')
+  })
+
+  it('observes nothing and listens to nothing, shadow roots neither', async () => {
+    const observe = vi.spyOn(MutationObserver.prototype, 'observe')
+    const listen = vi.spyOn(EventTarget.prototype, 'addEventListener')
+    document.body.append(document.createElement('x-host'))
+    document.querySelector('x-host')?.attachShadow({ mode: 'open' })
+    await inject().has()
+    expect(observe).not.toHaveBeenCalled()
+    expect(listen).not.toHaveBeenCalled()
+  })
+
+  it('begins to watch when the site is allowed later', async () => {
+    const filler = inject()
+    await filler.write('543210')
+    document.body.innerHTML = '<input>'
+    filler.watch()
+    userTypes()
+    document.body.append(document.createElement('p'))
+    await settled()
+    expect(value()).toBe('012345')
+  })
+
+  it('fills on arrival when the site is allowed and nothing was filled before', async () => {
+    const filler = inject()
+    filler.watch()
+    filler.watch()
+    await settled()
+    expect(ask).toHaveBeenCalledOnce()
+    expect(value()).toBe('012345')
   })
 })
 

@@ -7,6 +7,7 @@ import { openManage } from '@/utils/platform/open-manage'
 import { grantedOrigins, onOriginsAdded, requestOrigin } from '@/utils/platform/permissions'
 import {
   injectFill,
+  injectWatch,
   measureDocument,
   registeredFills,
   registerFill,
@@ -135,15 +136,25 @@ describe('scripting', () => {
     expect(await registeredFills()).toEqual(['https://example.org'])
   })
 
-  it('injects into one document, or into the top frame', async () => {
+  it('injects for one request into one document, and has nothing watch there', async () => {
     await injectFill(7, 'doc')
-    expect(browser.scripting.executeScript).toHaveBeenLastCalledWith(
-      expect.objectContaining({ target: { tabId: 7, documentIds: ['doc'] } }),
-    )
-    await injectFill(7)
-    expect(browser.scripting.executeScript).toHaveBeenLastCalledWith(
-      expect.objectContaining({ target: { tabId: 7, frameIds: [0] } }),
-    )
+    expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
+      target: { tabId: 7, documentIds: ['doc'] },
+      files: ['/content-scripts/fill.js'],
+    })
+  })
+
+  it('watches in the top frames of allowed sites', async () => {
+    const files = ['/content-scripts/fill.js', '/watch.js']
+    await injectWatch(7)
+    expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
+      target: { tabId: 7, frameIds: [0] },
+      files,
+    })
+    await registerFill('https://example.org')
+    expect(browser.scripting.registerContentScripts).toHaveBeenCalledWith([
+      expect.objectContaining({ js: files }),
+    ])
   })
 
   it('measures origin and document in the document itself', async () => {
@@ -164,7 +175,8 @@ describe('scripting', () => {
   it('calls a page where nothing may run off limits', async () => {
     browser.scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'))
     await expect(measureDocument(7)).rejects.toMatchObject({ code: 'page-off-limits' })
-    await expect(injectFill(7)).rejects.toMatchObject({ code: 'page-off-limits' })
+    await expect(injectFill(7, 'doc')).rejects.toMatchObject({ code: 'page-off-limits' })
+    await expect(injectWatch(7)).rejects.toMatchObject({ code: 'page-off-limits' })
   })
 })
 
