@@ -1,5 +1,8 @@
-/** Hosts that may be reached without encryption: the machine itself. */
-const localHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+/**
+ * Hosts that may be reached without encryption: the machine itself, by the names the manifest
+ * can ask for. What it cannot ask for must not be offered.
+ */
+const localHosts = new Set(['localhost', '127.0.0.1'])
 
 /** ASCII host names (IDN as punycode), IPv4 and bracketed IPv6; no wildcard, no trailing dot. */
 const plainHost = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/

@@ -13,7 +13,7 @@ const rows: readonly Row[] = [
   ['https://example.org:8443', 'https://example.org:8443', 'origin', true],
   ['http://localhost:8080', 'http://localhost:8080', 'origin', true],
   ['http://127.0.0.1:8080', 'http://127.0.0.1:8080', 'origin', true],
-  ['http://[::1]:8080', 'http://[::1]:8080', 'origin', true],
+  ['https://[::1]:8080', 'https://[::1]:8080', 'origin', true],
   ['https://192.168.1.10', 'https://192.168.1.10', 'origin', true],
   ['https://bücher.example', 'https://xn--bcher-kva.example', 'origin', true],
   ['https://ada.github.io', 'https://ada.github.io', 'origin', true],
@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
   ['https://example.org', 'https://example.org:8443', 'origin', false],
   ['http://localhost:8081', 'http://localhost:8080', 'origin', false],
   ['http://127.0.0.1:8080', 'http://localhost:8080', 'origin', false],
-  ['http://[::1]:8080', 'http://127.0.0.1:8080', 'origin', false],
+  ['https://[::1]:8080', 'http://127.0.0.1:8080', 'origin', false],
   ['ftp://example.org', 'https://example.org', 'origin', false],
   ['wss://example.org', 'https://example.org', 'origin', false],
   // Documents without an origin of their own.

@@ -17,7 +17,6 @@ const accepted: readonly (readonly [string, string])[] = [
   ['http://localhost', 'http://localhost'],
   ['http://localhost:18102/', 'http://localhost:18102'],
   ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
-  ['http://[::1]:3000', 'http://[::1]:3000'],
 ]
 
 const refused: readonly string[] = [
@@ -27,6 +26,8 @@ const refused: readonly string[] = [
   'http://example.org',
   'http://localhost.example.org',
   'http://127.0.0.2',
+  // The manifest cannot ask for it.
+  'http://[::1]:3000',
   'http://192.168.1.10',
   'https://example.org.',
   'http://localhost.',
