@@ -1,15 +1,15 @@
-import { editAccount, trashAccount } from '@/utils/vault/accounts'
 import type { Account, VaultDocument } from '@/utils/vault/document'
-import { secretKey } from '@/utils/vault/duplicates'
+import { codeKey } from '@/utils/vault/duplicates'
+import { replaceSecret } from '@/utils/vault/replace-secret'
 import type { ImportedEntry, UnsupportedEntry } from './parsed-backup'
-import { type Comparison, codeKey, type Difference } from './preview'
+import type { Comparison, Difference } from './preview'
 import { toAccount } from './to-account'
 
 /** What the user wants of a comparison. */
 export interface Chosen {
   /** To be added beside what is there. */
   readonly entries: readonly ImportedEntry[]
-  /** To take the place of what is there, which goes to the trash if its secret is another. */
+  /** Whose parameters an account that is there gets; what it was goes to the trash. */
   readonly replacements: readonly Difference[]
   readonly unsupported: readonly UnsupportedEntry[]
   readonly extra: Readonly<Record<string, unknown>>
@@ -32,7 +32,7 @@ export function apply(
   newId: () => string,
 ): VaultDocument {
   const cleared = chosen.replacements.reduce(
-    (edited, replacement) => giveWay(edited, replacement, nowMs),
+    (edited, replacement) => giveWay(edited, replacement, nowMs, newId),
     document,
   )
   const added = [...chosen.replacements.map(({ entry }) => entry), ...chosen.entries]
@@ -44,21 +44,15 @@ export function apply(
   }
 }
 
-/** The same secret gets the entry's parameters in place; another one goes to the trash. */
+/** An account that went away meanwhile is added: what was chosen comes in, one way or the other. */
 function giveWay(
   document: VaultDocument,
   { entry, existing }: Difference,
   nowMs: number,
+  newId: () => string,
 ): VaultDocument {
-  const account = document.accounts.find(({ id }) => id === existing.id)
-  if (account === undefined) return document
-  if (secretKey(account) !== secretKey(entry)) return trashAccount(document, account.id, nowMs)
-  const { parameters } = entry
-  return editAccount(document, account.id, (known) => ({
-    ...known,
-    parameters,
-    updatedAtMs: nowMs,
-  }))
+  if (!document.accounts.some(({ id }) => id === existing.id)) return document
+  return replaceSecret(document, existing.id, entry.parameters, { trashedId: newId(), nowMs })
 }
 
 function addEntries(

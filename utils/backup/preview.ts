@@ -1,6 +1,5 @@
-import type { OtpParameters } from '@/utils/otp/parameters'
 import type { Account, VaultDocument } from '@/utils/vault/document'
-import { nameKey, secretKey } from '@/utils/vault/duplicates'
+import { codeKey, nameKey, secretKey } from '@/utils/vault/duplicates'
 import { type AccountSummary, summarize } from '@/utils/vault/summary'
 import type { ImportedEntry, ImportProblem, ParsedBackup, UnsupportedEntry } from './parsed-backup'
 import { sameJson } from './same-json'
@@ -24,15 +23,6 @@ export interface Comparison {
 }
 
 type Verdict = 'fresh' | 'same' | Difference
-
-/** What decides on the codes, but for the place in a HOTP sequence. */
-export function codeKey(parameters: OtpParameters): string {
-  const { type, secretBase32 } = parameters
-  if (type === 'steam') return JSON.stringify([type, secretBase32])
-  const { algorithm, digits } = parameters
-  const period = parameters.type === 'totp' ? parameters.period : null
-  return JSON.stringify([type, secretBase32, algorithm, digits, period])
-}
 
 function firstBy(accounts: readonly Account[], keyOf: (account: Account) => string | null) {
   const index = new Map<string, Account>()

@@ -1,9 +1,18 @@
-import type { OtpAccount } from '@/utils/otp/parameters'
+import type { OtpAccount, OtpParameters } from '@/utils/otp/parameters'
 import type { Account, VaultDocument } from './document'
 
 /** What makes two accounts give the same codes: type and secret. */
 export function secretKey({ parameters }: Pick<OtpAccount, 'parameters'>): string {
   return `${parameters.type} ${parameters.secretBase32}`
+}
+
+/** What decides on the codes, but for the place in a HOTP sequence. */
+export function codeKey(parameters: OtpParameters): string {
+  const { type, secretBase32 } = parameters
+  if (type === 'steam') return JSON.stringify([type, secretBase32])
+  const { algorithm, digits } = parameters
+  const period = parameters.type === 'totp' ? parameters.period : null
+  return JSON.stringify([type, secretBase32, algorithm, digits, period])
 }
 
 /**

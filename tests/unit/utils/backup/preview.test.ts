@@ -129,13 +129,26 @@ describe('applying', () => {
     expect(add(once, entry)).toEqual(once)
   })
 
-  it('a replacement with another secret sends what was there to the trash', () => {
+  it('a replacement gives the account the new secret and sends the old one to the trash', () => {
+    const site = { origin: 'https://github.com', match: 'origin', fill: 'arrival' } as const
+    const mine = { ...known, note: 'mine', tags: ['work'], sites: [site] }
+    const { differing } = compare(parsed(newSecret), withAccounts(mine))
+    const chosen = { ...nothing, replacements: differing }
+    const restored = apply(withAccounts(mine), chosen, nowMs, newId)
+    expect(restored.accounts).toEqual([
+      { ...mine, parameters: newSecret.parameters, updatedAtMs: nowMs },
+      { ...mine, id: 'made-up', deletedAtMs: nowMs },
+    ])
+  })
+
+  it('a replacement takes what was deleted meanwhile out of the trash', () => {
     const { differing } = compare(parsed(newSecret), document)
-    const restored = apply(document, { ...nothing, replacements: differing }, nowMs, newId)
+    const chosen = { ...nothing, replacements: differing }
+    const restored = apply(trashAccount(document, 'a', 5), chosen, nowMs, newId)
     expect(restored.accounts.map(({ id, deletedAtMs }) => [id, deletedAtMs])).toEqual([
-      ['a', nowMs],
+      ['a', null],
       ['hotp', null],
-      ['n', null],
+      ['made-up', nowMs],
     ])
   })
 
