@@ -1,5 +1,5 @@
 import type { Handler } from '@/utils/messages/listen'
-import { accountFromDraft, putAccount } from '@/utils/vault/account-draft'
+import { accountIdOf, applyAccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
 import type { Vault } from '@/utils/vault/vault'
 
 /** What saving needs from the outside. */
@@ -12,15 +12,16 @@ export interface SavePorts {
 }
 
 /**
- * Saves an account that the popup reviewed and sealed: here, because the popup may be closed by
- * the browser's own prompt before it is done. Throws `vault-locked`, `message-refused` and what
+ * Saves what the popup reviewed and sealed: here, because the popup may be closed by the browser's
+ * own prompt before it is done. Throws `vault-locked`, `message-refused`, `account-missing` and what
  * `Vault.change` throws.
  */
 export function createSave(ports: SavePorts): Handler<'account.save'> {
   return async ({ draft }) => {
-    const account = accountFromDraft(await ports.vault.openDraft(draft, ports.now()))
-    await ports.vault.change(ports.now(), (document) => putAccount(document, account))
+    const nowMs = ports.now()
+    const reviewed = parseAccountDraft(await ports.vault.openDraft(draft, nowMs))
+    await ports.vault.change(nowMs, (document) => applyAccountDraft(document, reviewed, nowMs))
     await ports.lookAgain()
-    return { accountId: account.id }
+    return { accountId: accountIdOf(reviewed) }
   }
 }

@@ -1,27 +1,60 @@
 import * as v from 'valibot'
 import { AppError } from '@/utils/errors/app-error'
+import { bindSite } from './account-sites'
 import { addAccount } from './accounts'
-import { type Account, type VaultDocument, vaultDocumentSchema } from './document'
+import { siteSchema, type VaultDocument, vaultDocumentSchema } from './document'
+import { replaceSecret } from './replace-secret'
 
 const account = vaultDocumentSchema.entries.accounts.item
 
+/** What a review may ask to be saved: a step, done on the document as it is by then. */
+const draftSchema = v.variant('kind', [
+  v.object({ kind: v.literal('add'), account }),
+  v.object({ kind: v.literal('bind'), accountId: v.string(), site: siteSchema }),
+  v.object({
+    kind: v.literal('replace'),
+    accountId: v.string(),
+    parameters: account.entries.parameters,
+    /** The id that what was there gets in the trash. */
+    trashedId: v.string(),
+    /** The site to bind to at the same time. */
+    site: v.nullable(siteSchema),
+  }),
+])
+
+/** A reviewed account, one more site for an account, or other parameters for one. */
+export type AccountDraft = v.InferOutput<typeof draftSchema>
+
 /**
- * The account in an opened draft: what `Vault.sealDraft` sealed when it was reviewed, whole. Throws
- * `message-refused` for anything else, and for null: a draft of another vault or session.
+ * What `Vault.sealDraft` sealed when it was reviewed. Throws `message-refused` for anything else,
+ * and for null: a draft of another vault or session.
  */
-export function accountFromDraft(draft: unknown): Account {
-  const parsed = v.safeParse(account, draft)
+export function parseAccountDraft(draft: unknown): AccountDraft {
+  const parsed = v.safeParse(draftSchema, draft)
   if (!parsed.success) throw new AppError('message-refused')
   return parsed.output
 }
 
-/**
- * `document` with `reviewed` in it: in place of the account of the same id, else added. Doing it
- * twice does no harm.
- */
-export function putAccount(document: VaultDocument, reviewed: Account): VaultDocument {
-  const known = document.accounts.some(({ id }) => id === reviewed.id)
-  if (!known) return addAccount(document, reviewed)
-  const accounts = document.accounts.map((each) => (each.id === reviewed.id ? reviewed : each))
-  return { ...document, accounts }
+/** The account that a draft is about. */
+export function accountIdOf(draft: AccountDraft): string {
+  return draft.kind === 'add' ? draft.account.id : draft.accountId
+}
+
+/** `document` with a draft in it. Doing it twice does no harm. Throws `account-missing`. */
+export function applyAccountDraft(
+  document: VaultDocument,
+  draft: AccountDraft,
+  nowMs: number,
+): VaultDocument {
+  switch (draft.kind) {
+    case 'add':
+      return addAccount(document, draft.account)
+    case 'bind':
+      return bindSite(document, draft.accountId, draft.site, nowMs)
+    case 'replace': {
+      const { accountId, parameters, trashedId, site } = draft
+      const replaced = replaceSecret(document, accountId, parameters, { trashedId, nowMs })
+      return site === null ? replaced : bindSite(replaced, accountId, site, nowMs)
+    }
+  }
 }

@@ -5,9 +5,10 @@ import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Notice } from '@/components/ui/Notice'
 import { hostOf } from '@/utils/sites/origin'
-import type { Account } from '@/utils/vault/document'
+import type { AccountDraft } from '@/utils/vault/account-draft'
+import type { Account, Site } from '@/utils/vault/document'
 import styles from './BindForm.module.css'
-import { boundTo } from './reviewed-account'
+import { pageSite } from './reviewed-account'
 import { useSaveWithSite } from './use-save-with-site'
 
 interface BindFormProps {
@@ -19,9 +20,10 @@ interface BindFormProps {
 /** Binds an account to one more site: exactly the host named here. */
 export function BindForm({ account, origin, onDone }: BindFormProps) {
   const [fillOnArrival, setFillOnArrival] = useState(true)
+  const { id } = account
   const versions = useMemo(
-    () => [boundTo(account, origin, true), boundTo(account, origin, false)],
-    [account, origin],
+    () => [true, false].map((arrival) => bindDraft(id, pageSite(origin, arrival))),
+    [id, origin],
   )
   const saving = useSaveWithSite(versions)
   const bind = async (): Promise<void> => {
@@ -48,4 +50,8 @@ export function BindForm({ account, origin, onDone }: BindFormProps) {
       </Button>
     </>
   )
+}
+
+function bindDraft(accountId: string, site: Site): AccountDraft {
+  return { kind: 'bind', accountId, site }
 }

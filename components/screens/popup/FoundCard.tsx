@@ -11,7 +11,7 @@ import { hostOf } from '@/utils/sites/origin'
 import { Difference } from './Difference'
 import styles from './FoundCard.module.css'
 import { focusIfNothingIs } from './focus'
-import { reviewedAccount } from './reviewed-account'
+import { pageSite, reviewedDraft } from './reviewed-account'
 import { useServices } from './services'
 import { useSaveWithSite } from './use-save-with-site'
 
@@ -28,7 +28,7 @@ export function FoundCard({ found }: { readonly found: FoundAccount }) {
   const [replace, setReplace] = useState(false)
   const id = useMemo(newId, [found.account, newId])
   const versions = useMemo(
-    () => choices.map((choice) => reviewedAccount(found, { id, nowMs: now(), origin, ...choice })),
+    () => choices.map((choice) => reviewedDraft(found, { id, nowMs: now(), origin, ...choice })),
     [found, id, now, origin],
   )
   const chosen = choices.findIndex(
@@ -41,9 +41,8 @@ export function FoundCard({ found }: { readonly found: FoundAccount }) {
   }, [saving.ready])
   if (!saving.ready) return null
   const edit = (): void => {
-    const account = versions[chosen]
-    if (account === undefined) return
-    state.show({ name: 'add', values: toFormValues(account, account.sites), pasted: '' })
+    const sites = origin === null ? [] : [pageSite(origin, fillOnArrival)]
+    state.show({ name: 'add', values: toFormValues(found.account, sites), pasted: '' })
   }
   return (
     <ReviewCard

@@ -1,9 +1,11 @@
 import type { FoundAccount } from '@/components/model/found'
+import type { AccountDraft } from '@/utils/vault/account-draft'
 import { newAccount } from '@/utils/vault/accounts'
-import type { Account, Site } from '@/utils/vault/document'
+import type { Site } from '@/utils/vault/document'
 
 /** What the user decided about a found account, and what a new one needs. */
 export interface Review {
+  /** For the new account, or for what goes to the trash. */
   readonly id: string
   readonly nowMs: number
   /** The page's origin if codes may go there. */
@@ -14,21 +16,20 @@ export interface Review {
   readonly replace: boolean
 }
 
-/** The account that saving would put into the vault. */
-export function reviewedAccount(found: FoundAccount, review: Review): Account {
+/** What saving would do to the vault. */
+export function reviewedDraft(found: FoundAccount, review: Review): AccountDraft {
   const { id, nowMs, origin, fillOnArrival, replace } = review
   const { account, namesake } = found
+  const site = origin === null ? null : pageSite(origin, fillOnArrival)
   if (replace && namesake !== null) {
-    const renewed = { ...namesake, parameters: account.parameters, updatedAtMs: nowMs }
-    return origin === null ? renewed : boundTo(renewed, origin, fillOnArrival)
+    const { parameters } = account
+    return { kind: 'replace', accountId: namesake.id, parameters, trashedId: id, site }
   }
-  const added = newAccount(account, { id, nowMs })
-  return origin === null ? added : boundTo(added, origin, fillOnArrival)
+  const sites = site === null ? [] : [site]
+  return { kind: 'add', account: newAccount(account, { id, nowMs, sites }) }
 }
 
-/** `account` with its codes going to `origin`, to exactly this host. */
-export function boundTo(account: Account, origin: string, fillOnArrival: boolean): Account {
-  const site: Site = { origin, match: 'origin', fill: fillOnArrival ? 'arrival' : 'request' }
-  const others = account.sites.filter((each) => each.origin !== origin)
-  return { ...account, sites: [...others, site] }
+/** The page in front as a site: exactly this host. */
+export function pageSite(origin: string, fillOnArrival: boolean): Site {
+  return { origin, match: 'origin', fill: fillOnArrival ? 'arrival' : 'request' }
 }

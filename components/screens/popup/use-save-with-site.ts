@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { showToast } from '@/components/ui/toasts'
 import { failureText, useWork } from '@/components/ui/use-work'
-import type { Account } from '@/utils/vault/document'
+import type { AccountDraft } from '@/utils/vault/account-draft'
 import { useServices } from './services'
 
 /** Saving an account and asking for its site, in one click. */
@@ -24,7 +24,7 @@ export interface SaveWithSite {
  * and at once. Whatever becomes of the prompt and the popup, the account is saved, and a grant is
  * taken up by the background.
  */
-export function useSaveWithSite(versions: readonly Account[]): SaveWithSite {
+export function useSaveWithSite(versions: readonly AccountDraft[]): SaveWithSite {
   const { save, requestOrigin, model, site } = useServices()
   const drafts = useSealed(versions)
   const work = useWork()
@@ -43,12 +43,12 @@ export function useSaveWithSite(versions: readonly Account[]): SaveWithSite {
 }
 
 interface Sealed {
-  readonly of: readonly Account[]
+  readonly of: readonly AccountDraft[]
   readonly drafts: readonly string[]
 }
 
 /** `versions` sealed by the vault, or null while they are not. */
-function useSealed(versions: readonly Account[]): readonly string[] | null {
+function useSealed(versions: readonly AccountDraft[]): readonly string[] | null {
   const { vault, now } = useServices()
   const [sealed, setSealed] = useState<Sealed>()
   useEffect(() => {

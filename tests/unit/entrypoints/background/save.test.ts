@@ -8,6 +8,7 @@ import { accountOf, nowMs, siteOf } from './sample'
 const popup = { origin: 'chrome-extension://ours', documentId: null, tabId: null, frameId: null }
 const lookAgain = vi.fn(async () => {})
 const ada = accountOf('ada', [siteOf('https://example.org')])
+const add = { kind: 'add', account: ada }
 
 let vault: Vault
 const save = (draft: string) =>
@@ -25,23 +26,23 @@ beforeEach(async () => {
 })
 
 describe('createSave', () => {
-  it('saves the reviewed account whole, then has the pages in front look again', async () => {
+  it('saves what was reviewed, then has the pages in front look again', async () => {
     lookAgain.mockImplementationOnce(async () => {
       expect((await vault.read(nowMs)).accounts).toEqual([ada])
     })
-    expect(await save(await vault.sealDraft(ada, nowMs))).toEqual({ accountId: 'ada' })
+    expect(await save(await vault.sealDraft(add, nowMs))).toEqual({ accountId: 'ada' })
     expect(lookAgain).toHaveBeenCalledOnce()
   })
 
   it('does no harm when it is asked twice', async () => {
-    const draft = await vault.sealDraft(ada, nowMs)
+    const draft = await vault.sealDraft(add, nowMs)
     await save(draft)
     await save(draft)
     expect((await vault.read(nowMs)).accounts).toEqual([ada])
   })
 
-  it.each([null, 'text', { id: 'x' }, { ...ada, parameters: { type: 'motp' } }])(
-    'refuses a draft that is no account: %#',
+  it.each([null, 'text', ada, { ...add, account: { ...ada, parameters: { type: 'motp' } } }])(
+    'refuses what is no draft: %#',
     async (value) => {
       await expect(save(await vault.sealDraft(value, nowMs))).rejects.toMatchObject({
         code: 'message-refused',
@@ -56,7 +57,7 @@ describe('createSave', () => {
   })
 
   it('saves nothing while locked', async () => {
-    const draft = await vault.sealDraft(ada, nowMs)
+    const draft = await vault.sealDraft(add, nowMs)
     await vault.lock()
     await expect(save(draft)).rejects.toMatchObject({ code: 'vault-locked' })
   })

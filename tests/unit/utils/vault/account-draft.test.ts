@@ -1,38 +1,66 @@
 import { expect, test } from 'vitest'
-import { accountFromDraft, putAccount } from '@/utils/vault/account-draft'
-import { newAccount } from '@/utils/vault/accounts'
-import { emptyDocument } from '@/utils/vault/document'
+import {
+  type AccountDraft,
+  accountIdOf,
+  applyAccountDraft,
+  parseAccountDraft,
+} from '@/utils/vault/account-draft'
+import type { Account, Site } from '@/utils/vault/document'
+import { hotpAccount, totpAccount, withAccounts } from './samples'
 
-const reviewed = newAccount(
-  {
-    issuer: 'Example',
-    label: 'ada',
-    parameters: { type: 'steam', secretBase32: 'JBSWY3DPEHPK3PXP' },
-  },
-  { id: 'a', nowMs: 1 },
-)
+const site: Site = { origin: 'https://github.com', match: 'origin', fill: 'arrival' }
+const elsewhere: Site = { ...site, origin: 'https://gist.github.com' }
+const { parameters } = totpAccount('x', 'GitHub', 'GEZDGNBVGY3TQOJQ')
+const add: AccountDraft = { kind: 'add', account: totpAccount('a') }
+const bind: AccountDraft = { kind: 'bind', accountId: 'a', site }
+const replace: AccountDraft = {
+  kind: 'replace',
+  accountId: 'a',
+  parameters,
+  trashedId: 'old',
+  site,
+}
 
-test('a draft gives back the account that was reviewed', () => {
-  expect(accountFromDraft(structuredClone(reviewed))).toEqual(reviewed)
-})
-
-test.each([null, 'text', {}, { ...reviewed, parameters: { type: 'motp' } }])(
-  'anything else is refused: %j',
+test.each([add, bind, replace, { ...replace, site: null }])(
+  'a draft gives back what was reviewed: %#',
   (draft) => {
-    expect(() => accountFromDraft(draft)).toThrow(
-      expect.objectContaining({ code: 'message-refused' }),
-    )
+    expect(parseAccountDraft(structuredClone(draft))).toEqual(draft)
+    expect(accountIdOf(draft)).toBe('a')
   },
 )
 
-test('putting an account twice keeps one', () => {
-  const once = putAccount(emptyDocument, reviewed)
-  expect(putAccount(once, reviewed)).toEqual(once)
+test.each([
+  null,
+  'text',
+  {},
+  totpAccount('a'),
+  { kind: 'add', account: { ...totpAccount('a'), parameters: { type: 'motp' } } },
+  { ...bind, site: { ...site, fill: 'always' } },
+  { ...replace, parameters: { ...parameters, digits: 11 } },
+])('anything else is refused: %#', (draft) => {
+  expect(() => parseAccountDraft(draft)).toThrow(
+    expect.objectContaining({ code: 'message-refused' }),
+  )
 })
 
-test('putting an account of a known id takes its place among the others', () => {
-  const other = { ...reviewed, id: 'b' }
-  const both = putAccount(putAccount(emptyDocument, reviewed), other)
-  const renamed = { ...reviewed, label: 'grace' }
-  expect(putAccount(both, renamed).accounts).toEqual([renamed, other])
+test.each([add, bind, replace])('applying a draft twice does no harm: %#', (draft) => {
+  const once = applyAccountDraft(withAccounts(totpAccount('a')), draft, 9)
+  expect(applyAccountDraft(once, draft, 9)).toEqual(once)
+})
+
+test('binding touches nothing that was saved since the popup looked', () => {
+  const moved = { ...hotpAccount, parameters: { ...hotpAccount.parameters, counter: 99 } }
+  const now = withAccounts({ ...moved, note: 'new', sites: [elsewhere] } as Account)
+  const draft: AccountDraft = { ...bind, accountId: 'hotp' }
+  expect(applyAccountDraft(now, draft, 9).accounts).toMatchObject([
+    { note: 'new', parameters: { counter: 99 }, sites: [elsewhere, site] },
+  ])
+})
+
+test('replacing keeps the sites, adds the one in front, and trashes the old secret', () => {
+  const now = withAccounts({ ...totpAccount('a'), sites: [elsewhere] })
+  expect(applyAccountDraft(now, replace, 9).accounts).toMatchObject([
+    { id: 'a', parameters, sites: [elsewhere, site] },
+    { id: 'old', parameters: totpAccount('a').parameters, deletedAtMs: 9 },
+  ])
 })

@@ -6,8 +6,9 @@ import { createVaultModel } from '@/components/model/vault-model'
 import { createPopupState } from '@/components/screens/popup/popup-state'
 import type { PopupServices } from '@/components/screens/popup/services'
 import type { FillResult } from '@/utils/messages/contract'
-import { accountFromDraft, putAccount } from '@/utils/vault/account-draft'
+import { applyAccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
 import type { VaultDocument } from '@/utils/vault/document'
+import type { Vault } from '@/utils/vault/vault'
 import { createFakeVault } from '../../model/fake-vault'
 
 /** The moment of every popup test, in the middle of a time step. */
@@ -28,6 +29,8 @@ export interface World {
   readonly fill?: FillResult
   /** What the user answers to the browser's prompt. */
   readonly grants?: boolean
+  /** How the vault seals, if not as usual. */
+  readonly seal?: Vault['sealDraft']
   /** Drafts that an earlier popup left. */
   readonly drafts?: Map<string, string>
 }
@@ -35,6 +38,7 @@ export interface World {
 /** Services over a fake vault and a fake browser; `log` tells what left the popup, in order. */
 export function fakeServices(world: World = {}) {
   const fake = createFakeVault(world)
+  if (world.seal) fake.vault.sealDraft = world.seal
   const log: string[] = []
   const drafts = world.drafts ?? new Map<string, string>()
   let allowed = false
@@ -75,8 +79,8 @@ export function fakeServices(world: World = {}) {
     // As the background does it.
     save: async (draft) => {
       log.push('save')
-      const account = accountFromDraft(await fake.vault.openDraft(draft, nowMs))
-      await fake.vault.change(nowMs, (document) => putAccount(document, account))
+      const reviewed = parseAccountDraft(await fake.vault.openDraft(draft, nowMs))
+      await fake.vault.change(nowMs, (document) => applyAccountDraft(document, reviewed, nowMs))
     },
     requestOrigin: async (origin) => {
       log.push(`request ${origin}`)

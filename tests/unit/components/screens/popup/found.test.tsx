@@ -6,7 +6,7 @@ import { AppError } from '@/utils/errors/app-error'
 import type { Site } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../model/fake-vault'
 import { here } from './fake-services'
-import { click, openPopup, textOf } from './open-popup'
+import { click, openPopup, textOf, type } from './open-popup'
 
 configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
@@ -17,6 +17,14 @@ const boundHere: Site = { origin: here.origin, match: 'origin', fill: 'arrival' 
 const open = (payloads: readonly string[], more: Parameters<typeof openPopup>[0] = {}) =>
   openPopup({ password: 'right', unlocked: true, site: { scan: async () => payloads }, ...more })
 const whenReady = () => screen.findAllByTestId('save-account')
+const openEdit = async () => {
+  click('edit-found')
+  await screen.findByTestId('save-form')
+}
+const submit = () => {
+  const form = screen.getByTestId('save-form').closest('form')
+  if (form) fireEvent.submit(form)
+}
 
 test('the account on the page shows by itself, with name, code and host', async () => {
   await open([uri])
@@ -87,14 +95,127 @@ test('an account that is saved and not bound here can be used here', async () =>
 
 test.each([
   ['keep-both', ['JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ']],
-  ['replace-secret', ['GEZDGNBVGY3TQOJQ']],
+  ['replace-secret', ['GEZDGNBVGY3TQOJQ', 'JBSWY3DPEHPK3PXP in the trash']],
 ])('another secret for the same name is a difference: %s leaves %j', async (choice, secrets) => {
   const { fake } = await open([otherSecret], { document: documentOf(anAccount()) })
   await screen.findByTestId('difference')
   await act(async () => screen.getByTestId(choice).click())
   click('save-account')
   await screen.findByTestId('fill-code')
-  expect(fake.document.accounts.map(({ parameters }) => parameters.secretBase32)).toEqual(secrets)
+  const left = fake.document.accounts.map(({ parameters, deletedAtMs }) =>
+    deletedAtMs === null ? parameters.secretBase32 : `${parameters.secretBase32} in the trash`,
+  )
+  expect(left).toEqual(secrets)
+})
+
+test('editing before saving keeps the site and asks for it, in this order', async () => {
+  const { fake, log } = await open([uri])
+  await whenReady()
+  await openEdit()
+  type('field-label', 'grace')
+  submit()
+  await screen.findByTestId('fill-code')
+  expect(log).toEqual(['save', `request ${here.origin}`])
+  expect(fake.document.accounts).toMatchObject([{ label: 'grace', sites: [boundHere] }])
+})
+
+test('editing before saving asks for no site that was not ticked', async () => {
+  const { fake, log } = await open([uri])
+  await whenReady()
+  await act(async () => screen.getByTestId('allow-site').click())
+  await openEdit()
+  submit()
+  await screen.findByTestId('fill-code')
+  expect(log).toEqual(['save'])
+  expect(fake.document.accounts[0]?.sites).toEqual([{ ...boundHere, fill: 'request' }])
+})
+
+test('editing a replacement replaces, and keeps what the form does not show', async () => {
+  const { fake } = await open([otherSecret], { document: documentOf(anAccount({ note: 'kept' })) })
+  await screen.findByTestId('difference')
+  await act(async () => screen.getByTestId('replace-secret').click())
+  await openEdit()
+  type('field-label', 'grace')
+  submit()
+  await screen.findByTestId('fill-code')
+  expect(fake.document.accounts).toMatchObject([
+    {
+      id: 'a1',
+      label: 'grace',
+      note: 'kept',
+      sites: [boundHere],
+      parameters: { secretBase32: 'GEZDGNBVGY3TQOJQ' },
+    },
+  ])
+})
+
+test('an edited replacement is still one after the popup was closed and opened', async () => {
+  const drafts = new Map<string, string>()
+  const world = { document: documentOf(anAccount()), drafts }
+  const { view } = await open([otherSecret], world)
+  await screen.findByTestId('difference')
+  await act(async () => screen.getByTestId('replace-secret').click())
+  await openEdit()
+  type('field-label', 'grace')
+  await waitFor(() => expect(drafts.get('popup')).toContain('grace'))
+  view.unmount()
+  const { fake } = await open([], world)
+  await screen.findByTestId('save-form')
+  submit()
+  await screen.findByTestId('fill-code')
+  expect(fake.document.accounts).toMatchObject([{ id: 'a1', label: 'grace' }])
+  expect(drafts.has('popup')).toBe(false)
+})
+
+test('what is edited and handed over is not come back to, even while the browser asks', async () => {
+  const { drafts, services } = await open([uri])
+  await whenReady()
+  await openEdit()
+  type('field-label', 'grace')
+  await waitFor(() => expect(drafts.has('popup')).toBe(true))
+  Object.assign(services, { save: () => new Promise(() => {}) })
+  submit()
+  await waitFor(() => expect(drafts.has('popup')).toBe(false))
+})
+
+test('an edit that cannot be saved is told, and stays to be tried again', async () => {
+  const { drafts, services } = await open([uri])
+  await whenReady()
+  await openEdit()
+  type('field-label', 'grace')
+  Object.assign(services, { save: () => Promise.reject(new AppError('storage-full')) })
+  submit()
+  expect(await screen.findByText(errorText('storage-full'))).toBeTruthy()
+  expect(screen.getByTestId('field-label')).toHaveProperty('value', 'grace')
+  await waitFor(() => expect(drafts.get('popup')).toContain('grace'))
+})
+
+test('a card whose choices cannot be sealed stays, and says why', async () => {
+  const seal = () => Promise.reject(new AppError('storage-failed'))
+  const opened = await open([uri], { seal })
+  await screen.findByTestId('found-account')
+  expect(await screen.findByText(errorText('storage-failed'))).toBeTruthy()
+  click('save-account')
+  await waitFor(() => expect(opened.log).toEqual([]))
+  expect(screen.getByTestId('found-account')).toBeTruthy()
+})
+
+test('a click before the choices are sealed is kept until they are', async () => {
+  let release = (): void => {}
+  const until = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const seal = async (value: unknown) => {
+    await until
+    return JSON.stringify(value)
+  }
+  const { fake } = await open([uri], { seal })
+  await screen.findByTestId('found-account')
+  click('save-account')
+  expect(fake.document.accounts).toEqual([])
+  await act(async () => release())
+  await screen.findByTestId('fill-code')
+  expect(fake.document.accounts).toHaveLength(1)
 })
 
 test('two codes are both offered', async () => {
