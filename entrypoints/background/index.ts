@@ -4,10 +4,10 @@ import { listen } from '@/utils/messages/listen'
 import { clearAlarm, onAlarm, setAlarm } from '@/utils/platform/alarms'
 import { onScreenLocked } from '@/utils/platform/idle'
 import {
-  grantedOrigins,
+  grantedPatterns,
   hasOrigin,
-  onOriginsAdded,
-  onOriginsRemoved,
+  onGrantsAdded,
+  onGrantsRemoved,
 } from '@/utils/platform/permissions'
 import {
   injectFill,
@@ -34,7 +34,7 @@ const lockAlarm = 'lock'
 const now = () => Date.now()
 
 const sites: SitesPorts = {
-  grantedOrigins,
+  grantedPatterns,
   registeredFills,
   registerFill,
   unregisterFill,
@@ -67,8 +67,8 @@ function answerMessages(): void {
 }
 
 function followGrants(): void {
-  onOriginsAdded((origins) => void welcomeSites(origins, sites))
-  onOriginsRemoved(() => void syncSites(sites))
+  onGrantsAdded((patterns) => void welcomeSites(patterns, sites))
+  onGrantsRemoved(() => void syncSites(sites))
   browser.runtime.onInstalled.addListener(() => void syncSites(sites))
   browser.runtime.onStartup.addListener(() => void syncSites(sites))
   void syncSites(sites)

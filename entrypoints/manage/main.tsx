@@ -12,8 +12,8 @@ import { copyText } from '@/utils/platform/clipboard'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
 import {
   grantedOrigins,
-  onOriginsAdded,
-  onOriginsRemoved,
+  onGrantsAdded,
+  onGrantsRemoved,
   removeOrigin,
   requestOrigin,
 } from '@/utils/platform/permissions'
@@ -26,14 +26,20 @@ import { createVault } from '@/utils/vault/create-vault'
 
 const now = () => Date.now()
 const newId = () => crypto.randomUUID()
+const highWater = createHighWater()
 const vault = createVault({
   store: createGenerationStore(),
   session: createKeySessionStore(),
-  highWater: createHighWater(),
+  highWater,
   deriveKek,
   exclusively,
 })
-const model = createVaultModel({ vault, now, watchSession: onKeySessionChange })
+const model = createVaultModel({
+  vault,
+  now,
+  watchSession: onKeySessionChange,
+  watchSaves: highWater.watchOthers,
+})
 
 const services: ManageServices = {
   vault,
@@ -51,7 +57,7 @@ const services: ManageServices = {
     request: requestOrigin,
     revoke: removeOrigin,
     watch: (change) => {
-      const stops = [onOriginsAdded(change), onOriginsRemoved(change)]
+      const stops = [onGrantsAdded(change), onGrantsRemoved(change)]
       return () => {
         for (const stop of stops) stop()
       }

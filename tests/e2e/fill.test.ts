@@ -217,3 +217,20 @@ describe.each(browsers)('filling in %s', (browser) => {
     expect(await app.consoleErrors()).toEqual([])
   })
 })
+
+test('where the browser itself allows all sites, codes are filled on arrival too', async () => {
+  const server = await serve()
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const app = await launch('chromium', { grantedOrigins: ['*://*/*'] })
+  try {
+    await app.createVault(password)
+    const manage = await app.openManage()
+    await saveAccount(manage, { id: 'ada', origin, secretBase32 })
+    const page = await app.openTab(`${origin}/prompt`)
+    await filled(page)
+    expect(codes()).toContain(await page.value('#code'))
+  } finally {
+    await app.close()
+    server.close()
+  }
+})

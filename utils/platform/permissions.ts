@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { originOfPattern, patternOf } from '@/utils/sites/pattern'
+import { fillPatterns, originOfPattern, patternOf } from '@/utils/sites/pattern'
 
 /**
  * Asks the user to let us work on the host of `origin`. Must be called straight from a click:
@@ -22,23 +22,29 @@ export function removeOrigin(origin: string): Promise<boolean> {
 }
 
 /**
- * The granted sites, as origins without port. Grants of more than one host, which only the
- * browser's own settings can give, are left out: we run on sites one by one.
+ * The sites granted one by one, as origins without port. Grants of more than one host, which only
+ * the browser's own settings can give, are left out.
  */
 export async function grantedOrigins(): Promise<string[]> {
-  return toOrigins(await browser.permissions.getAll())
+  const { origins = [] } = await browser.permissions.getAll()
+  return origins.map(originOfPattern).filter((origin) => origin !== null)
 }
 
-/** Calls `listener` with the origins, without port, of each new grant. Returns how to stop. */
-export function onOriginsAdded(listener: (origins: readonly string[]) => void): () => void {
-  const heard = (change: Change) => listener(toOrigins(change))
+/** The match patterns to run on, by all that is granted. */
+export async function grantedPatterns(): Promise<string[]> {
+  return toPatterns(await browser.permissions.getAll())
+}
+
+/** Calls `listener` with the match patterns to run on by each new grant. Returns how to stop. */
+export function onGrantsAdded(listener: (patterns: readonly string[]) => void): () => void {
+  const heard = (change: Change) => listener(toPatterns(change))
   browser.permissions.onAdded.addListener(heard)
   return () => browser.permissions.onAdded.removeListener(heard)
 }
 
-/** Calls `listener` with the origins, without port, of each grant taken back. Returns how to stop. */
-export function onOriginsRemoved(listener: (origins: readonly string[]) => void): () => void {
-  const heard = (change: Change) => listener(toOrigins(change))
+/** Calls `listener` when a grant is taken back. Returns how to stop. */
+export function onGrantsRemoved(listener: () => void): () => void {
+  const heard = () => listener()
   browser.permissions.onRemoved.addListener(heard)
   return () => browser.permissions.onRemoved.removeListener(heard)
 }
@@ -47,6 +53,6 @@ interface Change {
   readonly origins?: readonly string[]
 }
 
-function toOrigins({ origins = [] }: Change): string[] {
-  return origins.map(originOfPattern).filter((origin) => origin !== null)
+function toPatterns({ origins = [] }: Change): string[] {
+  return [...new Set(origins.flatMap(fillPatterns))]
 }

@@ -1,6 +1,5 @@
 import browser, { type Scripting } from 'webextension-polyfill'
 import { AppError } from '@/utils/errors/app-error'
-import { originOfPattern, patternOf } from '@/utils/sites/pattern'
 
 /** The content script, as the build names it. It stands in no manifest. */
 const fillScript = '/content-scripts/fill.js'
@@ -18,9 +17,8 @@ export interface MeasuredDocument {
   readonly documentId: string
 }
 
-/** Has the browser run the content script on the host of `origin` from now on, top frames only. */
-export async function registerFill(origin: string): Promise<void> {
-  const pattern = patternOf(origin)
+/** Has the browser run the content script where `pattern` matches from now on, top frames only. */
+export async function registerFill(pattern: string): Promise<void> {
   await browser.scripting.registerContentScripts([
     {
       id: idPrefix + pattern,
@@ -33,17 +31,16 @@ export async function registerFill(origin: string): Promise<void> {
 }
 
 /** Undoes `registerFill`. Pages that are open keep their script, which gets no more codes. */
-export async function unregisterFill(origin: string): Promise<void> {
-  await browser.scripting.unregisterContentScripts({ ids: [idPrefix + patternOf(origin)] })
+export async function unregisterFill(pattern: string): Promise<void> {
+  await browser.scripting.unregisterContentScripts({ ids: [idPrefix + pattern] })
 }
 
-/** The origins, without port, that the content script is registered for. */
+/** The match patterns that the content script is registered for. */
 export async function registeredFills(): Promise<string[]> {
   const scripts = await browser.scripting.getRegisteredContentScripts()
   return scripts
     .filter((script) => script.id.startsWith(idPrefix))
-    .map((script) => originOfPattern(script.id.slice(idPrefix.length)))
-    .filter((origin) => origin !== null)
+    .map((script) => script.id.slice(idPrefix.length))
 }
 
 /**

@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill'
 import type { ContentCommand, ContentReply } from '@/utils/messages/contract'
-import { patternOf } from '@/utils/sites/pattern'
 
 /** The ids of the front tabs of all windows. */
 export async function activeTabs(): Promise<number[]> {
@@ -12,9 +11,9 @@ export async function allTabs(): Promise<number[]> {
   return idsOf(await browser.tabs.query({}))
 }
 
-/** The ids of the open tabs on the host of `origin`, which must be granted. */
-export async function tabsOf(origin: string): Promise<number[]> {
-  return idsOf(await browser.tabs.query({ url: patternOf(origin) }))
+/** The ids of the open tabs that `pattern` matches, which must be granted. */
+export async function tabsOf(pattern: string): Promise<number[]> {
+  return idsOf(await browser.tabs.query({ url: pattern }))
 }
 
 /** Whether the tab is the front one of its window; false if it is gone. */

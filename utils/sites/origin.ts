@@ -2,7 +2,7 @@
  * Hosts that may be reached without encryption: the machine itself, by the names the manifest
  * can ask for. What it cannot ask for must not be offered.
  */
-const localHosts = new Set(['localhost', '127.0.0.1'])
+export const localHosts: readonly string[] = ['localhost', '127.0.0.1']
 
 /** ASCII host names (IDN as punycode), IPv4 and bracketed IPv6; no wildcard, no trailing dot. */
 const plainHost = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/
@@ -19,7 +19,7 @@ export function parseOrigin(text: string): string | null {
   if (url.username !== '' || url.password !== '') return null
   if (!plainHost.test(url.hostname)) return null
   const safe =
-    url.protocol === 'https:' || (url.protocol === 'http:' && localHosts.has(url.hostname))
+    url.protocol === 'https:' || (url.protocol === 'http:' && localHosts.includes(url.hostname))
   return safe ? `${url.protocol}//${url.host}` : null
 }
 

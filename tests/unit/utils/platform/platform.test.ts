@@ -4,7 +4,12 @@ import { clearBadge, showBadge } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { copyText } from '@/utils/platform/clipboard'
 import { openManage } from '@/utils/platform/open-manage'
-import { grantedOrigins, onOriginsAdded, requestOrigin } from '@/utils/platform/permissions'
+import {
+  grantedOrigins,
+  grantedPatterns,
+  onGrantsAdded,
+  requestOrigin,
+} from '@/utils/platform/permissions'
 import {
   injectFill,
   injectWatch,
@@ -101,20 +106,32 @@ describe('permissions', () => {
     expect(await grantedOrigins()).toEqual(['https://example.org', 'http://localhost'])
   })
 
-  it('tells listeners of new sites by origin, until they stop', () => {
+  it('lists where to run: on single sites, and on all if the browser’s own settings say so', async () => {
+    browser.permissions.getAll.mockResolvedValue({
+      origins: ['https://example.org/*', '*://*/*', 'http://localhost/*'],
+    })
+    expect(await grantedPatterns()).toEqual([
+      'https://example.org/*',
+      'https://*/*',
+      'http://localhost/*',
+      'http://127.0.0.1/*',
+    ])
+  })
+
+  it('tells listeners of new grants by pattern, until they stop', () => {
     const listener = vi.fn()
-    const stop = onOriginsAdded(listener)
+    const stop = onGrantsAdded(listener)
     const [heard] = browser.permissions.onAdded.addListener.mock.calls[0] ?? []
     heard({ origins: ['https://example.org/*'] })
-    expect(listener).toHaveBeenCalledWith(['https://example.org'])
+    expect(listener).toHaveBeenCalledWith(['https://example.org/*'])
     stop()
     expect(browser.permissions.onAdded.removeListener).toHaveBeenCalledWith(heard)
   })
 })
 
 describe('scripting', () => {
-  it('registers the content script for one host, top frames only, under an id of its own', async () => {
-    await registerFill('https://example.org:8443')
+  it('registers the content script for a pattern, top frames only, under an id of its own', async () => {
+    await registerFill('https://example.org/*')
     expect(browser.scripting.registerContentScripts).toHaveBeenCalledWith([
       expect.objectContaining({
         id: 'fill https://example.org/*',
@@ -122,18 +139,18 @@ describe('scripting', () => {
         allFrames: false,
       }),
     ])
-    await unregisterFill('https://example.org')
+    await unregisterFill('https://example.org/*')
     expect(browser.scripting.unregisterContentScripts).toHaveBeenCalledWith({
       ids: ['fill https://example.org/*'],
     })
   })
 
-  it('lists what is registered by origin', async () => {
+  it('lists what is registered by pattern', async () => {
     browser.scripting.getRegisteredContentScripts.mockResolvedValue([
       { id: 'fill https://example.org/*' },
       { id: 'something else' },
     ])
-    expect(await registeredFills()).toEqual(['https://example.org'])
+    expect(await registeredFills()).toEqual(['https://example.org/*'])
   })
 
   it('injects for one request into one document, and has nothing watch there', async () => {
@@ -151,7 +168,7 @@ describe('scripting', () => {
       target: { tabId: 7, frameIds: [0] },
       files,
     })
-    await registerFill('https://example.org')
+    await registerFill('https://example.org/*')
     expect(browser.scripting.registerContentScripts).toHaveBeenCalledWith([
       expect.objectContaining({ js: files }),
     ])
