@@ -10,6 +10,8 @@ export interface VaultModelPorts {
   readonly now: () => number
   /** Calls back when the key session came, went or moved; the returned function ends that. */
   readonly watchSession: (change: () => void) => () => void
+  /** Calls back when another page or the background saved; the returned function ends that. */
+  readonly watchSaves: (change: () => void) => () => void
 }
 
 /** The vault as a screen sees it. */
@@ -23,7 +25,7 @@ export interface VaultModel {
   readonly trash: ReadonlySignal<readonly Account[]>
   /** Why the status is `error`. */
   readonly error: ReadonlySignal<ErrorCode | null>
-  /** What the last unlocking here found; null before. */
+  /** What opening the vault found, here or when it was found open; null before. */
   readonly report: ReadonlySignal<OpenReport | null>
   /** Looks at the vault (again) and follows it from then on. Never throws: see `error`. */
   readonly open: () => Promise<void>
@@ -55,8 +57,11 @@ export function createVaultModel(ports: VaultModelPorts): VaultModel {
     error,
     report,
     open: () => {
-      state.unwatch ??= ports.watchSession(() => void follow(state))
-      return work(state, () => look(state))
+      state.unwatch ??= watch(state)
+      return work(state, async () => {
+        await look(state)
+        await inspect(state)
+      })
     },
     close: () => close(state),
     create: (masterPassword) => workThenLook(() => vault.create(masterPassword, now())),
@@ -80,6 +85,8 @@ interface State {
   working: number
   /** News of the session came while it did. */
   missed: boolean
+  /** News of a save came while it did. */
+  stale: boolean
   /** Counts looks: the answer to an older one is no news. */
   latest: number
 }
@@ -94,6 +101,7 @@ function createState(ports: VaultModelPorts): State {
     unwatch: null,
     working: 0,
     missed: false,
+    stale: false,
     latest: 0,
   }
 }
@@ -125,13 +133,48 @@ async function look(state: State): Promise<void> {
   }
 }
 
+/** For a page that finds the vault open already: what unlocking would have found. */
+async function inspect({ ports, status, report }: State): Promise<void> {
+  if (status.value !== 'unlocked') return
+  report.value = await ports.vault.inspect(ports.now()).catch(() => null)
+}
+
+function watch(state: State): () => void {
+  const stops = [
+    state.ports.watchSession(() => void follow(state)),
+    state.ports.watchSaves(() => void catchUp(state)),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
 /** Takes up that the vault was locked or unlocked somewhere else. */
 async function follow(state: State): Promise<void> {
   const { vault, now } = state.ports
   state.missed = state.working > 0
   if (state.missed) return
   const seen = await vault.status(now()).catch(() => null)
-  if (state.working === 0 && seen !== state.status.value) await work(state, () => look(state))
+  if (state.working > 0 || seen === state.status.value) return
+  await work(state, async () => {
+    await look(state)
+    await inspect(state)
+  })
+}
+
+/** Takes up what was saved somewhere else; that others use the vault is no use of it here. */
+async function catchUp(state: State): Promise<void> {
+  const { vault, now } = state.ports
+  state.stale = state.working > 0
+  if (state.stale || state.status.value !== 'unlocked') return
+  state.latest += 1
+  const mine = state.latest
+  await work(state, async () => {
+    const opened = await vault.peek(now()).catch(() => null)
+    if (mine !== state.latest) return
+    if (opened === null) await look(state)
+    else show(state, 'unlocked', opened)
+  })
 }
 
 /** Our own work, reading too, moves the session: the news of it wait until the work is done. */
@@ -141,8 +184,14 @@ async function work<T>(state: State, step: () => Promise<T>): Promise<T> {
     return await step()
   } finally {
     state.working -= 1
-    if (state.working === 0 && state.missed) void follow(state)
+    if (state.working === 0) void takeUpMissed(state)
   }
+}
+
+async function takeUpMissed(state: State): Promise<void> {
+  const { missed, stale } = state
+  if (missed) await follow(state)
+  if (stale) await catchUp(state)
 }
 
 async function change(

@@ -28,14 +28,20 @@ const now = () => Date.now()
 const newId = () => crypto.randomUUID()
 const close = () => window.close()
 
+const highWater = createHighWater()
 const vault = createVault({
   store: createGenerationStore(),
   session: createKeySessionStore(),
-  highWater: createHighWater(),
+  highWater,
   deriveKek,
   exclusively,
 })
-const model = createVaultModel({ vault, now, watchSession: onKeySessionChange })
+const model = createVaultModel({
+  vault,
+  now,
+  watchSession: onKeySessionChange,
+  watchSaves: highWater.watchOthers,
+})
 const actions = createAccountActions({ model, now, newId })
 
 async function scan(): Promise<readonly string[]> {

@@ -33,6 +33,7 @@ export function createVault(ports: VaultPorts): Vault {
     lock: () => endSession(ports),
     inspect: (nowMs) => inspect(ports, nowMs),
     read: (nowMs) => read(ports, nowMs),
+    peek: (nowMs) => withLoaded(ports, nowMs, async ({ document }) => document),
     change: (nowMs, edit) => alone(() => retryOnConflict(() => change(ports, nowMs, edit))),
     verifyPassword: (masterPassword) => verifyPassword(ports, masterPassword),
     changePassword: (masterPassword, newPassword, nowMs) =>

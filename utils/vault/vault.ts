@@ -98,6 +98,8 @@ export interface Vault {
   inspect(nowMs: number): Promise<OpenReport>
   /** The open document; counts as use and moves the deadline. Throws `vault-locked`. */
   read(nowMs: number): Promise<VaultDocument>
+  /** The same without use: the deadline stays. For pages that follow what others save. */
+  peek(nowMs: number): Promise<VaultDocument>
   /**
    * Applies `edit` to the newest document and saves it as a new generation. `edit` must be pure:
    * it runs again when another window saved in between. Returns what was saved.

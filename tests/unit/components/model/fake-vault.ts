@@ -1,6 +1,6 @@
 import { AppError } from '@/utils/errors/app-error'
 import { type Account, emptyDocument, type VaultDocument } from '@/utils/vault/document'
-import type { Vault } from '@/utils/vault/vault'
+import type { OpenReport, Vault } from '@/utils/vault/vault'
 
 /** A vault in memory with the contract's own errors, and a session others can watch. */
 export function createFakeVault(initial: { password?: string; document?: VaultDocument } = {}) {
@@ -9,6 +9,8 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
   let unlocked = false
   let failure: AppError | null = null
   const listeners = new Set<() => void>()
+  const saveListeners = new Set<() => void>()
+  let report: OpenReport = { skippedGenerations: 0, rolledBack: false, clockBehindMs: 0 }
   const announce = () => {
     for (const change of listeners) change()
   }
@@ -37,16 +39,20 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
       if (masterPassword === '') throw new AppError('password-empty')
       if (masterPassword !== password) throw new AppError('password-wrong')
       setUnlocked(true)
-      return { skippedGenerations: 0, rolledBack: false, clockBehindMs: 0 }
+      return report
     },
     inspect: async () => {
       demandOpen()
-      return { skippedGenerations: 0, rolledBack: false, clockBehindMs: 0 }
+      return report
     },
     lock: async () => setUnlocked(false),
     read: async () => {
       demandOpen()
       announce()
+      return document
+    },
+    peek: async () => {
+      demandOpen()
       return document
     },
     change: async (_, edit) => {
@@ -77,6 +83,19 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
       listeners.add(change)
       return () => listeners.delete(change)
     },
+    watchSaves: (change: () => void) => {
+      saveListeners.add(change)
+      return () => saveListeners.delete(change)
+    },
+    /** Another window's save. */
+    saveElsewhere: (saved: VaultDocument) => {
+      document = saved
+      for (const change of saveListeners) change()
+    },
+    /** What opening finds from now on. */
+    set report(value: OpenReport) {
+      report = value
+    },
     /** Another window's lock or unlock. */
     elsewhere: setUnlocked,
     fail: (error: AppError | null) => {
@@ -89,7 +108,7 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
       document = value
     },
     get listeners() {
-      return listeners.size
+      return listeners.size + saveListeners.size
     },
   }
 }

@@ -8,6 +8,7 @@ function modelOver(fake: ReturnType<typeof createFakeVault>) {
     vault: fake.vault,
     now: () => 1_000,
     watchSession: fake.watchSession,
+    watchSaves: fake.watchSaves,
   })
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
@@ -128,8 +129,67 @@ test('a lock elsewhere while the vault is being read here is not overlooked', as
       return document
     },
   }
-  const model = createVaultModel({ vault, now: () => 0, watchSession: fake.watchSession })
+  const model = createVaultModel({ ...fake, vault, now: () => 0 })
   await model.open()
   await settled()
   expect([model.status.value, model.document.value]).toEqual(['locked', null])
+})
+
+test('what another window saves shows here, and is no use of the vault', async () => {
+  const fake = createFakeVault({ password: 'right' })
+  let uses = 0
+  const read = async (nowMs: number) => {
+    uses += 1
+    return await fake.vault.read(nowMs)
+  }
+  const model = createVaultModel({ ...fake, vault: { ...fake.vault, read }, now: () => 0 })
+  await fake.vault.unlock('right', 0)
+  await model.open()
+  await settled()
+  uses = 0
+  fake.saveElsewhere(documentOf(anAccount()))
+  await settled()
+  expect([model.accounts.value.length, uses]).toEqual([1, 0])
+})
+
+test('a save elsewhere while one of our own runs is not overlooked', async () => {
+  const fake = createFakeVault({ password: 'right' })
+  const vault: typeof fake.vault = {
+    ...fake.vault,
+    change: async (nowMs, edit) => {
+      const saved = await fake.vault.change(nowMs, edit)
+      fake.saveElsewhere(documentOf(anAccount(), anAccount({ id: 'b' })))
+      return saved
+    },
+  }
+  const model = createVaultModel({ ...fake, vault, now: () => 0 })
+  await fake.vault.unlock('right', 0)
+  await model.open()
+  await model.change((document) => ({ ...document, accounts: [anAccount()] }))
+  await settled()
+  expect(model.accounts.value).toHaveLength(2)
+})
+
+test('a save elsewhere shows nothing of a locked vault', async () => {
+  const fake = createFakeVault({ password: 'right' })
+  const model = modelOver(fake)
+  await model.open()
+  fake.saveElsewhere(documentOf(anAccount()))
+  await settled()
+  expect([model.status.value, model.document.value]).toEqual(['locked', null])
+})
+
+test.each([
+  ['finds the vault open', true],
+  ['sees it unlocked elsewhere', false],
+])('a page that %s knows what opening it found', async (_, before) => {
+  const fake = createFakeVault({ password: 'right' })
+  const found = { skippedGenerations: 2, rolledBack: true, clockBehindMs: 5 }
+  fake.report = found
+  const model = modelOver(fake)
+  if (before) await fake.vault.unlock('right', 0)
+  await model.open()
+  if (!before) fake.elsewhere(true)
+  await settled()
+  expect(model.report.value).toEqual(found)
 })

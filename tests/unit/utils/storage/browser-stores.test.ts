@@ -80,6 +80,25 @@ describe('the high-water mark', () => {
     expect(storage.local.items.get('highWater')).toBe(7)
   })
 
+  it('tells of saves made elsewhere until told to stop, and of nothing else', async () => {
+    const highWater = createHighWater()
+    const elsewhere = createHighWater()
+    let saves = 0
+    const stop = highWater.watchOthers(() => {
+      saves += 1
+    })
+    await elsewhere.write(8)
+    await highWater.write(9)
+    await storage.local.set({ other: 1 })
+    await storage.session.set({ highWater: 10 })
+    expect(saves).toBe(1)
+    await elsewhere.write(9)
+    expect(saves).toBe(2)
+    stop()
+    await elsewhere.write(10)
+    expect(saves).toBe(2)
+  })
+
   it.each(['7', -1, 1.5, null])('that reads %j is none', async (stored) => {
     await storage.local.set({ highWater: stored })
     expect(await createHighWater().read()).toBe(0)

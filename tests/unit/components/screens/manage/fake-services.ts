@@ -20,7 +20,7 @@ export function fakeServices(
     last += 1
     return `new-${last}`
   }
-  const model = createVaultModel({ vault: fake.vault, now, watchSession: fake.watchSession })
+  const model = createVaultModel({ ...fake, now })
   const services: ManageServices = {
     vault: fake.vault,
     model,
