@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { AppError } from '@/utils/errors/app-error'
 import { bindSite } from './account-sites'
-import { addAccount } from './accounts'
+import { addAccount, updateAccount } from './accounts'
 import { siteSchema, type VaultDocument, vaultDocumentSchema } from './document'
 import { replaceSecret } from './replace-secret'
 
@@ -19,6 +19,10 @@ const draftSchema = v.variant('kind', [
     trashedId: v.string(),
     /** The site to bind to at the same time. */
     site: v.nullable(siteSchema),
+    /** What the user changed beside the secret before saving. */
+    edited: v.optional(
+      v.object({ issuer: v.string(), label: v.string(), sites: v.array(siteSchema) }),
+    ),
   }),
 ])
 
@@ -52,8 +56,9 @@ export function applyAccountDraft(
     case 'bind':
       return bindSite(document, draft.accountId, draft.site, nowMs)
     case 'replace': {
-      const { accountId, parameters, trashedId, site } = draft
-      const replaced = replaceSecret(document, accountId, parameters, { trashedId, nowMs })
+      const { accountId, parameters, trashedId, site, edited = {} } = draft
+      const renewed = replaceSecret(document, accountId, parameters, { trashedId, nowMs })
+      const replaced = updateAccount(renewed, accountId, edited, nowMs)
       return site === null ? replaced : bindSite(replaced, accountId, site, nowMs)
     }
   }

@@ -21,7 +21,9 @@ const replace: AccountDraft = {
   site,
 }
 
-test.each([add, bind, replace, { ...replace, site: null }])(
+const edited = { issuer: 'Git', label: 'me', sites: [elsewhere] }
+
+test.each([add, bind, replace, { ...replace, site: null, edited }])(
   'a draft gives back what was reviewed: %#',
   (draft) => {
     expect(parseAccountDraft(structuredClone(draft))).toEqual(draft)
@@ -62,5 +64,14 @@ test('replacing keeps the sites, adds the one in front, and trashes the old secr
   expect(applyAccountDraft(now, replace, 9).accounts).toMatchObject([
     { id: 'a', parameters, sites: [elsewhere, site] },
     { id: 'old', parameters: totpAccount('a').parameters, deletedAtMs: 9 },
+  ])
+})
+
+test('what was edited beside the new secret is saved with it', () => {
+  const now = withAccounts({ ...totpAccount('a'), note: 'kept', sites: [site] })
+  const draft: AccountDraft = { ...replace, site: null, edited }
+  expect(applyAccountDraft(now, draft, 9).accounts).toMatchObject([
+    { id: 'a', parameters, note: 'kept', ...edited },
+    { id: 'old', label: totpAccount('a').label, sites: [site], deletedAtMs: 9 },
   ])
 })
