@@ -30,7 +30,6 @@ export function BindForm({ account, origin, onDone }: BindFormProps) {
     const saved = fillOnArrival ? saving.run(0, origin) : saving.run(1, null)
     if (await saved) onDone?.()
   }
-  if (!saving.ready) return null
   return (
     <>
       <Checkbox

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { toFormValues } from '@/components/account/form-values'
 import { ReviewCard } from '@/components/account/ReviewCard'
 import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
@@ -11,7 +10,7 @@ import { hostOf } from '@/utils/sites/origin'
 import { Difference } from './Difference'
 import styles from './FoundCard.module.css'
 import { focusIfNothingIs } from './focus'
-import { pageSite, reviewedDraft } from './reviewed-account'
+import { reviewedDraft, reviewedValues } from './reviewed-account'
 import { useServices } from './services'
 import { useSaveWithSite } from './use-save-with-site'
 
@@ -36,13 +35,11 @@ export function FoundCard({ found }: { readonly found: FoundAccount }) {
   )
   const saving = useSaveWithSite(versions)
   const actions = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (saving.ready) focusIfNothingIs(actions.current?.querySelector('button'))
-  }, [saving.ready])
-  if (!saving.ready) return null
+  useEffect(() => focusIfNothingIs(actions.current?.querySelector('button')), [])
   const edit = (): void => {
-    const sites = origin === null ? [] : [pageSite(origin, fillOnArrival)]
-    state.show({ name: 'add', values: toFormValues(found.account, sites), pasted: '' })
+    const values = reviewedValues(found, { origin, fillOnArrival, replace })
+    const replaces = replace ? (found.namesake?.id ?? null) : null
+    state.show({ name: 'review', values, replaces, origin })
   }
   return (
     <ReviewCard

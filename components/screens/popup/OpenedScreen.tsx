@@ -4,6 +4,7 @@ import { lazy } from './lazy'
 import { useServices } from './services'
 
 const AddScreen = lazy(async () => (await import('./AddScreen')).AddScreen)
+const ReviewScreen = lazy(async () => (await import('./ReviewScreen')).ReviewScreen)
 const EditScreen = lazy(async () => (await import('./EditScreen')).EditScreen)
 
 /** The unlocked popup: the screen that was gone to, or left by an earlier popup. */
@@ -15,6 +16,8 @@ export function OpenedScreen() {
       return <HomeScreen />
     case 'add':
       return <AddScreen />
+    case 'review':
+      return <ReviewScreen />
     case 'edit':
       return <EditScreen />
   }

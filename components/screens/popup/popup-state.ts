@@ -25,13 +25,30 @@ const formValues = v.object({
 const screen = v.variant('name', [
   v.object({ name: v.literal('home') }),
   v.object({ name: v.literal('add'), values: formValues, pasted: v.string() }),
+  v.object({
+    name: v.literal('review'),
+    values: formValues,
+    replaces: v.nullable(v.string()),
+    origin: v.nullable(v.string()),
+  }),
   v.object({ name: v.literal('edit'), id: v.string(), values: formValues }),
 ])
+
+/** A found account that is edited before it is saved. */
+export interface ReviewState {
+  readonly name: 'review'
+  readonly values: AccountFormValues
+  /** The id of the saved account whose secret it takes the place of. */
+  readonly replaces: string | null
+  /** The page it was found on, if codes may go there: the browser is asked for it. */
+  readonly origin: string | null
+}
 
 /** A screen of the unlocked popup, with all that is typed in it. */
 export type Screen =
   | { readonly name: 'home' }
   | { readonly name: 'add'; readonly values: AccountFormValues; readonly pasted: string }
+  | ReviewState
   | { readonly name: 'edit'; readonly id: string; readonly values: AccountFormValues }
 
 /** Which screen is on show. It outlives the popup, sealed, until it is saved or left. */
@@ -41,6 +58,11 @@ export interface PopupState {
   readonly show: (screen: Screen) => void
   /** Back to the accounts; what was typed is dropped. */
   readonly home: () => void
+  /**
+   * What is typed goes to the background, and the popup may be gone before it is saved: nothing to
+   * come back to, unless it turns out that it was not. Home once it is.
+   */
+  readonly handOver: (saved: Promise<boolean>) => Promise<void>
   /** The vault was locked: nothing typed stays here. Its sealed copy does. */
   readonly forget: () => void
   /** When the vault is open: the screen that was left when it was locked or the popup closed. */
@@ -58,6 +80,10 @@ export function createPopupState(ports: DraftPorts): PopupState {
     const parsed = v.safeParse(screen, value)
     return parsed.success ? parsed.output : null
   })
+  const home = (): void => {
+    current.value = { name: 'home' }
+    void draft.drop()
+  }
   return {
     screen: current,
     show: (next) => {
@@ -66,9 +92,12 @@ export function createPopupState(ports: DraftPorts): PopupState {
       current.value = next
       if (typed) draft.keep(next)
     },
-    home: () => {
-      current.value = { name: 'home' }
+    home,
+    handOver: async (saved) => {
+      const handed = current.value.name
       void draft.drop()
+      if (await saved) return home()
+      if (current.value.name === handed) draft.keep(current.value)
     },
     forget: () => {
       locks += 1

@@ -1,4 +1,6 @@
+import { type AccountFormValues, toFormValues } from '@/components/account/form-values'
 import type { FoundAccount } from '@/components/model/found'
+import type { OtpAccount } from '@/utils/otp/parameters'
 import type { AccountDraft } from '@/utils/vault/account-draft'
 import { newAccount } from '@/utils/vault/accounts'
 import type { Site } from '@/utils/vault/document'
@@ -27,6 +29,38 @@ export function reviewedDraft(found: FoundAccount, review: Review): AccountDraft
   }
   const sites = site === null ? [] : [site]
   return { kind: 'add', account: newAccount(account, { id, nowMs, sites }) }
+}
+
+/** A found account that was edited before it is saved. */
+export interface EditedReview {
+  /** For the new account, or for what goes to the trash. */
+  readonly id: string
+  readonly nowMs: number
+  /** The id of the account whose secret it takes the place of. */
+  readonly replaces: string | null
+}
+
+/** What saving a found account as edited would do to the vault. */
+export function editedDraft(
+  { account, sites }: { readonly account: OtpAccount; readonly sites: Site[] },
+  { id, nowMs, replaces }: EditedReview,
+): AccountDraft {
+  if (replaces === null) return { kind: 'add', account: newAccount(account, { id, nowMs, sites }) }
+  const { issuer, label, parameters } = account
+  const edited = { issuer, label, sites }
+  return { kind: 'replace', accountId: replaces, parameters, trashedId: id, site: null, edited }
+}
+
+/** The form as it opens on a found account: for a replacement, what is saved with the new secret. */
+export function reviewedValues(
+  { account, namesake }: FoundAccount,
+  { origin, fillOnArrival, replace }: Omit<Review, 'id' | 'nowMs'>,
+): AccountFormValues {
+  const page = origin === null ? [] : [pageSite(origin, fillOnArrival)]
+  if (!replace || namesake === null) return toFormValues(account, page)
+  const { issuer, label, sites } = namesake
+  const others = sites.filter((site) => site.origin !== origin)
+  return toFormValues({ ...account, issuer, label }, [...others, ...page])
 }
 
 /** The page in front as a site: exactly this host. */

@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
-import { showToast } from '@/components/ui/toasts'
 import { failureText, useWork } from '@/components/ui/use-work'
 import type { AccountDraft } from '@/utils/vault/account-draft'
 import { useServices } from './services'
 
 /** Saving an account and asking for its site, in one click. */
 export interface SaveWithSite {
-  /** Every version is sealed: a click can save any of them. Show no button before. */
-  readonly ready: boolean
   readonly busy: boolean
+  /** Why it was not saved, or cannot be. */
   readonly error: string | undefined
   /**
    * Saves the version at `index` and asks for `origin`, if there is one. To be called straight
@@ -22,44 +20,57 @@ export interface SaveWithSite {
  * only if the click has awaited nothing. So every version of the account that the user can choose
  * is sealed beforehand; the click sends one to the background and asks for the site, in this order
  * and at once. Whatever becomes of the prompt and the popup, the account is saved, and a grant is
- * taken up by the background.
+ * taken up by the background. A click that comes before the sealing is done waits for it: then
+ * Firefox may not ask, and the site is offered again afterwards.
  */
 export function useSaveWithSite(versions: readonly AccountDraft[]): SaveWithSite {
   const { save, requestOrigin, model, site } = useServices()
-  const drafts = useSealed(versions)
+  const sealed = useSealed(versions)
   const work = useWork()
-  const run = async (index: number, origin: string | null): Promise<boolean> => {
-    const draft = drafts?.[index]
-    if (draft === undefined || work.busy) return false
-    const saved = save(draft)
-    const answered = origin === null ? null : requestOrigin(origin)
-    void answered?.catch(() => false).then(site.checkAllowed)
-    return await work.run(async () => {
+  const run = (index: number, origin: string | null): Promise<boolean> =>
+    work.run(async () => {
+      const draft = sealed.drafts?.[index] ?? (await sealed.seal(index))
+      const saved = save(draft)
+      const answered = origin === null ? null : requestOrigin(origin)
+      void answered?.catch(() => false).then(site.checkAllowed)
       await saved
       await model.open()
     })
-  }
-  return { ready: drafts !== null, busy: work.busy, error: work.error, run }
+  const error = work.error ?? (work.busy ? undefined : sealed.error)
+  return { busy: work.busy, error, run }
 }
 
 interface Sealed {
-  readonly of: readonly AccountDraft[]
-  readonly drafts: readonly string[]
+  /** All versions, in their order; null while they are not all sealed. */
+  readonly drafts: readonly string[] | null
+  /** The sentence for a sealing that failed. */
+  readonly error: string | undefined
+  /** Seals the version at `index` now. */
+  readonly seal: (index: number) => Promise<string>
 }
 
-/** `versions` sealed by the vault, or null while they are not. */
-function useSealed(versions: readonly AccountDraft[]): readonly string[] | null {
+interface Sealing {
+  readonly of: readonly AccountDraft[]
+  readonly drafts: readonly string[] | null
+  readonly error: string | undefined
+}
+
+/** `versions`, sealed by the vault as soon as they are there. */
+function useSealed(versions: readonly AccountDraft[]): Sealed {
   const { vault, now } = useServices()
-  const [sealed, setSealed] = useState<Sealed>()
+  const [last, setLast] = useState<Sealing>()
+  const seal = (version: AccountDraft | undefined): Promise<string> =>
+    vault.sealDraft(version, now())
   useEffect(() => {
     let wanted = true
-    Promise.all(versions.map((version) => vault.sealDraft(version, now()))).then(
-      (drafts) => wanted && setSealed({ of: versions, drafts }),
-      (failure) => wanted && showToast(failureText(failure)),
-    )
+    const end = (drafts: readonly string[] | null, error?: string): void => {
+      if (wanted) setLast({ of: versions, drafts, error })
+    }
+    Promise.all(versions.map(seal)).then(end, (failure) => end(null, failureText(failure)))
     return () => {
       wanted = false
     }
   }, [versions, vault, now])
-  return sealed?.of === versions ? sealed.drafts : null
+  const { drafts, error } = last?.of === versions ? last : { drafts: null, error: undefined }
+  return { drafts, error, seal: (index) => seal(versions[index]) }
 }

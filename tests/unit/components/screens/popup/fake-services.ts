@@ -48,7 +48,7 @@ export function fakeServices(world: World = {}) {
     ids += 1
     return `new-${ids}`
   }
-  const model = createVaultModel({ vault: fake.vault, now, watchSession: fake.watchSession })
+  const model = createVaultModel({ ...fake, now })
   const actions = createAccountActions({ model, now, newId })
   const site = createSiteModel({
     model,
