@@ -44,7 +44,7 @@ export function saveAccount(manage: Page, seed: Seed): Promise<unknown> {
     const key = await crypto.subtle.importKey('raw', rawKey, 'AES-GCM', false, ['encrypt'])
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const additionalData = bytesOf(`sixpence-draft-v1.${vaultId}`)
-    const plain = bytesOf(JSON.stringify(account).padEnd(4096))
+    const plain = bytesOf(JSON.stringify({ kind: 'add', account }).padEnd(4096))
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, plain)
     const draft = btoa(String.fromCharCode(...iv, ...new Uint8Array(sealed)))
     return extension.runtime.sendMessage({ type: 'account.save', draft })
