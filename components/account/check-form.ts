@@ -2,6 +2,7 @@ import { AppError, type ErrorCode, type ErrorDetail } from '@/utils/errors/app-e
 import { readParameters } from '@/utils/otp/otpauth-parameters'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import { parseOrigin } from '@/utils/sites/origin'
+import type { AccountEdit, AccountFace } from '@/utils/vault/account-edit'
 import type { Site } from '@/utils/vault/document'
 import type { AccountFormValues } from './form-values'
 
@@ -15,10 +16,13 @@ export interface FormProblem {
   readonly detail: ErrorDetail
 }
 
+interface CheckedAccount {
+  readonly account: OtpAccount
+  readonly sites: Site[]
+}
+
 /** What the form says, checked. */
-export type CheckedForm =
-  | { readonly account: OtpAccount; readonly sites: Site[] }
-  | { readonly problem: FormProblem }
+export type CheckedForm = CheckedAccount | { readonly problem: FormProblem }
 
 const fieldOf: Partial<Record<ErrorCode, FormField>> = {
   'digits-out-of-range': 'digits',
@@ -39,6 +43,29 @@ export function checkForm(values: AccountFormValues): CheckedForm {
     const field = fieldOf[error.code] ?? 'secret'
     return { problem: { field, code: error.code, detail: error.detail } }
   }
+}
+
+/** The edit that a form makes which was opened with `opened`. */
+export function checkEdit(
+  opened: AccountFormValues,
+  values: AccountFormValues,
+): { readonly edit: AccountEdit } | { readonly problem: FormProblem } {
+  const after = checkForm(values)
+  if ('problem' in after) return after
+  const before = checkForm(opened)
+  // What could not be read when it was opened counts as changed.
+  const shown = 'problem' in before ? { account: unreadable, sites: [...opened.sites] } : before
+  return { edit: { before: faceOf(shown), after: faceOf(after) } }
+}
+
+const unreadable: OtpAccount = {
+  issuer: '',
+  label: '',
+  parameters: { type: 'steam', secretBase32: '' },
+}
+
+function faceOf({ account, sites }: CheckedAccount): AccountFace {
+  return { ...account, sites }
 }
 
 /** The site an address names: `null` for none, `wrong` where no code may ever go. */

@@ -1,16 +1,15 @@
 import type { OtpAccount, OtpParameters } from '@/utils/otp/parameters'
+import { type AccountEdit, applyEdit } from '@/utils/vault/account-edit'
 import { bindSite } from '@/utils/vault/account-sites'
 import {
-  type AccountChanges,
   accountById,
   addAccount,
   advanceCounter,
   newAccount,
   restoreAccount,
   trashAccount,
-  updateAccount,
 } from '@/utils/vault/accounts'
-import type { Account, Site } from '@/utils/vault/document'
+import type { Site } from '@/utils/vault/document'
 import type { VaultModel } from './vault-model'
 
 /** What the actions need besides the model. */
@@ -24,8 +23,9 @@ export interface AccountActionPorts {
 /** What people do with accounts. Each is one save and throws what the vault throws. */
 export interface AccountActions {
   /** Adds all of them in one save. */
-  readonly add: (accounts: readonly OtpAccount[], sites?: Account['sites']) => Promise<void>
-  readonly update: (id: string, changes: AccountChanges) => Promise<void>
+  readonly add: (accounts: readonly OtpAccount[], sites?: readonly Site[]) => Promise<void>
+  /** Writes what was changed in a form, and nothing else. */
+  readonly edit: (id: string, edit: AccountEdit) => Promise<void>
   /** To the trash; `restore` takes it back out. */
   readonly trash: (id: string) => Promise<void>
   readonly restore: (id: string) => Promise<void>
@@ -42,11 +42,12 @@ export function createAccountActions({ model, now, newId }: AccountActionPorts):
   return {
     add: (accounts, sites = []) => {
       const nowMs = now()
-      const added = accounts.map((account) => newAccount(account, { id: newId(), nowMs, sites }))
+      const added = accounts.map((account) =>
+        newAccount(account, { id: newId(), nowMs, sites: [...sites] }),
+      )
       return model.change((document) => added.reduce(addAccount, document))
     },
-    update: (id, changes) =>
-      model.change((document) => updateAccount(document, id, changes, now())),
+    edit: (id, edit) => model.change((document) => applyEdit(document, id, edit, now())),
     trash: (id) => model.change((document) => trashAccount(document, id, now())),
     restore: (id) => model.change((document) => restoreAccount(document, id)),
     bind: (id, site) => model.change((document) => bindSite(document, id, site, now())),

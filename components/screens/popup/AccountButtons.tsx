@@ -11,7 +11,8 @@ export function AccountButtons({ account }: { readonly account: Account }) {
   const trash = useTrash()
   const edit = (): void => {
     const { id } = account
-    state.show({ name: 'edit', id, values: toFormValues(account, account.sites) })
+    const opened = toFormValues(account, account.sites)
+    state.show({ name: 'edit', id, opened, values: opened })
   }
   return (
     <>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
-import { checkForm, type FormProblem } from '@/components/account/check-form'
+import { checkEdit, type FormProblem } from '@/components/account/check-form'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { showToast } from '@/components/ui/toasts'
@@ -17,13 +17,12 @@ export function EditScreen() {
   const trash = useTrash()
   const screen = state.screen.value
   if (screen.name !== 'edit') return null
-  const { id, values } = screen
+  const { id, opened, values } = screen
   const save = async (): Promise<void> => {
-    const checked = checkForm(values)
+    const checked = checkEdit(opened, values)
     if ('problem' in checked) return setProblem(checked.problem)
     setProblem(null)
-    const changes = { ...checked.account, sites: checked.sites }
-    if (!(await work.run(() => actions.update(id, changes)))) return
+    if (!(await work.run(() => actions.edit(id, checked.edit)))) return
     showToast(t('popup_saved'))
     state.home()
   }

@@ -31,7 +31,7 @@ const screen = v.variant('name', [
     replaces: v.nullable(v.string()),
     origin: v.nullable(v.string()),
   }),
-  v.object({ name: v.literal('edit'), id: v.string(), values: formValues }),
+  v.object({ name: v.literal('edit'), id: v.string(), opened: formValues, values: formValues }),
 ])
 
 /** A found account that is edited before it is saved. */
@@ -44,12 +44,21 @@ export interface ReviewState {
   readonly origin: string | null
 }
 
+/** A saved account that is edited. */
+export interface EditState {
+  readonly name: 'edit'
+  readonly id: string
+  /** What the form was opened with: only what differs from it is written. */
+  readonly opened: AccountFormValues
+  readonly values: AccountFormValues
+}
+
 /** A screen of the unlocked popup, with all that is typed in it. */
 export type Screen =
   | { readonly name: 'home' }
   | { readonly name: 'add'; readonly values: AccountFormValues; readonly pasted: string }
   | ReviewState
-  | { readonly name: 'edit'; readonly id: string; readonly values: AccountFormValues }
+  | EditState
 
 /** Which screen is on show. It outlives the popup, sealed, until it is saved or left. */
 export interface PopupState {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
-import { checkForm, type FormProblem } from '@/components/account/check-form'
+import { checkEdit, type FormProblem } from '@/components/account/check-form'
 import { toFormValues } from '@/components/account/form-values'
 import { t } from '@/components/i18n'
 import { Dialog } from '@/components/ui/Dialog'
@@ -17,15 +17,15 @@ interface EditDialogProps {
 /** Changes an account. Closing it without saving changes nothing. */
 export function EditDialog({ account, onClose }: EditDialogProps) {
   const { actions } = useServices()
-  const [values, setValues] = useState(() => toFormValues(account, account.sites))
+  const [opened] = useState(() => toFormValues(account, account.sites))
+  const [values, setValues] = useState(opened)
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
   const save = async () => {
-    const checked = checkForm(values)
+    const checked = checkEdit(opened, values)
     if ('problem' in checked) return setProblem(checked.problem)
     setProblem(null)
-    const changes = { ...checked.account, sites: checked.sites }
-    if (!(await work.run(() => actions.update(account.id, changes)))) return
+    if (!(await work.run(() => actions.edit(account.id, checked.edit)))) return
     showToast(t('manage_saved'))
     onClose()
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkForm, siteOf } from '@/components/account/check-form'
+import { checkEdit, checkForm, siteOf } from '@/components/account/check-form'
 import { type AccountFormValues, emptyForm, toFormValues } from '@/components/account/form-values'
 import type { OtpParameters } from '@/utils/otp/parameters'
 
@@ -63,4 +63,25 @@ test('an address typed but not added counts when saving, once', () => {
   expect(checked).toMatchObject({ sites: [{ origin: 'https://example.org' }] })
   const sites = 'sites' in checked ? checked.sites : []
   expect(checkForm(typed({ sites, newSite: 'https://example.org/' }))).toMatchObject({ sites })
+})
+
+test('an edit tells what the form was opened with from what stands in it now', () => {
+  const opened = typed({ issuer: 'Bank', label: 'ada' })
+  expect(checkEdit(opened, { ...opened, label: ' grace ', newSite: 'example.org' })).toMatchObject({
+    edit: {
+      before: { issuer: 'Bank', label: 'ada', sites: [] },
+      after: { issuer: 'Bank', label: 'grace', sites: [{ origin: 'https://example.org' }] },
+    },
+  })
+})
+
+test('what could not be read when a form was opened counts as changed', () => {
+  const edited = checkEdit(typed({ secret: '1' }), typed({}))
+  expect(edited).toMatchObject({
+    edit: {
+      before: { parameters: { secretBase32: '' } },
+      after: { parameters: { secretBase32: secret } },
+    },
+  })
+  expect(checkEdit(typed({}), typed({ secret: '1' }))).toHaveProperty('problem')
 })

@@ -129,6 +129,18 @@ test('editing changes the account and keeps what the form does not show', async 
   expect(fake.document.accounts).toMatchObject([{ id: 'a1', label: 'grace', note: 'kept' }])
 })
 
+test('editing leaves what another window saved meanwhile', async () => {
+  const { fake } = await open({ document: documentOf(anAccount()) })
+  click('edit-account')
+  await screen.findByTestId('save-form')
+  type('field-label', 'grace')
+  const site = { origin: here.origin, match: 'origin', fill: 'arrival' } as const
+  await act(async () => fake.saveElsewhere(documentOf(anAccount({ sites: [site] }))))
+  submit('save-form')
+  await screen.findByTestId('account-row')
+  expect(fake.document.accounts).toMatchObject([{ label: 'grace', sites: [site] }])
+})
+
 test('an account that went away while it was edited is told', async () => {
   const { fake } = await open({ document: documentOf(anAccount()) })
   click('edit-account')
