@@ -21,10 +21,11 @@ import { isFrontTab, sendToDocument, tabsOf } from '@/utils/platform/tabs'
 import { registrableDomain } from '@/utils/sites/domain'
 import { onKeySessionChange } from '@/utils/storage/key-session-store'
 import { exclusively } from '@/utils/storage/locks'
+import { createUnsavedStore, onUnsavedChange } from '@/utils/storage/unsaved-store'
 import { createArrivalFill } from './fill'
 import { createFillHere } from './fill-here'
 import { keepLocked } from './lock'
-import { askFrontPages, mark, startAfresh } from './marks'
+import { askFrontPages, mark, markUnsaved, startAfresh } from './marks'
 import { createSave } from './save'
 import { type SitesPorts, syncSites, welcomeSites } from './sites'
 import { session, vault, vaultForPages } from './vaults'
@@ -62,7 +63,12 @@ function answerMessages(): void {
       sendToDocument,
       unmark: (tabId) => mark(tabId, null),
     }),
-    'account.save': createSave({ vault, now, lookAgain: askFrontPages }),
+    'account.save': createSave({
+      vault,
+      now,
+      lookAgain: askFrontPages,
+      unsaved: createUnsavedStore(),
+    }),
   })
 }
 
@@ -97,5 +103,6 @@ export default defineBackground({
     answerMessages()
     followGrants()
     lockOnTime()
+    onUnsavedChange((unsaved) => void markUnsaved(unsaved !== null))
   },
 })

@@ -1,5 +1,5 @@
 import { t } from '@/components/i18n'
-import { type Badge, clearBadge, showBadge } from '@/utils/platform/badge'
+import { type Badge, clearBadge, showBadge, showDefaultBadge } from '@/utils/platform/badge'
 import { activeTabs, allTabs, lookAgain } from '@/utils/platform/tabs'
 import type { Mark } from './fill'
 
@@ -14,6 +14,13 @@ function badgeOf(reason: Mark): Badge {
   return reason === 'locked'
     ? { text: '!', title: t('badge_locked'), color: badgeColor }
     : { text: '?', title: t('badge_choose'), color: badgeColor }
+}
+
+/** Marks the toolbar button of all tabs while there is an account that could not be saved. */
+export async function markUnsaved(isUnsaved: boolean): Promise<void> {
+  const badge = { text: '!', title: t('badge_unsaved'), color: badgeColor }
+  await showDefaultBadge(isUnsaved ? badge : null)
+  await startAfresh()
 }
 
 /** The vault was unlocked or locked: marks are out of date, and pages in front ask again. */

@@ -1,5 +1,4 @@
 import { render } from 'preact'
-import browser from 'webextension-polyfill'
 import { createAccountActions } from '@/components/model/account-actions'
 import { createClock, pageClockPorts } from '@/components/model/clock'
 import { createCodeClock } from '@/components/model/code-clock'
@@ -12,6 +11,7 @@ import '@/components/ui/base.css'
 import './popup.css'
 import { sendRequest } from '@/utils/messages/send'
 import { activeTab } from '@/utils/platform/active-tab'
+import { hasBadge } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { copyText } from '@/utils/platform/clipboard'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
@@ -58,7 +58,7 @@ const site = createSiteModel({
   scan,
   loadReader: async () => (await import('@/components/model/found')).readFound,
   hasOrigin,
-  waitsForCode: async (tabId) => (await browser.action.getBadgeText({ tabId })) !== '',
+  waitsForCode: hasBadge,
   loadRegistrableDomain: async () => (await import('@/utils/sites/domain')).registrableDomain,
 })
 

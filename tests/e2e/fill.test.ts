@@ -213,6 +213,35 @@ describe.each(browsers)('filling in %s', (browser) => {
     await page.close()
   })
 
+  test('an account that could not be saved marks the button of every tab until it is', async () => {
+    await manage.close()
+    await app.lock()
+    const other = await app.openManage()
+    const marked = () =>
+      app.background.evaluate(async () => {
+        const { chrome } = globalThis as unknown as {
+          chrome: {
+            tabs: { query(by: object): Promise<{ id: number }[]> }
+            action: { getBadgeText(of: object): Promise<string> }
+          }
+        }
+        const tabs = await chrome.tabs.query({})
+        const texts = tabs.map(({ id: tabId }) => chrome.action.getBadgeText({ tabId }))
+        return [...new Set(await Promise.all(texts))].join()
+      })
+    expect(await sendFromPage(other, { type: 'account.save', draft: 'AAAA' })).toEqual({
+      error: 'vault-locked',
+    })
+    await expect.poll(marked).toBe('!')
+    await other.evaluate(() => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { storage: { session: { remove(key: string): Promise<void> } } }
+      }
+      return chrome.storage.session.remove('unsaved')
+    })
+    await expect.poll(marked).toBe('')
+  })
+
   test('our own code logged no errors', async () => {
     expect(await app.consoleErrors()).toEqual([])
   })

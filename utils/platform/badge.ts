@@ -19,12 +19,32 @@ export async function showBadge(tabId: number, badge: Badge): Promise<void> {
   ]).catch(ignoreClosedTab)
 }
 
-/** Takes the mark of one tab away. */
+/** Whether one tab has a mark of its own. */
+export async function hasBadge(tabId: number): Promise<boolean> {
+  const [own, usual] = await Promise.all([
+    browser.action.getBadgeText({ tabId }),
+    browser.action.getBadgeText({}),
+  ])
+  return own !== usual
+}
+
+/** Takes the mark of one tab away: it has what all tabs have. */
 export async function clearBadge(tabId: number): Promise<void> {
   await Promise.all([
-    browser.action.setBadgeText({ tabId, text: '' }),
-    browser.action.setTitle({ tabId, title: usualTitle() }),
+    browser.action.setBadgeText({ tabId, text: null }),
+    // Chromium forgets no tab's title; it can only be given another.
+    browser.action.setTitle({ tabId, title: await browser.action.getTitle({}) }),
   ]).catch(ignoreClosedTab)
+}
+
+/**
+ * Marks the toolbar button for all tabs that have no mark of their own; null takes it away. Tabs
+ * that were cleared keep the title they got: clear them again.
+ */
+export async function showDefaultBadge(badge: Badge | null): Promise<void> {
+  if (badge !== null) await browser.action.setBadgeBackgroundColor({ color: badge.color })
+  await browser.action.setBadgeText({ text: badge?.text ?? '' })
+  await browser.action.setTitle({ title: badge?.title ?? usualTitle() })
 }
 
 function usualTitle(): string {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSave } from '@/entrypoints/background/save'
+import type { Unsaved, UnsavedStore } from '@/utils/storage/unsaved-store'
 import { createVault } from '@/utils/vault/create-vault'
 import type { Vault } from '@/utils/vault/vault'
 import { cheapKek, memoryLocks, memorySession, memoryStore } from '../../utils/vault/memory-ports'
@@ -7,14 +8,34 @@ import { accountOf, nowMs, siteOf } from './sample'
 
 const popup = { origin: 'chrome-extension://ours', documentId: null, tabId: null, frameId: null }
 const lookAgain = vi.fn(async () => {})
+const unsaved = memoryUnsaved()
 const ada = accountOf('ada', [siteOf('https://example.org')])
 const add = { kind: 'add', account: ada }
 
 let vault: Vault
 const save = (draft: string) =>
-  createSave({ vault, now: () => nowMs, lookAgain })({ type: 'account.save', draft }, popup)
+  createSave({ vault, now: () => nowMs, lookAgain, unsaved })(
+    { type: 'account.save', draft },
+    popup,
+  )
+
+function memoryUnsaved(): UnsavedStore & { kept: Unsaved | null } {
+  return {
+    kept: null,
+    async read() {
+      return this.kept
+    },
+    async write(kept) {
+      this.kept = kept
+    },
+    async clear() {
+      this.kept = null
+    },
+  }
+}
 
 beforeEach(async () => {
+  unsaved.kept = null
   vi.clearAllMocks()
   vault = createVault({
     store: memoryStore(),
@@ -53,6 +74,7 @@ describe('createSave', () => {
 
   it('refuses a draft that was not sealed by this vault', async () => {
     await expect(save('AAAA')).rejects.toMatchObject({ code: 'message-refused' })
+    expect(unsaved.kept).toBeNull()
     expect(lookAgain).not.toHaveBeenCalled()
   })
 
@@ -60,5 +82,22 @@ describe('createSave', () => {
     const draft = await vault.sealDraft(add, nowMs)
     await vault.lock()
     await expect(save(draft)).rejects.toMatchObject({ code: 'vault-locked' })
+  })
+
+  it('keeps what could not be saved, and why: the popup may be gone', async () => {
+    const draft = await vault.sealDraft(add, nowMs)
+    await vault.lock()
+    await expect(save(draft)).rejects.toMatchObject({ code: 'vault-locked' })
+    expect(unsaved.kept).toEqual({ draft, code: 'vault-locked' })
+  })
+
+  it('forgets it once it is saved, and only then', async () => {
+    const draft = await vault.sealDraft(add, nowMs)
+    const other = await vault.sealDraft(add, nowMs)
+    unsaved.kept = { draft, code: 'storage-full' }
+    await save(other)
+    expect(unsaved.kept).not.toBeNull()
+    await save(draft)
+    expect(unsaved.kept).toBeNull()
   })
 })

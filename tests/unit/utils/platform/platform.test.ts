@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { activeTab } from '@/utils/platform/active-tab'
-import { clearBadge, showBadge } from '@/utils/platform/badge'
+import { clearBadge, showBadge, showDefaultBadge } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { copyText } from '@/utils/platform/clipboard'
 import { openManage } from '@/utils/platform/open-manage'
@@ -41,7 +41,12 @@ const browser = vi.hoisted(() => ({
     unregisterContentScripts: vi.fn(),
     getRegisteredContentScripts: vi.fn(),
   },
-  action: { setBadgeText: vi.fn(), setBadgeBackgroundColor: vi.fn(), setTitle: vi.fn() },
+  action: {
+    setBadgeText: vi.fn(),
+    setBadgeBackgroundColor: vi.fn(),
+    setTitle: vi.fn(),
+    getTitle: vi.fn(),
+  },
   runtime: {
     getURL: (path: string) => `chrome-extension://ours${path}`,
     getContexts: vi.fn(),
@@ -225,12 +230,22 @@ describe('tabs', () => {
 })
 
 describe('badge', () => {
-  it('marks one tab and gives it the usual title back', async () => {
+  it('marks one tab, and gives it back what all tabs have', async () => {
+    browser.action.getTitle.mockResolvedValue('The name')
     await showBadge(7, { text: '!', title: 'Locked', color: '#000' })
     expect(browser.action.setTitle).toHaveBeenCalledWith({ tabId: 7, title: 'Locked' })
     await clearBadge(7)
-    expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: '' })
+    expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ tabId: 7, text: null })
     expect(browser.action.setTitle).toHaveBeenLastCalledWith({ tabId: 7, title: 'The name' })
+  })
+
+  it('marks all tabs, until it is told to stop', async () => {
+    await showDefaultBadge({ text: '!', title: 'Not saved', color: '#000' })
+    expect(browser.action.setTitle).toHaveBeenLastCalledWith({ title: 'Not saved' })
+    expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ text: '!' })
+    await showDefaultBadge(null)
+    expect(browser.action.setTitle).toHaveBeenLastCalledWith({ title: 'The name' })
+    expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ text: '' })
   })
 
   it('does not mind a tab that closed', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createDraftStore } from '@/utils/storage/draft-store'
 import { createHighWater } from '@/utils/storage/high-water'
 import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
+import { createUnsavedStore, onUnsavedChange } from '@/utils/storage/unsaved-store'
 import type { KeySession } from '@/utils/vault/vault'
 import type { fakeBrowser } from './fake-browser'
 
@@ -69,6 +70,32 @@ describe('drafts', () => {
     await storage.session.set({ 'draft.add': { secret: 1 } })
     expect(await createDraftStore().read('add')).toBeNull()
   })
+})
+
+describe('what could not be saved', () => {
+  const unsaved = { draft: 'sealed', code: 'storage-full' } as const
+
+  it('is read as written, null before and after; listeners are told', async () => {
+    const store = createUnsavedStore()
+    const heard: (string | null)[] = []
+    const stop = onUnsavedChange((change) => heard.push(change?.code ?? null))
+    expect(await store.read()).toBeNull()
+    await store.write(unsaved)
+    expect(await store.read()).toEqual(unsaved)
+    await store.clear()
+    expect(await store.read()).toBeNull()
+    stop()
+    await store.write(unsaved)
+    expect(heard).toEqual(['storage-full', null])
+  })
+
+  it.each(['sealed', { draft: 'sealed' }, { draft: 'sealed', code: 'a story' }])(
+    'is nothing if it reads %j',
+    async (stored) => {
+      await storage.session.set({ unsaved: stored })
+      expect(await createUnsavedStore().read()).toBeNull()
+    },
+  )
 })
 
 describe('the high-water mark', () => {
