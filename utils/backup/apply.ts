@@ -1,8 +1,8 @@
-import type { Account, VaultDocument } from '@/utils/vault/document'
+import type { Account, Settings, VaultDocument } from '@/utils/vault/document'
 import { codeKey } from '@/utils/vault/duplicates'
 import { replaceSecret } from '@/utils/vault/replace-secret'
 import type { ImportedEntry, UnsupportedEntry } from './parsed-backup'
-import type { Comparison, Difference } from './preview'
+import type { Difference } from './preview'
 import { toAccount } from './to-account'
 
 /** What the user wants of a comparison. */
@@ -12,18 +12,15 @@ export interface Chosen {
   /** Whose parameters an account that is there gets; what it was goes to the trash. */
   readonly replacements: readonly Difference[]
   readonly unsupported: readonly UnsupportedEntry[]
+  /** For a vault that still has no accounts. */
+  readonly settings: Settings | null
   readonly extra: Readonly<Record<string, unknown>>
-}
-
-/** Everything that is new and nothing that changes what is there: the choice to start from. */
-export function chooseFresh({ fresh, unsupported, extra }: Comparison): Chosen {
-  return { entries: fresh, replacements: [], unsupported, extra }
 }
 
 /**
  * `document` with what was chosen, for `Vault.change`. Ids of the file stay where they are free,
  * others come from `newId`; an account that waits in the trash is taken out instead of doubled; one
- * that another window added meanwhile is not added again.
+ * that another window added meanwhile is not added again. A vault with accounts keeps its settings.
  */
 export function apply(
   document: VaultDocument,
@@ -39,9 +36,17 @@ export function apply(
   return {
     ...withoutClashes(chosen.extra, cleared),
     ...cleared,
+    settings: settingsOf(document, chosen),
     accounts: addEntries(cleared.accounts, added, nowMs, newId),
     unsupported: addUnsupported(cleared, chosen.unsupported, newId),
   }
+}
+
+/** A vault with accounts has an owner, who set it as it is. */
+function settingsOf({ accounts, settings }: VaultDocument, chosen: Chosen): Settings {
+  return accounts.length > 0 || chosen.settings === null
+    ? settings
+    : { ...settings, ...chosen.settings }
 }
 
 /** An account that went away meanwhile is added: what was chosen comes in, one way or the other. */

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorDetail } from '@/utils/errors/app-error'
 import type { OtpauthWarning } from '@/utils/otp/otpauth-warning'
 import type { OtpAccount } from '@/utils/otp/parameters'
-import type { Site } from '@/utils/vault/document'
+import type { Settings, Site } from '@/utils/vault/document'
 
 /** An account as a file tells it; what the file does not say is null or empty. */
 export interface ImportedEntry extends OtpAccount {
@@ -42,6 +42,8 @@ export interface ParsedBackup {
   readonly entries: readonly ImportedEntry[]
   readonly unsupported: readonly UnsupportedEntry[]
   readonly problems: readonly ImportProblem[]
+  /** Null where the file has none, or none that hold. */
+  readonly settings: Settings | null
   /** Members beside the entries that this version does not know, kept to be written back. */
   readonly extra: Readonly<Record<string, unknown>>
 }

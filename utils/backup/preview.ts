@@ -1,4 +1,4 @@
-import type { Account, VaultDocument } from '@/utils/vault/document'
+import type { Account, Settings, VaultDocument } from '@/utils/vault/document'
 import { codeKey, nameKey, secretKey } from '@/utils/vault/duplicates'
 import { type AccountSummary, summarize } from '@/utils/vault/summary'
 import type { ImportedEntry, ImportProblem, ParsedBackup, UnsupportedEntry } from './parsed-backup'
@@ -19,6 +19,8 @@ export interface Comparison {
   readonly differing: readonly Difference[]
   readonly unsupported: readonly UnsupportedEntry[]
   readonly problems: readonly ImportProblem[]
+  /** What is set in the file. Null where it counts for nothing: the vault has its own settings. */
+  readonly settings: Settings | null
   readonly extra: Readonly<Record<string, unknown>>
 }
 
@@ -78,6 +80,7 @@ export function compare(parsed: ParsedBackup, document: VaultDocument): Comparis
     }),
     unsupported: notYetIn(document, parsed.unsupported),
     problems: parsed.problems,
+    settings: document.accounts.length === 0 ? parsed.settings : null,
     extra: Object.fromEntries(
       Object.entries(parsed.extra).filter(([key]) => !Object.hasOwn(document, key)),
     ),

@@ -4,6 +4,7 @@ import { emptyDocument, type VaultDocument } from '@/utils/vault/document'
 import type { FileAccess } from './format'
 import { toPayload } from './formats/sixpence-payload'
 import { writePlain, writeSealed } from './formats/sixpence-writer'
+import type { ParsedBackup } from './parsed-backup'
 import { parseRecognized, recognize } from './registry'
 import { sameJson } from './same-json'
 import { toAccount } from './to-account'
@@ -35,14 +36,19 @@ export async function writePlainBackup(document: VaultDocument): Promise<Bytes> 
 
 /** A backup that does not bring back all that it was made of is none. */
 async function readBack(bytes: Bytes, document: VaultDocument, access: FileAccess): Promise<void> {
-  const { entries, unsupported, problems, extra } = await parseRecognized(recognize(bytes), access)
-  const restored: VaultDocument = {
+  const parsed = await parseRecognized(recognize(bytes), access)
+  const whole =
+    parsed.problems.length === 0 && sameJson(toPayload(restoredFrom(parsed)), toPayload(document))
+  if (!whole) throw new AppError('backup-mismatch')
+}
+
+/** What was read, and nothing that was not. */
+function restoredFrom({ entries, unsupported, settings, extra }: ParsedBackup): VaultDocument {
+  return {
     ...extra,
     ...emptyDocument,
     accounts: entries.map((entry) => toAccount(entry, entry.id ?? '', 0)),
     unsupported: unsupported.map(({ raw }) => ({ ...raw, id: String(raw['id']) })),
-    settings: document.settings,
+    settings: settings ?? emptyDocument.settings,
   }
-  const whole = problems.length === 0 && sameJson(toPayload(restored), toPayload(document))
-  if (!whole) throw new AppError('backup-mismatch')
 }

@@ -1,10 +1,5 @@
-/**
- * How far the machine's clock must be moved, in milliseconds: what to add to `localMs` to get
- * `trueMs`. Positive if the clock is slow.
- */
-export function correctionFrom(localMs: number, trueMs: number): number {
-  return trueMs - localMs
-}
+/** How far a clock may be corrected, in milliseconds: further off is no clock but another day. */
+export const widestCorrectionMs = 12 * 60 * 60 * 1000
 
 /** The time to compute codes with: the machine's `localMs` moved by `correctionMs`. */
 export function correctedNow(localMs: number, correctionMs: number): number {

@@ -1,8 +1,7 @@
+import { widestCorrectionMs } from '@/utils/clock/correction'
 import { codeAt } from './code'
 import type { SteamParameters, TotpParameters } from './parameters'
 
-/** How far off a clock may be to be worked out, in milliseconds. */
-const widestDriftMs = 12 * 60 * 60 * 1000
 /** Codes computed to either side, at the most. */
 const mostSteps = 1440
 /** Codes there must be for each one tried, so that a mistyped one hardly ever fits. */
@@ -29,7 +28,7 @@ export function driftFromCode(
   const wanted = code.replace(/\s/g, '').toUpperCase()
   const steps = Math.min(
     mostSteps,
-    Math.floor(widestDriftMs / stepMs),
+    Math.floor(widestCorrectionMs / stepMs),
     Math.floor(codesOf(parameters) / codesForEachStep / 2),
   )
   for (let distance = 0; distance <= steps; distance += 1) {

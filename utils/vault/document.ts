@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { widestCorrectionMs } from '@/utils/clock/correction'
 
 const wholeNumber = v.pipe(v.number(), v.safeInteger())
 const algorithm = v.picklist(['SHA1', 'SHA256', 'SHA512'])
@@ -48,6 +49,16 @@ const account = v.looseObject({
   deletedAtMs: v.nullable(wholeNumber),
 })
 
+/** What people set; loose for the settings of newer versions. */
+export const settingsSchema = v.looseObject({
+  /** Minutes without use after which the vault locks itself. */
+  lockAfterMinutes: v.pipe(wholeNumber, v.minValue(1), v.maxValue(1440)),
+  /** What to add to this computer's time to get the one that codes are made with. */
+  clockCorrectionMs: v.optional(
+    v.pipe(wholeNumber, v.minValue(-widestCorrectionMs), v.maxValue(widestCorrectionMs)),
+  ),
+})
+
 /**
  * Schema 1 of what a vault holds. Loose: what a newer version added is kept and written back.
  * Unknown kinds of entries live in `unsupported`, verbatim.
@@ -56,12 +67,7 @@ export const vaultDocumentSchema = v.looseObject({
   schema: v.literal(1),
   accounts: v.array(account),
   unsupported: v.array(v.looseObject({ id: v.string() })),
-  settings: v.looseObject({
-    /** Minutes without use after which the vault locks itself. */
-    lockAfterMinutes: v.pipe(wholeNumber, v.minValue(1), v.maxValue(1440)),
-    /** What to add to this computer's time to get the one that codes are made with. */
-    clockCorrectionMs: v.optional(wholeNumber),
-  }),
+  settings: settingsSchema,
   /** This computer's time at the save; a clock that stands before it was set back. */
   savedAtMs: v.optional(wholeNumber),
 })
@@ -70,6 +76,8 @@ export const vaultDocumentSchema = v.looseObject({
 export type Account = v.InferOutput<typeof account>
 /** An origin an account is bound to. */
 export type Site = v.InferOutput<typeof siteSchema>
+/** What people set. */
+export type Settings = v.InferOutput<typeof settingsSchema>
 /** The open form of a vault. */
 export type VaultDocument = v.InferOutput<typeof vaultDocumentSchema>
 

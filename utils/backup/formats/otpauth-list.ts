@@ -23,6 +23,7 @@ export const otpauthList: BackupFormat = {
         code,
         detail,
       })),
+      settings: null,
       extra: {},
     }
   },

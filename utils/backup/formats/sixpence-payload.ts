@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { AppError } from '@/utils/errors/app-error'
-import type { VaultDocument } from '@/utils/vault/document'
+import { settingsSchema, type VaultDocument } from '@/utils/vault/document'
 import { maxEntries } from '../import-file'
 import type { ImportedEntry, ImportProblem, ParsedBackup, UnsupportedEntry } from '../parsed-backup'
 import { fromEntry, knownTypes, toEntry } from './sixpence-entry'
@@ -45,7 +45,14 @@ export function fromPayload(payload: unknown): ParsedBackup {
     else if ('raw' in read) unsupported.push(read)
     else problems.push(read)
   }
-  return { entries, unsupported, problems, extra: unknownMembers(parsed.output) }
+  const settings = v.safeParse(settingsSchema, parsed.output['settings'])
+  return {
+    entries,
+    unsupported,
+    problems,
+    settings: settings.success ? settings.output : null,
+    extra: unknownMembers(parsed.output),
+  }
 }
 
 function readEntry(

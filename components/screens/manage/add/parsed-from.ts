@@ -13,5 +13,5 @@ export function parsedFrom(
   problems: readonly ImportProblem[],
 ): ParsedBackup {
   const entries = accounts.map((account) => ({ ...bareEntry, ...account }))
-  return { entries, unsupported: [], problems, extra: {} }
+  return { entries, unsupported: [], problems, settings: null, extra: {} }
 }

@@ -15,7 +15,7 @@ export function choiceFor(choices: Choices, entry: ImportedEntry, fallback: Choi
 
 /** What is to be applied. */
 export function chosenOf(comparison: Comparison, choices: Choices): Chosen {
-  const { fresh, differing, unsupported, extra } = comparison
+  const { fresh, differing, unsupported, settings, extra } = comparison
   const is = (wanted: Choice) => (difference: Difference) =>
     choiceFor(choices, difference.entry, 'skip') === wanted
   return {
@@ -25,6 +25,7 @@ export function chosenOf(comparison: Comparison, choices: Choices): Chosen {
     ],
     replacements: differing.filter(is('replace')),
     unsupported,
+    settings,
     extra,
   }
 }

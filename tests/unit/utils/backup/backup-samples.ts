@@ -1,5 +1,7 @@
+import type { Chosen } from '@/utils/backup/apply'
 import type { FileAccess } from '@/utils/backup/format'
 import type { ParsedBackup } from '@/utils/backup/parsed-backup'
+import type { Comparison } from '@/utils/backup/preview'
 import { parseRecognized, recognize } from '@/utils/backup/registry'
 import type { Bytes } from '@/utils/bytes/bytes'
 import { toUtf8 } from '@/utils/bytes/utf8'
@@ -34,7 +36,7 @@ export const fullDocument: VaultDocument = {
     { ...totpAccount('twin', 'Old'), note: 'the same codes under another name', label: 'bob' },
   ],
   unsupported: [{ id: 'm', type: 'motp', secret: '0123', pin: '1234', nested: [{ a: null }] }],
-  settings: { lockAfterMinutes: 5 },
+  settings: { lockAfterMinutes: 5, clockCorrectionMs: -90_000, theme: 'of a newer version' },
   recoveryCodes: [{ account: '6f1c', codes: ['1', '2'] }],
 }
 
@@ -52,4 +54,9 @@ export function parse(bytes: Bytes, given: FileAccess = access): Promise<ParsedB
 export function plainFile(...entries: readonly unknown[]): Bytes {
   const payload = { schema: 1, entries, settings: {} }
   return fileOf({ format: 'sixpence-backup', version: 1, payload })
+}
+
+/** Everything that is new and nothing that changes what is there. */
+export function chooseFresh({ fresh, unsupported, settings, extra }: Comparison): Chosen {
+  return { entries: fresh, replacements: [], unsupported, settings, extra }
 }

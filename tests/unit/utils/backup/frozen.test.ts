@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { apply, chooseFresh } from '@/utils/backup/apply'
+import { apply } from '@/utils/backup/apply'
 import { compare } from '@/utils/backup/preview'
 import { recognize } from '@/utils/backup/registry'
 import { runArgon2id } from '@/utils/platform/kdf/argon2'
 import { emptyDocument, type VaultDocument } from '@/utils/vault/document'
 import { codeOf } from '../vault/error-code'
-import { nowMs, parse } from './backup-samples'
+import { chooseFresh, nowMs, parse } from './backup-samples'
 
-interface Expected extends Pick<VaultDocument, 'accounts' | 'unsupported'> {
+interface Expected extends Pick<VaultDocument, 'accounts' | 'unsupported' | 'settings'> {
   readonly password: string
 }
 
@@ -35,9 +35,9 @@ describe.each(names)('the frozen backup %s', (name) => {
     expect(recognize(bytes)).toMatchObject({ format: { id: 'sixpence' }, isEncrypted })
     const comparison = compare(await parse(bytes, access), emptyDocument)
     expect(comparison).toMatchObject({ same: [], differing: [], problems: [] })
-    const { accounts, unsupported } = expected
+    const { accounts, unsupported, settings } = expected
     const restored = apply(emptyDocument, chooseFresh(comparison), nowMs, noId)
-    expect(restored).toEqual({ ...emptyDocument, accounts, unsupported })
+    expect(restored).toEqual({ ...emptyDocument, accounts, unsupported, settings })
   })
 
   it('knows a wrong password', async () => {

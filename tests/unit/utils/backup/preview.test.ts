@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { apply, type Chosen, chooseFresh } from '@/utils/backup/apply'
+import { apply, type Chosen } from '@/utils/backup/apply'
 import { bareEntry, type ImportedEntry, type ParsedBackup } from '@/utils/backup/parsed-backup'
 import { compare } from '@/utils/backup/preview'
 import { newAccount, trashAccount } from '@/utils/vault/accounts'
 import type { Account, VaultDocument } from '@/utils/vault/document'
 import { hotpAccount, totpAccount, withAccounts } from '../vault/samples'
-import { nowMs } from './backup-samples'
+import { chooseFresh, nowMs } from './backup-samples'
 
 function entryOf(account: Account, change: Partial<ImportedEntry> = {}): ImportedEntry {
   const { id, issuer, label, parameters } = account
@@ -13,13 +13,19 @@ function entryOf(account: Account, change: Partial<ImportedEntry> = {}): Importe
 }
 
 function parsed(...entries: readonly ImportedEntry[]): ParsedBackup {
-  return { entries, unsupported: [], problems: [], extra: {} }
+  return { entries, unsupported: [], problems: [], settings: null, extra: {} }
 }
 
 const known = totpAccount('a')
 const document = withAccounts(known, hotpAccount)
 const newSecret = entryOf(totpAccount('n', 'GitHub', 'GEZDGNBV'))
-const nothing: Chosen = { entries: [], replacements: [], unsupported: [], extra: {} }
+const nothing: Chosen = {
+  entries: [],
+  replacements: [],
+  unsupported: [],
+  settings: null,
+  extra: {},
+}
 const newId = () => 'made-up'
 const add = (to: VaultDocument, ...entries: readonly ImportedEntry[]) =>
   apply(to, { ...nothing, entries }, nowMs, newId)

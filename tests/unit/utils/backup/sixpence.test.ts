@@ -162,6 +162,27 @@ describe('an entry', () => {
   })
 })
 
+describe('settings', () => {
+  const fileWith = (settings: unknown) =>
+    fileOf({ format: 'sixpence-backup', version: 1, payload: { schema: 1, entries: [], settings } })
+
+  it('are read, those of newer versions too', async () => {
+    const settings = { lockAfterMinutes: 5, clockCorrectionMs: -60_000, theme: 'dark' }
+    expect((await parse(fileWith(settings))).settings).toEqual(settings)
+  })
+
+  it.each([
+    [undefined],
+    [{}],
+    [{ lockAfterMinutes: 1e9 }],
+    [{ lockAfterMinutes: 0.5 }],
+    [{ lockAfterMinutes: 5, clockCorrectionMs: 1e12 }],
+    [{ lockAfterMinutes: 5, clockCorrectionMs: '1' }],
+  ])('that are %j count for nothing', async (settings) => {
+    expect((await parse(fileWith(settings))).settings).toBeNull()
+  })
+})
+
 describe('a hostile amount', () => {
   it('of 20,000 entries is read within ten seconds', async () => {
     const entries = Array.from({ length: 20_000 }, (_, id) => ({ ...totp, id: `${id}` }))

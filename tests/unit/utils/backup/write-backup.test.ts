@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { apply, chooseFresh } from '@/utils/backup/apply'
+import { apply } from '@/utils/backup/apply'
 import { compare } from '@/utils/backup/preview'
 import { recognize } from '@/utils/backup/registry'
 import { writeBackup, writePlainBackup } from '@/utils/backup/write-backup'
@@ -9,8 +9,8 @@ import type { Bytes } from '@/utils/bytes/bytes'
 import { fromUtf8 } from '@/utils/bytes/utf8'
 import { emptyDocument, type VaultDocument } from '@/utils/vault/document'
 import { codeOf } from '../vault/error-code'
-import { largeDocument, withAccounts } from '../vault/samples'
-import { access, fileOf, fullDocument, nowMs, parse } from './backup-samples'
+import { largeDocument, totpAccount, withAccounts } from '../vault/samples'
+import { access, chooseFresh, fileOf, fullDocument, nowMs, parse } from './backup-samples'
 
 type Json = Record<string, unknown>
 const jsonOf = (bytes: Bytes) => JSON.parse(fromUtf8(bytes)) as Json
@@ -29,9 +29,15 @@ afterEach(() => vi.restoreAllMocks())
 
 describe('a sealed backup', () => {
   it('brings everything back into an empty vault', async () => {
-    const { settings, ...rest } = fullDocument
-    expect(await restore(sealed)).toEqual({ ...rest, settings: emptyDocument.settings })
-    expect(settings.lockAfterMinutes).toBe(5)
+    expect(await restore(sealed)).toEqual(fullDocument)
+  })
+
+  it('leaves the settings of a vault that is in use', async () => {
+    const { settings } = await restore(
+      sealed,
+      withAccounts(totpAccount('mine', 'Mine', 'MFRGGZDF')),
+    )
+    expect(settings).toEqual(emptyDocument.settings)
   })
 
   it('has the members of the format and no others', () => {
@@ -97,9 +103,13 @@ describe('a sealed backup', () => {
   })
 
   it('that would not bring everything back is not given out', async () => {
-    const lost = { ...fullDocument, unsupported: [{ id: 'without a type' }] }
-    expect(await codeOf(() => writeBackup(lost, access, nowMs))).toBe('backup-mismatch')
-    expect(await codeOf(() => writePlainBackup(lost))).toBe('backup-mismatch')
+    for (const lost of [
+      { ...fullDocument, unsupported: [{ id: 'without a type' }] },
+      { ...fullDocument, settings: { lockAfterMinutes: 0 } },
+    ]) {
+      expect(await codeOf(() => writeBackup(lost, access, nowMs))).toBe('backup-mismatch')
+      expect(await codeOf(() => writePlainBackup(lost))).toBe('backup-mismatch')
+    }
   })
 
   it('with any flipped bit is refused with a code', async () => {

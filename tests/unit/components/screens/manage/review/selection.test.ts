@@ -15,7 +15,13 @@ const totp = (secretBase32: string) => ({ ...anAccount().parameters, secretBase3
 const fresh = entry({ issuer: 'New', parameters: totp('AAAAAAAAAAAAAAAA') })
 const other = entry({ parameters: totp('BBBBBBBBBBBBBBBB') })
 const comparison = compare(
-  { entries: [fresh, other, entry({})], unsupported: [], problems: [], extra: { kept: 1 } },
+  {
+    entries: [fresh, other, entry({})],
+    unsupported: [],
+    problems: [],
+    settings: null,
+    extra: { kept: 1 },
+  },
   documentOf(anAccount()),
 )
 
