@@ -1,7 +1,7 @@
 import { defineConfig } from 'wxt'
 import { productName } from './utils/product'
 
-const contentPolicy = [
+const policy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
@@ -11,12 +11,20 @@ const contentPolicy = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-].join('; ')
+]
+
+/** While developing, the pages fetch modules and styles from the development server. */
+const developmentPolicy = policy.map((rule) => {
+  if (rule.startsWith('style-src')) return `${rule} 'unsafe-inline'`
+  if (rule.startsWith('connect-src'))
+    return "connect-src 'self' ws://localhost:* http://localhost:*"
+  return rule
+})
 
 export default defineConfig({
   imports: false,
   outDir: '.output',
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: productName,
     description: '__MSG_manifestDescription__',
     default_locale: 'en',
@@ -30,7 +38,9 @@ export default defineConfig({
       'clipboardWrite',
     ],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    content_security_policy: { extension_pages: contentPolicy },
+    content_security_policy: {
+      extension_pages: (command === 'serve' ? developmentPolicy : policy).join('; '),
+    },
     action: { default_title: productName },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     commands: {
@@ -68,5 +78,6 @@ export default defineConfig({
   vite: () => ({
     worker: { format: 'es' },
     build: { modulePreload: { polyfill: false } },
+    server: { cors: { origin: /^(chrome|moz)-extension:\/\// } },
   }),
 })
