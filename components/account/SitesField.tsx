@@ -3,10 +3,11 @@ import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { IconButton } from '@/components/ui/IconButton'
 import { Select } from '@/components/ui/Select'
-import { hostOf } from '@/utils/sites/origin'
+import { hostOf, parseOrigin } from '@/utils/sites/origin'
 import type { Site } from '@/utils/vault/document'
 import { addSite, siteAt, siteOf } from './check-form'
 import type { AccountFormValues } from './form-values'
+import { SafeText } from './SafeText'
 import styles from './SitesField.module.css'
 
 interface SitesFieldProps {
@@ -76,6 +77,15 @@ interface SiteLineProps {
 }
 
 function SiteLine({ site, onSite, onRemove }: SiteLineProps) {
+  // An older version, or a file, may have left one that no code goes to: it can only be taken away.
+  if (parseOrigin(site.origin) === null) {
+    return (
+      <div class={styles.line} data-testid="form-site">
+        <SafeText text={site.origin} class={styles.unusable} />
+        <IconButton icon="trash" label={t('form_site_remove', site.origin)} onClick={onRemove} />
+      </div>
+    )
+  }
   const host = hostOf(site.origin)
   return (
     <div class={styles.line} data-testid="form-site">

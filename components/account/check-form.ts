@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode, type ErrorDetail } from '@/utils/errors/app-error'
 import { readParameters } from '@/utils/otp/otpauth-parameters'
 import type { OtpAccount } from '@/utils/otp/parameters'
-import { parseOrigin } from '@/utils/sites/origin'
+import { originOfAddress } from '@/utils/sites/origin'
 import type { AccountEdit, AccountFace } from '@/utils/vault/account-edit'
 import type { Site } from '@/utils/vault/document'
 import type { AccountFormValues } from './form-values'
@@ -70,9 +70,8 @@ function faceOf({ account, sites }: CheckedAccount): AccountFace {
 
 /** The site an address names: `null` for none, `wrong` where no code may ever go. */
 export function siteOf(address: string): Site | 'wrong' | null {
-  const text = address.trim()
-  if (text === '') return null
-  const origin = parseOrigin(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`)
+  if (address.trim() === '') return null
+  const origin = originOfAddress(address)
   return origin === null ? 'wrong' : siteAt(origin)
 }
 

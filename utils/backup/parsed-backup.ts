@@ -3,6 +3,12 @@ import type { OtpauthWarning } from '@/utils/otp/otpauth-warning'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import type { Settings, Site } from '@/utils/vault/document'
 
+/** Something odd about an entry that can be read all the same. Never holds a secret. */
+export type ImportWarning =
+  | OtpauthWarning
+  /** A site that no code may ever go to was left out. Detail {site}. */
+  | { readonly code: 'site-refused'; readonly detail: ErrorDetail }
+
 /** An account as a file tells it; what the file does not say is null or empty. */
 export interface ImportedEntry extends OtpAccount {
   readonly id: string | null
@@ -16,7 +22,7 @@ export interface ImportedEntry extends OtpAccount {
   /** Members that this version does not know, kept to be written back. */
   readonly x: Readonly<Record<string, unknown>>
   /** Oddities to show before saving. */
-  readonly warnings: readonly OtpauthWarning[]
+  readonly warnings: readonly ImportWarning[]
 }
 
 /** An entry of a kind that this version cannot use: kept verbatim, shown by its title. */

@@ -24,6 +24,15 @@ export function parseOrigin(text: string): string | null {
 }
 
 /**
+ * The origin that an address names as people write it: https where it has no scheme. Null where
+ * no code may ever go.
+ */
+export function originOfAddress(address: string): string | null {
+  const text = address.trim()
+  return parseOrigin(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
+}
+
+/**
  * The host of an origin for people to read: with its port where that is not the default, and in
  * punycode, so that a letter of another alphabet never passes for a Latin one.
  */

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { cleanBase32 } from '@/utils/bytes/base32'
 import { AppError } from '@/utils/errors/app-error'
 import type { Algorithm, OtpParameters } from '@/utils/otp/parameters'
-import { type Account, type Site, siteSchema } from '@/utils/vault/document'
+import { type Account, siteSchema } from '@/utils/vault/document'
 import { bareEntry, type ImportedEntry } from '../parsed-backup'
+import { checkSites, sitesOfDomains } from './entry-sites'
 import { fromTimestamp, toTimestamp } from './timestamp'
 
 /** The types of entries that this version can use. */
@@ -48,6 +49,7 @@ export function fromEntry(raw: unknown): ImportedEntry {
   const parsed = v.safeParse(entrySchema, raw)
   if (!parsed.success) throw new AppError('file-damaged', 'entry ill-shaped')
   const entry = parsed.output
+  const { sites, refused } = entry.sites ? checkSites(entry.sites) : sitesOfDomains(entry.domains)
   return {
     ...bareEntry,
     id: isUsableId(entry.id) ? entry.id : null,
@@ -55,12 +57,13 @@ export function fromEntry(raw: unknown): ImportedEntry {
     label: entry.name,
     parameters: parametersOf(entry),
     note: entry.note,
-    sites: entry.sites ?? entry.domains.flatMap(siteOf),
+    sites,
     tags: entry.tags,
     favorite: entry.favorite,
     createdAtMs: fromTimestamp(entry.createdAt),
     updatedAtMs: fromTimestamp(entry.updatedAt),
     deletedAtMs: fromTimestamp(entry.deletedAt),
+    warnings: refused.map((site) => ({ code: 'site-refused', detail: { site } })),
     x: Object.fromEntries(Object.entries(entry).filter(([key]) => !Object.hasOwn(entryShape, key))),
   }
 }
@@ -99,12 +102,6 @@ function whole(
   throw new AppError(code)
 }
 
-function siteOf(domain: string): readonly Site[] {
-  const url = domain.includes('://') ? domain : `https://${domain}`
-  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return []
-  return [{ origin: new URL(url).origin, match: 'origin', fill: 'request' }]
-}
-
 /** The members of an account that have a place of their own in an entry. */
 const placed = new Set<string>([
   'id',
@@ -120,8 +117,12 @@ const placed = new Set<string>([
   'deletedAtMs',
 ])
 
-/** The entry of an account: everything the vault knows of it, in the clear. */
+/**
+ * The entry of an account: everything the vault knows of it, in the clear, but for sites that no
+ * code may ever go to.
+ */
 export function toEntry(account: Account): Record<string, unknown> {
+  const { sites } = checkSites(account.sites)
   return {
     id: account.id,
     type: account.parameters.type,
@@ -131,8 +132,8 @@ export function toEntry(account: Account): Record<string, unknown> {
     note: account.note,
     tags: account.tags,
     favorite: account.favorite,
-    domains: account.sites.map(({ origin }) => origin),
-    sites: account.sites,
+    domains: sites.map(({ origin }) => origin),
+    sites,
     createdAt: toTimestamp(account.createdAtMs),
     updatedAt: toTimestamp(account.updatedAtMs),
     ...(account.deletedAtMs === null ? {} : { deletedAt: toTimestamp(account.deletedAtMs) }),

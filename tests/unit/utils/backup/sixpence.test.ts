@@ -135,10 +135,11 @@ describe('an entry', () => {
     expect(unsupported).toEqual([{ type: 'motp', title: 'X', raw: motp }])
   })
 
-  it('without sites takes its domains, if they are https', async () => {
+  it('without sites takes its domains, and says which of them codes cannot go to', async () => {
     const domains = [
       'https://a.example:8443/login',
       'b.example',
+      'http://localhost:8080',
       'http://c.example',
       'ftp://d.example',
       '::',
@@ -147,7 +148,21 @@ describe('an entry', () => {
     expect(entries[0]?.sites.map(({ origin }) => origin)).toEqual([
       'https://a.example:8443',
       'https://b.example',
+      'http://localhost:8080',
     ])
+    expect(entries[0]?.warnings.map(({ detail }) => detail.site)).toEqual(domains.slice(3))
+  })
+
+  it('keeps no site that codes cannot go to, and spells the others as browsers do', async () => {
+    const site = { origin: 'https://A.example/x', match: 'domain', fill: 'never', more: 1 }
+    const refused = ['', 'nonsense', 'http://a.example', 'javascript:alert(1)', 'https://*.example']
+    const sites = [site, ...refused.map((origin) => ({ ...site, origin }))]
+    const { entries, problems } = await parse(plainFile({ ...totp, sites }))
+    expect(problems).toEqual([])
+    expect(entries[0]?.sites).toEqual([{ ...site, origin: 'https://a.example' }])
+    expect(entries[0]?.warnings).toEqual(
+      refused.map((origin) => ({ code: 'site-refused', detail: { site: origin } })),
+    )
   })
 
   it('never reaches a prototype by its keys', async () => {

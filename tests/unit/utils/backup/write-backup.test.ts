@@ -102,6 +102,13 @@ describe('a sealed backup', () => {
     expect(await codeOf(writing)).toBe('password-wrong')
   })
 
+  it('is written of a vault with a site that codes cannot go to, without it', async () => {
+    const account = totpAccount('a')
+    const site = { origin: 'http://[::1]', match: 'origin', fill: 'arrival' } as const
+    const bytes = await writeBackup(withAccounts({ ...account, sites: [site] }), access, nowMs)
+    expect((await restore(bytes)).accounts).toEqual([account])
+  })
+
   it('that would not bring everything back is not given out', async () => {
     for (const lost of [
       { ...fullDocument, unsupported: [{ id: 'without a type' }] },

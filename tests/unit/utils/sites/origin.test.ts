@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hostOf, parseOrigin } from '@/utils/sites/origin'
+import { hostOf, originOfAddress, parseOrigin } from '@/utils/sites/origin'
 
 const accepted: readonly (readonly [string, string])[] = [
   ['https://example.org', 'https://example.org'],
@@ -62,6 +62,19 @@ describe('parseOrigin', () => {
 
   it('leaves its own results as they are', () => {
     for (const [, origin] of accepted) expect(parseOrigin(origin)).toBe(origin)
+  })
+})
+
+describe('originOfAddress', () => {
+  it.each([
+    ['example.org', 'https://example.org'],
+    [' example.org:8443/login ', 'https://example.org:8443'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['http://example.org', null],
+    ['moz-extension://x', null],
+    ['', null],
+  ])('takes %j for %s', (address, origin) => {
+    expect(originOfAddress(address)).toBe(origin)
   })
 })
 
