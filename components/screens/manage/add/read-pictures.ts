@@ -4,6 +4,9 @@ import { classify } from '@/utils/qr/classify'
 import type { ManageServices } from '../services'
 import { parsedFrom, type ReadAccount } from './parsed-from'
 
+/** More than any camera's photo. */
+export const maxPictureSizeBytes = 64 * 1024 * 1024
+
 /**
  * Reads pictures one after the other; what fails in one does not stop the others. A problem's title
  * is the picture's file name.
@@ -26,6 +29,7 @@ export async function readPictures(
       }
     }
     await attempt(async () => {
+      if (file.size > maxPictureSizeBytes) throw new AppError('image-too-large')
       const payloads = await decode(file)
       if (payloads.length === 0) fail('image-unreadable')
       for (const payload of payloads) await attempt(() => void accounts.push(readPayload(payload)))

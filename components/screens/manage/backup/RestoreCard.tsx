@@ -4,7 +4,9 @@ import { Card } from '@/components/ui/Card'
 import { FileDrop } from '@/components/ui/FileDrop'
 import { Notice } from '@/components/ui/Notice'
 import { useWork } from '@/components/ui/use-work'
+import { maxFileSizeBytes } from '@/utils/backup/import-file'
 import { parseRecognized, type RecognizedFile, recognize } from '@/utils/backup/registry'
+import { AppError } from '@/utils/errors/app-error'
 import { useReview } from '../review/use-review'
 import { useServices } from '../services'
 import { RestorePassword } from './RestorePassword'
@@ -32,6 +34,8 @@ export function RestoreCard() {
     work.run(async () => {
       if (!file) return
       setReport(null)
+      // Before anything is read: memory is taken by then.
+      if (file.size > maxFileSizeBytes) throw new AppError('file-too-large')
       const recognized = recognize(new Uint8Array(await file.arrayBuffer()))
       if (recognized.isEncrypted) setWaiting({ name: file.name, recognized })
       else await open(recognized, '')

@@ -9,10 +9,12 @@ import {
   waitFor,
 } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { errorText } from '@/components/i18n'
 import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { goTo, route } from '@/components/screens/manage/route'
 import { ServicesProvider } from '@/components/screens/manage/services'
 import { clearToasts, showToast, toasts } from '@/components/ui/toasts'
+import { maxFileSizeBytes } from '@/utils/backup/import-file'
 import { writeBackup } from '@/utils/backup/write-backup'
 import { anAccount, documentOf } from '../../model/fake-vault'
 import { fakeServices, nowMs } from './fake-services'
@@ -182,6 +184,18 @@ describe('restoring', () => {
     click('restore-apply')
     await screen.findByTestId('restore-report')
     expect(fake.document.accounts).toMatchObject([{ id: 'a1', issuer: 'Example' }])
+  })
+
+  test('a file that is larger than any backup is not even read', async () => {
+    await open({ password })
+    act(() => goTo('backup'))
+    const input = await screen.findByTestId('restore-file')
+    const file = Object.defineProperties(new File(['{}'], 'x.json'), {
+      size: { value: maxFileSizeBytes + 1 },
+      arrayBuffer: { value: () => Promise.reject(new Error('read')) },
+    })
+    fireEvent.change(input, { target: { files: [file] } })
+    expect((await screen.findByTestId('error')).textContent).toBe(errorText('file-too-large'))
   })
 
   test('a file that is none says so', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readPictures } from '@/components/screens/manage/add/read-pictures'
+import { maxPictureSizeBytes, readPictures } from '@/components/screens/manage/add/read-pictures'
 import { AppError } from '@/utils/errors/app-error'
 
 const good = 'otpauth://totp/Example:ada?secret=JBSWY3DPEHPK3PXP&issuer=Example'
@@ -28,6 +28,14 @@ describe('pictures', () => {
     const decode = showing({ 'bad.png': payloads, 'good.png': [good] })
     const { entries, problems } = await readPictures([file('bad.png'), file('good.png')], decode)
     expect(problems).toMatchObject([{ position: 1, title: 'bad.png', code }])
+    expect(entries).toHaveLength(1)
+  })
+
+  test('that are larger than any photo are not read', async () => {
+    const huge = Object.defineProperty(file('huge.png'), 'size', { value: maxPictureSizeBytes + 1 })
+    const decode = showing({ 'huge.png': [good], 'good.png': [good] })
+    const { entries, problems } = await readPictures([huge, file('good.png')], decode)
+    expect(problems).toMatchObject([{ title: 'huge.png', code: 'image-too-large' }])
     expect(entries).toHaveLength(1)
   })
 
