@@ -36,6 +36,12 @@ const saltSizeBytes = 16
 /** Below the least nobody is safe, above the most nobody waits. */
 const bounds = { m: [19_456, 262_144], t: [1, 16], p: [1, 16] } as const
 
+/**
+ * What all tries of one password may cost together, in KiB times passes: some twenty times what one
+ * try costs with the default, seconds and not minutes.
+ */
+const mostWork = 2 ** 22
+
 function within(value: number, [least, most]: readonly [number, number]): boolean {
   return Number.isInteger(value) && value >= least && value <= most
 }
@@ -49,6 +55,15 @@ export function gateKdf({ name, version, m, t, p, salt }: StatedKdf): KdfParamet
   if (name !== 'argon2id' || version !== 19 || !bounded) throw new AppError('kdf-refused')
   if (fromBase64(salt, 'kdf-refused').length !== saltSizeBytes) throw new AppError('kdf-refused')
   return { name, version, m, t, p, salt }
+}
+
+/**
+ * The gate before the first of several derivations: `tries` for each of `costs`. Lanes run one
+ * after the other here and cost nothing more. Throws `kdf-refused`.
+ */
+export function gateWork(costs: readonly KdfCost[], tries: number): void {
+  const work = costs.reduce((sum, { m, t }) => sum + m * t * tries, 0)
+  if (work > mostWork) throw new AppError('kdf-refused', 'too much work')
 }
 
 /** Parameters with a fresh salt, no cheaper than the default nor than `previous`. */

@@ -5,13 +5,13 @@ import { wipe } from '@/utils/bytes/wipe'
 import { AppError } from '@/utils/errors/app-error'
 import { aesGcmOpen, aesGcmSeal, keySizeBytes, nonceSizeBytes, randomBytes } from './aes-gcm'
 import { type EnvelopeKind, slotAad } from './envelope'
-import { gateKdf, type KdfParameters } from './kdf'
+import { gateKdf, gateWork, type KdfParameters } from './kdf'
 import { passwordVariants } from './password-variants'
 import type { DeriveKek } from './vault'
 
 const tagSizeBytes = 16
-/** More ways in by password than anybody has; each one costs a derivation. */
-const maxPasswordSlots = 4
+/** One is written; each one costs a derivation. */
+const maxPasswordSlots = 2
 
 const passwordSlot = v.looseObject({
   type: v.literal('password'),
@@ -81,6 +81,10 @@ export async function openPasswordSlots(
 ): Promise<Bytes> {
   const variants = passwordVariants(masterPassword)
   const ready = readySlots(kind, passwordSlots(slots))
+  gateWork(
+    ready.map(({ kdf }) => kdf),
+    variants.length,
+  )
   for (const variant of variants) {
     for (const slot of ready) {
       const dek = await openSlot(kind, slot, variant, deriveKek)
