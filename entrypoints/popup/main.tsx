@@ -22,6 +22,7 @@ import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
 import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
 import { exclusively } from '@/utils/storage/locks'
+import { createUnsavedStore } from '@/utils/storage/unsaved-store'
 import { createVault } from '@/utils/vault/create-vault'
 
 const now = () => Date.now()
@@ -76,6 +77,7 @@ const services: PopupServices = {
   save: async (draft) => {
     await sendRequest({ type: 'account.save', draft })
   },
+  unsaved: createUnsavedStore(),
   requestOrigin,
   fillHere: (tabId, accountId) => sendRequest({ type: 'fill.here', tabId, accountId }),
   openManage: (route) => void openManage(route).finally(close),

@@ -4,6 +4,7 @@ import { searchAccounts } from '@/components/account/search-accounts'
 import { t } from '@/components/i18n'
 import type { Found } from '@/components/model/found'
 import type { BoundHere } from '@/components/model/site-model'
+import { codeKey } from '@/utils/vault/duplicates'
 import { AccountLines } from './AccountLines'
 import { HealthNotice } from './HealthNotice'
 import styles from './HomeScreen.module.css'
@@ -13,7 +14,9 @@ import { ScanLine } from './ScanLine'
 import sections from './Section.module.css'
 import { SiteSection } from './SiteSection'
 import { useServices } from './services'
+import { type OpenedUnsaved, useUnsaved } from './use-unsaved'
 
+const UnsavedCard = lazy(async () => (await import('./UnsavedCard')).UnsavedCard)
 const FoundSection = lazy(async () => (await import('./FoundSection')).FoundSection)
 
 /** The codes: what was found on the page, then those for this site, then all. */
@@ -22,7 +25,10 @@ export function HomeScreen() {
   const [query, setQuery] = useState('')
   const accounts = model.accounts.value
   const bound = site.bound.value
-  const found = site.found.value.filter((each) => !isShownBelow(each, bound))
+  const [unsaved, lookAgain] = useUnsaved()
+  const found = site.found.value.filter(
+    (each) => !isShownBelow(each, bound) && !isUnsaved(each, unsaved),
+  )
   const searching = query.trim() !== ''
   const others = searching
     ? searchAccounts(accounts, query)
@@ -31,6 +37,7 @@ export function HomeScreen() {
     <>
       <main class={styles.home}>
         <HealthNotice />
+        {!searching && unsaved && <UnsavedCard unsaved={unsaved} onDone={lookAgain} />}
         {!searching && found.length > 0 && <FoundSection found={found} />}
         <div class={styles.list} data-testid="account-list">
           {!searching && bound.length > 0 && <SiteSection bound={bound} />}
@@ -41,7 +48,7 @@ export function HomeScreen() {
             </section>
           )}
         </div>
-        {accounts.length === 0 && <NoAccounts />}
+        {accounts.length === 0 && unsaved === null && <NoAccounts />}
       </main>
       <ScanLine />
     </>
@@ -51,4 +58,10 @@ export function HomeScreen() {
 /** What is saved and bound to the page stands among its accounts, ready to fill. */
 function isShownBelow(found: Found, bound: readonly BoundHere[]): boolean {
   return found.kind === 'account' && bound.some(({ account }) => account.id === found.saved?.id)
+}
+
+/** It has a card of its own, with what was decided about it. */
+function isUnsaved(found: Found, unsaved: OpenedUnsaved | null): boolean {
+  if (found.kind !== 'account' || unsaved === null) return false
+  return codeKey(found.account.parameters) === codeKey(unsaved.account.parameters)
 }

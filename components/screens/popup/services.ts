@@ -6,12 +6,13 @@ import type { SiteModel } from '@/components/model/site-model'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { FillResult } from '@/utils/messages/contract'
+import type { UnsavedStore } from '@/utils/storage/unsaved-store'
 import type { Vault } from '@/utils/vault/vault'
 import type { PopupState } from './popup-state'
 
 /** What the popup's screens need from the outside. */
 export interface PopupServices extends RowServices {
-  readonly vault: Pick<Vault, 'sealDraft'>
+  readonly vault: Pick<Vault, 'sealDraft' | 'openDraft'>
   readonly model: VaultModel
   readonly site: SiteModel
   readonly actions: AccountActions
@@ -21,6 +22,8 @@ export interface PopupServices extends RowServices {
   readonly newId: () => string
   /** Has the background save a sealed account. The request leaves before this returns. */
   readonly save: (draft: string) => Promise<void>
+  /** What it could not save after the popup was gone. */
+  readonly unsaved: Pick<UnsavedStore, 'read' | 'clear'>
   /** Asks the user for one site; must be called straight from a click, awaiting nothing before. */
   readonly requestOrigin: (origin: string) => Promise<boolean>
   readonly fillHere: (tabId: number, accountId: string) => Promise<FillResult>

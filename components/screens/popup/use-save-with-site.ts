@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { failureText, useWork } from '@/components/ui/use-work'
+import { toErrorCode } from '@/utils/errors/app-error'
 import type { AccountDraft } from '@/utils/vault/account-draft'
 import { useServices } from './services'
 
@@ -24,7 +25,8 @@ export interface SaveWithSite {
  * Firefox may not ask, and the site is offered again afterwards.
  */
 export function useSaveWithSite(versions: readonly AccountDraft[]): SaveWithSite {
-  const { save, requestOrigin, model, site } = useServices()
+  const { requestOrigin, model, site } = useServices()
+  const save = useTellingSave()
   const sealed = useSealed(versions)
   const work = useWork()
   const run = (index: number, origin: string | null): Promise<boolean> =>
@@ -38,6 +40,20 @@ export function useSaveWithSite(versions: readonly AccountDraft[]): SaveWithSite
     })
   const error = work.error ?? (work.busy ? undefined : sealed.error)
   return { busy: work.busy, error, run }
+}
+
+/** The background keeps what it could not save for the next popup: not what this one tells. */
+function useTellingSave(): (draft: string) => Promise<void> {
+  const { save, unsaved } = useServices()
+  return async (draft) => {
+    try {
+      await save(draft)
+    } catch (failure) {
+      // Once it is locked, this popup tells nothing either.
+      if (toErrorCode(failure) !== 'vault-locked') await unsaved.clear()
+      throw failure
+    }
+  }
 }
 
 interface Sealed {

@@ -5,7 +5,9 @@ import { createSiteModel, type SiteModelPorts } from '@/components/model/site-mo
 import { createVaultModel } from '@/components/model/vault-model'
 import { createPopupState } from '@/components/screens/popup/popup-state'
 import type { PopupServices } from '@/components/screens/popup/services'
+import { AppError, type ErrorCode } from '@/utils/errors/app-error'
 import type { FillResult } from '@/utils/messages/contract'
+import type { Unsaved } from '@/utils/storage/unsaved-store'
 import { applyAccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
 import type { VaultDocument } from '@/utils/vault/document'
 import type { Vault } from '@/utils/vault/vault'
@@ -31,6 +33,10 @@ export interface World {
   readonly grants?: boolean
   /** How the vault seals, if not as usual. */
   readonly seal?: Vault['sealDraft']
+  /** Why the background cannot save, as long as it cannot. */
+  readonly saveFails?: { code: ErrorCode | null }
+  /** What an earlier popup had the background save in vain. */
+  readonly unsaved?: { value: Unsaved | null }
   /** Drafts that an earlier popup left. */
   readonly drafts?: Map<string, string>
 }
@@ -41,6 +47,8 @@ export function fakeServices(world: World = {}) {
   if (world.seal) fake.vault.sealDraft = world.seal
   const log: string[] = []
   const drafts = world.drafts ?? new Map<string, string>()
+  const unsaved = world.unsaved ?? { value: null }
+  const saveFails = world.saveFails ?? { code: null }
   let allowed = false
   let ids = 0
   const now = () => nowMs
@@ -79,8 +87,19 @@ export function fakeServices(world: World = {}) {
     // As the background does it.
     save: async (draft) => {
       log.push('save')
+      if (saveFails.code !== null) {
+        unsaved.value = { draft, code: saveFails.code }
+        throw new AppError(saveFails.code)
+      }
       const reviewed = parseAccountDraft(await fake.vault.openDraft(draft, nowMs))
       await fake.vault.change(nowMs, (document) => applyAccountDraft(document, reviewed, nowMs))
+      if (unsaved.value?.draft === draft) unsaved.value = null
+    },
+    unsaved: {
+      read: async () => unsaved.value,
+      clear: async () => {
+        unsaved.value = null
+      },
     },
     requestOrigin: async (origin) => {
       log.push(`request ${origin}`)
@@ -94,5 +113,5 @@ export function fakeServices(world: World = {}) {
     openManage: (route = '') => void log.push(`manage ${route}`),
     close: () => void log.push('close'),
   }
-  return { services, fake, log, drafts }
+  return { services, fake, log, drafts, unsaved }
 }

@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { cleanup, configure, screen, waitFor } from '@testing-library/preact'
+import { afterEach, expect, test } from 'vitest'
+import { errorText } from '@/components/i18n'
+import type { ErrorCode } from '@/utils/errors/app-error'
+import type { Unsaved } from '@/utils/storage/unsaved-store'
+import type { AccountDraft } from '@/utils/vault/account-draft'
+import type { Site } from '@/utils/vault/document'
+import { anAccount, documentOf } from '../../model/fake-vault'
+import { here } from './fake-services'
+import { click, openPopup, textOf } from './open-popup'
+
+configure({ asyncUtilTimeout: 10_000 })
+afterEach(cleanup)
+
+const uri = 'otpauth://totp/Example:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Example'
+const boundHere: Site = { origin: here.origin, match: 'origin', fill: 'arrival' }
+const added: AccountDraft = { kind: 'add', account: anAccount({ sites: [boundHere] }) }
+const { parameters } = anAccount()
+const kept = (draft: AccountDraft | string, code: ErrorCode = 'storage-full') => ({
+  value: { draft: JSON.stringify(draft), code } as Unsaved | null,
+})
+const open = (more: Parameters<typeof openPopup>[0] = {}) =>
+  openPopup({ password: 'right', unlocked: true, ...more })
+
+test('what could not be saved is there again, with why, and is saved by trying again', async () => {
+  const unsaved = kept(added)
+  const { fake, log } = await open({ unsaved })
+  await screen.findByTestId('save-unsaved')
+  expect(textOf('unsaved-account')).toContain('ada@example.org')
+  expect(textOf('unsaved-account')).toContain(errorText('storage-full'))
+  click('save-unsaved')
+  await screen.findByTestId('fill-code')
+  await waitFor(() => expect(screen.queryByTestId('unsaved-account')).toBeNull())
+  expect([log, unsaved.value]).toEqual([['save'], null])
+  expect(fake.document.accounts).toMatchObject([{ id: 'a1', sites: [boundHere] }])
+})
+
+test('trying again in vain says why this time', async () => {
+  await open({ unsaved: kept(added), saveFails: { code: 'storage-failed' } })
+  await screen.findByTestId('save-unsaved')
+  click('save-unsaved')
+  expect(await screen.findByText(errorText('storage-failed'))).toBeTruthy()
+  expect(screen.queryByText(errorText('storage-full'))).toBeNull()
+})
+
+test('it can be given up', async () => {
+  const unsaved = kept(added)
+  await open({ unsaved })
+  await screen.findByTestId('discard-unsaved')
+  click('discard-unsaved')
+  await waitFor(() => expect(screen.queryByTestId('unsaved-account')).toBeNull())
+  expect(unsaved.value).toBeNull()
+})
+
+test.each<[string, AccountDraft]>([
+  ['bind', { kind: 'bind', accountId: 'a1', site: boundHere }],
+  ['replace', { kind: 'replace', accountId: 'a1', parameters, trashedId: 'x', site: boundHere }],
+])('a %s names the account it is about', async (_, draft) => {
+  await open({ unsaved: kept(draft), document: documentOf(anAccount({ label: 'grace' })) })
+  await screen.findByTestId('save-unsaved')
+  expect(textOf('unsaved-account')).toContain('grace')
+})
+
+test('what is on the page as well is offered once', async () => {
+  await open({ unsaved: kept(added), site: { scan: async () => [uri] } })
+  await screen.findByTestId('save-unsaved')
+  expect(screen.queryByTestId('found-account')).toBeNull()
+})
+
+test.each([
+  ['is no draft of this vault', kept('nonsense')],
+  ['is about an account that is gone', kept({ kind: 'bind', accountId: 'a1', site: boundHere })],
+])('what %s is dropped', async (_, unsaved) => {
+  await open({ unsaved })
+  await waitFor(() => expect(unsaved.value).toBeNull())
+  expect(screen.queryByTestId('unsaved-account')).toBeNull()
+})
+
+test('a failure that the popup told itself is not told again by the next one', async () => {
+  const saveFails = { code: 'storage-full' as const }
+  const { unsaved } = await open({ saveFails, site: { scan: async () => [uri] } })
+  await screen.findByTestId('save-account')
+  click('save-account')
+  expect(await screen.findByText(errorText('storage-full'))).toBeTruthy()
+  expect(unsaved.value).toBeNull()
+})
