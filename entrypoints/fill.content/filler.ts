@@ -49,7 +49,12 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     if (!waiting) void queue.add(arrive)
   }
   const watching = watch(document, look)
-  const find = () => ports.find(watching.roots())
+  const find = () => {
+    const startMs = performance.now()
+    const inputs = ports.find(watching.roots())
+    watching.tookMs(performance.now() - startMs)
+    return inputs
+  }
 
   const isFree = (inputs: readonly HTMLInputElement[]) =>
     inputs.every((input) => input.value === '' && !filled.has(input))

@@ -1,7 +1,7 @@
 /** The open shadow roots of a document, found step by step as the document grows. */
 export interface ShadowRoots {
-  /** Looks for hosts among `node` and what is in it. */
-  search(node: Node): void
+  /** Looks for hosts among `node` and what is in it. True if there may be some. */
+  search(node: Node): boolean
   /** The roots known and still in the document, in the order they were found. */
   list(): readonly ShadowRoot[]
 }
@@ -22,9 +22,10 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
   const roots = new Set<ShadowRoot>()
 
   const search = (node: Node) => {
-    if (node instanceof Element && node.matches(noHosts)) possible.add(node)
-    if (!isParent(node)) return
-    for (const element of node.querySelectorAll(noHosts)) possible.add(element)
+    const within = isParent(node) ? [...node.querySelectorAll(noHosts)] : []
+    const found = node instanceof Element && node.matches(noHosts) ? [node, ...within] : within
+    for (const element of found) possible.add(element)
+    return found.length > 0
   }
 
   const settle = () => {

@@ -1,9 +1,5 @@
+import { createGathering } from './gather'
 import { createShadowRoots } from './shadow-roots'
-
-/** A change is looked at once the page has been quiet this long ... */
-const quietMs = 30
-/** ... and at the latest this long after it: busy pages are never quiet. */
-const mostWaitMs = 250
 
 /** Larger documents are no prompts; searching them for shadow roots would cost more than it finds. */
 const largeDocument = 20_000
@@ -22,6 +18,8 @@ export interface Watch {
   roots(): readonly ShadowRoot[]
   /** Looks into the whole document for shadow roots, however large it is. */
   searchAll(): void
+  /** To be told what each look cost, in milliseconds. */
+  tookMs(costMs: number): void
   /** Ends watching for good. */
   stop(): void
 }
@@ -35,15 +33,18 @@ const changes: MutationObserverInit = {
 
 /**
  * Calls `look` when a code field may have come up in the document: at the start, on every change
- * (gathered), when the page is shown and when a field gets the focus. Nothing runs while the page
+ * (gathered; soon for one that brings or touches an input, else in its turn), when the page is shown and when a field gets the focus. Nothing runs while the page
  * is hidden.
  */
 export function watch(document: Document, look: (why: Why) => void): Watch {
   const stopping = new AbortController()
   const gathered = createGathering(() => look('changed'))
   const observer = new MutationObserver((records) => {
-    for (const record of records) for (const node of record.addedNodes) roots.search(node)
-    gathered.add()
+    let soon = records.some(touchesInput)
+    for (const record of records) {
+      for (const node of record.addedNodes) soon = roots.search(node) || soon
+    }
+    gathered.add(soon)
   })
   let started = false
   const roots = createShadowRoots((root) => {
@@ -55,7 +56,7 @@ export function watch(document: Document, look: (why: Why) => void): Watch {
     gathered.drop()
     if (document.visibilityState === 'hidden') return
     observer.observe(document, changes)
-    if (document.getElementsByTagName('*').length < largeDocument) roots.search(document)
+    if (document.getElementsByTagName('*').item(largeDocument) === null) roots.search(document)
     for (const root of roots.list()) observer.observe(root, changes)
     look('anew')
   }
@@ -81,36 +82,22 @@ export function watch(document: Document, look: (why: Why) => void): Watch {
     document.addEventListener('focusin', focus, listening)
     show()
   }
-  return { start, roots: roots.list, searchAll: () => roots.search(document), stop }
+  return {
+    start,
+    roots: roots.list,
+    searchAll: () => roots.search(document),
+    tookMs: gathered.spend,
+    stop,
+  }
 }
 
-interface Gathering {
-  add(): void
-  drop(): void
+/** Whether a change brings an input, or is made to one or around one. */
+function touchesInput({ type, target, addedNodes }: MutationRecord): boolean {
+  const nodes = type === 'attributes' ? [target] : [...addedNodes]
+  return nodes.some((node) => node instanceof Element && holdsInput(node))
 }
 
-/** Calls `done` once for many calls of `add`: when they pause, at the latest after the most wait. */
-function createGathering(done: () => void): Gathering {
-  let firstMs = 0
-  let lastMs = 0
-  let timer: ReturnType<typeof setTimeout> | null = null
-
-  const check = () => {
-    timer = null
-    const nowMs = performance.now()
-    const due = Math.min(lastMs + quietMs, firstMs + mostWaitMs)
-    if (nowMs < due) timer = setTimeout(check, due - nowMs)
-    else done()
-  }
-  const add = () => {
-    lastMs = performance.now()
-    if (timer !== null) return
-    firstMs = lastMs
-    timer = setTimeout(check, quietMs)
-  }
-  const drop = () => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-  }
-  return { add, drop }
+// A shadow host stands for what is in it.
+function holdsInput(element: Element): boolean {
+  return element.matches('input') || (element.shadowRoot ?? element).querySelector('input') !== null
 }

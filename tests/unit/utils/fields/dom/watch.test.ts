@@ -23,6 +23,12 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+function wrapped(name: string): Element {
+  const around = document.createElement('div')
+  around.append(document.createElement(name))
+  return around
+}
+
 function show(visible: boolean): void {
   hidden = !visible
   document.dispatchEvent(new Event('visibilitychange'))
@@ -70,6 +76,45 @@ describe('watch', () => {
     clearInterval(busy)
     expect(look).toHaveBeenCalled()
     expect(look.mock.calls.length).toBeLessThanOrEqual(2)
+  })
+
+  it('rests after a costly look, while changes touch no input', async () => {
+    watching.start()
+    look.mockClear()
+    watching.tookMs(50)
+    const busy = setInterval(() => document.body.append(document.createElement('p')), 10)
+    await wait(500)
+    clearInterval(busy)
+    expect(look).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['an input that is added', () => document.body.append(document.createElement('input'))],
+    ['a possible shadow host that is added', () => document.body.append(wrapped('x-y'))],
+    [
+      'what is around an input when it changes',
+      () => document.querySelector('form')?.toggleAttribute('hidden', false),
+    ],
+  ])('looks within 300 ms at %s, whatever a look costs', async (_, change) => {
+    document.body.innerHTML = '<form hidden><p><input></p></form>'
+    watching.start()
+    look.mockClear()
+    watching.tookMs(50)
+    const busy = setInterval(() => document.body.append(document.createElement('p')), 10)
+    await wait(50)
+    change()
+    await wait(300)
+    clearInterval(busy)
+    expect(look.mock.calls).toEqual([['changed']])
+  })
+
+  it('looks in the end although no change touched an input', async () => {
+    watching.start()
+    look.mockClear()
+    watching.tookMs(1)
+    document.body.append(document.createElement('p'))
+    await wait(400)
+    expect(look.mock.calls).toEqual([['changed']])
   })
 
   it('looks at once when a field gets the focus, and not for other things', () => {
