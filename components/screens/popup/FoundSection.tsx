@@ -2,6 +2,7 @@ import { SafeText } from '@/components/account/SafeText'
 import { errorText, t } from '@/components/i18n'
 import type { Found } from '@/components/model/found'
 import { Notice } from '@/components/ui/Notice'
+import { codeKey } from '@/utils/vault/duplicates'
 import { BindCard } from './BindCard'
 import { FoundCard } from './FoundCard'
 import styles from './Section.module.css'
@@ -12,10 +13,15 @@ export function FoundSection({ found }: { readonly found: readonly Found[] }) {
     <section class={styles.section} aria-label={t('found_title')}>
       <h2 class={styles.title}>{t('found_title')}</h2>
       {found.map((each, index) => (
-        <FoundOne key={index} found={each} />
+        <FoundOne key={keyOf(each, index)} found={each} />
       ))}
     </section>
   )
+}
+
+/** What is chosen on a card stays with its account when another one has been saved. */
+function keyOf(found: Found, index: number): string | number {
+  return found.kind === 'account' ? codeKey(found.account.parameters) : index
 }
 
 function FoundOne({ found }: { readonly found: Found }) {

@@ -40,7 +40,8 @@ function Words() {
   if (scan.payloads.length === 0 && isBrowserPage(site.page.value)) {
     return <>{errorText('page-off-limits')}</>
   }
-  if (accounts.length === 0) return <>{t('scan_nothing')}</>
+  const hasUnusable = site.found.value.some(({ kind }) => kind === 'broken' || kind === 'migration')
+  if (accounts.length === 0) return <>{t(hasUnusable ? 'scan_unusable' : 'scan_nothing')}</>
   const unsaved = accounts.filter(({ saved }) => saved === null).length
   if (unsaved === 0) return <>{t('scan_all_saved')}</>
   return <>{unsaved === 1 ? t('scan_found_one') : t('scan_found_several', unsaved)}</>

@@ -238,6 +238,25 @@ test.each([
   expect(await screen.findByText(sentence)).toBeTruthy()
 })
 
+test.each([
+  ['otpauth-migration://offline?data=x', 'scan_unusable'],
+  ['otpauth://totp/x?secret=1', 'scan_unusable'],
+  ['https://example.org/ticket', 'scan_nothing'],
+] as const)('the foot does not contradict the card of %s', async (payload, key) => {
+  const { view } = await open([payload])
+  expect(view.container.querySelector('footer')?.textContent).toContain(t(key))
+})
+
+test('a choice stays with its account when the one above it is saved', async () => {
+  const second = otherSecret.replaceAll('Example', 'Other')
+  await open([uri, second])
+  await waitFor(() => expect(screen.getAllByTestId('found-account')).toHaveLength(2))
+  await act(async () => screen.getAllByTestId('allow-site')[0]?.click())
+  click('save-account')
+  await waitFor(() => expect(screen.getAllByTestId('found-account')).toHaveLength(1))
+  expect(screen.getByTestId('allow-site')).toHaveProperty('checked', true)
+})
+
 test('nothing in view is said quietly, with what to do, and can be tried again', async () => {
   const scans = [[], [uri]]
   await open([], { site: { scan: async () => scans.shift() ?? [] } })
