@@ -6,8 +6,9 @@ export type TextPart =
 // Control and format characters, line separators, and what Unicode says is drawn as nothing
 // (joiners, fillers, tags, variation selectors); the empty Braille cell is missing there.
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800}]/gu
-// A joiner inside an emoji and the selector after one are part of the picture.
-const emojiBefore = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\u{fe0f}?$/u
+// A joiner inside an emoji and the selector after one are part of the picture. Alternatives and no
+// class: Chromium 156 misses a class of properties that is followed by the end of the text.
+const emojiBefore = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier})\u{fe0f}?$/u
 const emojiAfter = /^\p{Extended_Pictographic}/u
 
 /** Most characters of a name that are shown; the rest is cut off with an ellipsis. */

@@ -23,6 +23,11 @@ test.each([
   ['variation selector after a letter', 'a\uFE0F', 'a<U+FE0F>'],
   ['joined emoji', '👩‍💻 work', '👩‍💻 work'],
   ['emoji with skin tone and selector', '👩🏽‍💻 ❤️', '👩🏽‍💻 ❤️'],
+  [
+    'emoji joined after a selector',
+    '\u{1f98a}\u{1f3f3}\ufe0f\u200d\u{1f308}',
+    '\u{1f98a}\u{1f3f3}\ufe0f\u200d\u{1f308}',
+  ],
   ['empty', '', ''],
 ])('%s: %j is shown as %j', (_, name, expected) => {
   expect(shown(name)).toBe(expected)
