@@ -1,6 +1,6 @@
 import type { OtpAccount, OtpParameters } from '@/utils/otp/parameters'
 import { type AccountEdit, applyEdit } from '@/utils/vault/account-edit'
-import { bindSite } from '@/utils/vault/account-sites'
+import { bindSite, bindSites } from '@/utils/vault/account-sites'
 import {
   accountById,
   addAccount,
@@ -9,7 +9,8 @@ import {
   restoreAccount,
   trashAccount,
 } from '@/utils/vault/accounts'
-import type { Site } from '@/utils/vault/document'
+import type { Site, VaultDocument } from '@/utils/vault/document'
+import { replaceSecret } from '@/utils/vault/replace-secret'
 import type { VaultModel } from './vault-model'
 
 /** What the actions need besides the model. */
@@ -20,10 +21,18 @@ export interface AccountActionPorts {
   readonly newId: () => string
 }
 
+/** An account on its way into the vault. */
+export interface Incoming {
+  readonly account: OtpAccount
+  readonly sites?: readonly Site[]
+  /** The id of the account that gets its parameters, instead of adding one. */
+  readonly replaces?: string | null
+}
+
 /** What people do with accounts. Each is one save and throws what the vault throws. */
 export interface AccountActions {
-  /** Adds all of them in one save. */
-  readonly add: (accounts: readonly OtpAccount[], sites?: readonly Site[]) => Promise<void>
+  /** Takes in all of them in one save. */
+  readonly add: (incoming: readonly Incoming[]) => Promise<void>
   /** Writes what was changed in a form, and nothing else. */
   readonly edit: (id: string, edit: AccountEdit) => Promise<void>
   /** To the trash; `restore` takes it back out. */
@@ -40,12 +49,10 @@ export interface AccountActions {
 /** The actions over `ports.model`. */
 export function createAccountActions({ model, now, newId }: AccountActionPorts): AccountActions {
   return {
-    add: (accounts, sites = []) => {
+    add: (incoming) => {
       const nowMs = now()
-      const added = accounts.map((account) =>
-        newAccount(account, { id: newId(), nowMs, sites: [...sites] }),
-      )
-      return model.change((document) => added.reduce(addAccount, document))
+      const steps = incoming.map((each) => stepOf(each, newId(), nowMs))
+      return model.change((document) => steps.reduce((edited, step) => step(edited), document))
     },
     edit: (id, edit) => model.change((document) => applyEdit(document, id, edit, now())),
     trash: (id) => model.change((document) => trashAccount(document, id, now())),
@@ -59,5 +66,17 @@ export function createAccountActions({ model, now, newId }: AccountActionPorts):
       })
       return taken as OtpParameters
     },
+  }
+}
+
+/** The edit that takes one in. `id` is the new account's, or that of what was replaced. */
+function stepOf({ account, sites = [], replaces = null }: Incoming, id: string, nowMs: number) {
+  return (document: VaultDocument): VaultDocument => {
+    if (replaces === null) {
+      return addAccount(document, newAccount(account, { id, nowMs, sites: [...sites] }))
+    }
+    const replacing = { trashedId: id, nowMs }
+    const replaced = replaceSecret(document, replaces, account.parameters, replacing)
+    return bindSites(replaced, replaces, sites, nowMs)
   }
 }

@@ -1,18 +1,18 @@
 import type { OtpauthWarning } from '@/utils/otp/otpauth-warning'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import { classify, type Payload } from '@/utils/qr/classify'
-import type { Account, VaultDocument } from '@/utils/vault/document'
-import { findDuplicate, findNamesakes } from '@/utils/vault/duplicates'
+import { type Account, emptyDocument, type VaultDocument } from '@/utils/vault/document'
+import { createJudge, twinKey } from '@/utils/vault/duplicates'
 
 /** A set-up code on the page, beside what the vault has already. */
 export interface FoundAccount {
   readonly kind: 'account'
   readonly account: OtpAccount
   readonly warnings: readonly OtpauthWarning[]
-  /** Holds the same secret: there is nothing to save. */
+  /** Gives the same codes: there is nothing to save. */
   readonly saved: Account | null
-  /** Has the same name and another secret: the site may have given a new one. */
-  readonly namesake: Account | null
+  /** The same secret with other settings, or the same name with another secret. */
+  readonly rival: Account | null
 }
 
 /** What one code on the page says. */
@@ -28,23 +28,35 @@ export function readFound(
   payloads: readonly string[],
   document: VaultDocument | null,
 ): readonly Found[] {
-  return payloads
-    .map((payload) => readPayload(payload, document))
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const payloadsRead = payloads.map(classify)
+  const accounts = payloadsRead.filter((payload) => payload.kind === 'otpauth')
+  const others = payloadsRead.filter((payload) => payload.kind !== 'otpauth')
+  return [...judgeAll(accounts, document), ...others].sort(
+    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
+  )
 }
 
-function readPayload(text: string, document: VaultDocument | null): Found {
-  const payload = classify(text)
-  return payload.kind === 'otpauth' ? compare(payload.account, payload.warnings, document) : payload
+/** What a line or a code tells of an account. */
+interface ReadAccount {
+  readonly account: OtpAccount
+  readonly warnings: readonly OtpauthWarning[]
 }
 
-/** A read account beside what the vault has already. */
-export function compare(
-  account: OtpAccount,
-  warnings: readonly OtpauthWarning[],
+/** Read accounts beside what the vault has already; one that is told twice counts once. */
+export function judgeAll(
+  read: readonly ReadAccount[],
   document: VaultDocument | null,
-): FoundAccount {
-  const saved = document && findDuplicate(document, account)
-  const namesake = document && !saved ? (findNamesakes(document, account)[0] ?? null) : null
-  return { kind: 'account', account, warnings, saved, namesake }
+): readonly FoundAccount[] {
+  const standingOf = createJudge(document ?? emptyDocument)
+  const once = new Map(read.map((each) => [twinKey(each.account), each]))
+  return [...once.values()].map(({ account, warnings }) => {
+    const standing = standingOf(account)
+    return {
+      kind: 'account',
+      account,
+      warnings,
+      saved: standing.kind === 'same' ? standing.account : null,
+      rival: standing.kind === 'differing' ? standing.account : null,
+    }
+  })
 }

@@ -1,3 +1,4 @@
+import { bindSites } from '@/utils/vault/account-sites'
 import type { Account, Settings, VaultDocument } from '@/utils/vault/document'
 import { codeKey } from '@/utils/vault/duplicates'
 import { replaceSecret } from '@/utils/vault/replace-secret'
@@ -57,7 +58,9 @@ function giveWay(
   newId: () => string,
 ): VaultDocument {
   if (!document.accounts.some(({ id }) => id === existing.id)) return document
-  return replaceSecret(document, existing.id, entry.parameters, { trashedId: newId(), nowMs })
+  const replacing = { trashedId: newId(), nowMs }
+  const replaced = replaceSecret(document, existing.id, entry.parameters, replacing)
+  return bindSites(replaced, existing.id, entry.sites, nowMs)
 }
 
 function addEntries(

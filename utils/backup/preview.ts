@@ -1,5 +1,5 @@
 import type { Account, Settings, VaultDocument } from '@/utils/vault/document'
-import { codeKey, nameKey, secretKey } from '@/utils/vault/duplicates'
+import { codeKey, createJudge, twinKey } from '@/utils/vault/duplicates'
 import { type AccountSummary, summarize } from '@/utils/vault/summary'
 import type { ImportedEntry, ImportProblem, ParsedBackup, UnsupportedEntry } from './parsed-backup'
 import { sameJson } from './same-json'
@@ -26,38 +26,20 @@ export interface Comparison {
 
 type Verdict = 'fresh' | 'same' | Difference
 
-function firstBy(accounts: readonly Account[], keyOf: (account: Account) => string | null) {
-  const index = new Map<string, Account>()
-  for (const account of accounts) {
-    const key = keyOf(account)
-    if (key !== null && !index.has(key)) index.set(key, account)
-  }
-  return index
-}
-
 /** Judges one entry after the other against what the vault holds and the file said before. */
 function judge(document: VaultDocument) {
-  const live = document.accounts.filter(({ deletedAtMs }) => deletedAtMs === null)
-  const byCodes = firstBy(live, ({ parameters }) => codeKey(parameters))
-  const bySecret = firstBy(live, secretKey)
-  const byName = firstBy(live, nameKey)
+  const standingOf = createJudge(document)
   const seen = new Set<string>()
   return (entry: ImportedEntry): Verdict => {
-    const key = codeKey(entry.parameters)
-    const twinKey = JSON.stringify([key, nameKey(entry)])
-    if (seen.has(twinKey)) return 'same'
-    seen.add(twinKey)
-    const known = byCodes.get(key)
-    if (known !== undefined) return isAhead(entry, known) ? difference(entry, known) : 'same'
-    if (entry.deletedAtMs !== null) return 'fresh'
-    const rival = bySecret.get(secretKey(entry)) ?? byName.get(nameKey(entry) ?? '')
-    return rival === undefined ? 'fresh' : difference(entry, rival)
+    const twin = twinKey(entry)
+    if (seen.has(twin)) return 'same'
+    seen.add(twin)
+    const standing = standingOf(entry)
+    if (standing.kind !== 'differing') return standing.kind
+    const { account } = standing
+    const sameCodes = codeKey(entry.parameters) === codeKey(account.parameters)
+    return entry.deletedAtMs !== null && !sameCodes ? 'fresh' : difference(entry, account)
   }
-}
-
-/** A counter further on than ours: the vault would give codes that were used already. */
-function isAhead({ parameters: a }: ImportedEntry, { parameters: b }: Account): boolean {
-  return a.type === 'hotp' && b.type === 'hotp' && a.counter > b.counter
 }
 
 function difference(entry: ImportedEntry, existing: Account): Difference {

@@ -1,4 +1,4 @@
-import { editAccount } from './accounts'
+import { accountById, editAccount } from './accounts'
 import type { Site, VaultDocument } from './document'
 
 /** Binds an account to a site; a site of the same origin is replaced. Throws `account-missing`. */
@@ -15,16 +15,15 @@ export function bindSite(
   }))
 }
 
-/** Takes a site off an account. Throws `account-missing`. */
-export function unbindSite(
+/** Binds an account to those of `sites` whose origin it does not have. Throws `account-missing`. */
+export function bindSites(
   document: VaultDocument,
   id: string,
-  origin: string,
+  sites: readonly Site[],
   nowMs: number,
 ): VaultDocument {
-  return editAccount(document, id, (account) => ({
-    ...account,
-    sites: account.sites.filter((site) => site.origin !== origin),
-    updatedAtMs: nowMs,
-  }))
+  return sites.reduce((edited, site) => {
+    const known = accountById(edited, id).sites.some(({ origin }) => origin === site.origin)
+    return known ? edited : bindSite(edited, id, site, nowMs)
+  }, document)
 }

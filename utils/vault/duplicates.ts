@@ -24,25 +24,53 @@ export function nameKey({ issuer, label }: Pick<OtpAccount, 'issuer' | 'label'>)
   return names.every((name) => name === '') ? null : JSON.stringify(names)
 }
 
-/** The account, not in the trash, that already holds the secret of `candidate`, or null. */
-export function findDuplicate(document: VaultDocument, candidate: OtpAccount): Account | null {
-  const key = secretKey(candidate)
-  const found = document.accounts.find(
-    (account) => account.deletedAtMs === null && secretKey(account) === key,
-  )
-  return found ?? null
+/** Accounts of the same twin key are the same account told twice: same codes, same name. */
+export function twinKey(account: OtpAccount): string {
+  return JSON.stringify([codeKey(account.parameters), nameKey(account)])
 }
 
+/** How an account on its way into the vault stands to what is there. */
+export type Standing =
+  | { readonly kind: 'fresh' }
+  /** The vault gives these codes already, under whatever name. */
+  | { readonly kind: 'same'; readonly account: Account }
+  /**
+   * The same secret with other settings or a counter further on, or the same name with another
+   * secret: the site may have given a new one.
+   */
+  | { readonly kind: 'differing'; readonly account: Account }
+
 /**
- * The accounts, not in the trash, of the same issuer and label with another secret: saving
- * `candidate` beside them may mean that the site gave a new secret.
+ * Judges accounts against `document`, wherever they come from: typed, pasted, scanned or out of a
+ * file. Accounts in the trash stand in nobody's way.
  */
-export function findNamesakes(document: VaultDocument, candidate: OtpAccount): Account[] {
-  const name = nameKey(candidate)
-  if (name === null) return []
-  const secret = secretKey(candidate)
-  return document.accounts.filter(
-    (account) =>
-      account.deletedAtMs === null && nameKey(account) === name && secretKey(account) !== secret,
-  )
+export function createJudge({
+  accounts,
+}: Pick<VaultDocument, 'accounts'>): (candidate: OtpAccount) => Standing {
+  const live = accounts.filter(({ deletedAtMs }) => deletedAtMs === null)
+  const byCodes = firstBy(live, ({ parameters }) => codeKey(parameters))
+  const bySecret = firstBy(live, secretKey)
+  const byName = firstBy(live, nameKey)
+  return (candidate) => {
+    const known = byCodes.get(codeKey(candidate.parameters))
+    if (known !== undefined) {
+      return { kind: isAhead(candidate, known) ? 'differing' : 'same', account: known }
+    }
+    const rival = bySecret.get(secretKey(candidate)) ?? byName.get(nameKey(candidate) ?? '')
+    return rival === undefined ? { kind: 'fresh' } : { kind: 'differing', account: rival }
+  }
+}
+
+function firstBy(accounts: readonly Account[], keyOf: (account: Account) => string | null) {
+  const index = new Map<string, Account>()
+  for (const account of accounts) {
+    const key = keyOf(account)
+    if (key !== null && !index.has(key)) index.set(key, account)
+  }
+  return index
+}
+
+/** A counter further on than ours: the vault would give codes that were used already. */
+function isAhead({ parameters: a }: OtpAccount, { parameters: b }: Account): boolean {
+  return a.type === 'hotp' && b.type === 'hotp' && a.counter > b.counter
 }

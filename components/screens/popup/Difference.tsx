@@ -1,9 +1,10 @@
-import { useMemo } from 'preact/hooks'
+import { useId, useMemo } from 'preact/hooks'
 import { CodeText } from '@/components/account/CodeText'
 import { t } from '@/components/i18n'
 import { createLiveCode } from '@/components/model/live-code'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import type { Account } from '@/utils/vault/document'
+import { secretKey } from '@/utils/vault/duplicates'
 import styles from './Difference.module.css'
 import { useServices } from './services'
 
@@ -14,11 +15,13 @@ interface DifferenceProps {
   readonly onReplace: (replace: boolean) => void
 }
 
-/** The same name with another secret: both codes, and whether the new one replaces the old. */
+/** Another secret of the same name, or other settings of the same secret: both codes, and whether the new one replaces the old. */
 export function Difference({ saved, found, replace, onReplace }: DifferenceProps) {
+  const name = useId()
+  const sameSecret = secretKey(saved) === secretKey(found)
   return (
     <fieldset class={styles.difference} data-testid="difference">
-      <legend>{t('found_difference')}</legend>
+      <legend>{t(sameSecret ? 'found_difference_codes' : 'found_difference')}</legend>
       <dl class={styles.codes}>
         <Side name={t('found_difference_saved')} account={saved} />
         <Side name={t('found_difference_here')} account={found} />
@@ -26,7 +29,7 @@ export function Difference({ saved, found, replace, onReplace }: DifferenceProps
       <label class={styles.choice}>
         <input
           type="radio"
-          name="difference"
+          name={name}
           checked={!replace}
           data-testid="keep-both"
           onChange={() => onReplace(false)}
@@ -36,7 +39,7 @@ export function Difference({ saved, found, replace, onReplace }: DifferenceProps
       <label class={styles.choice}>
         <input
           type="radio"
-          name="difference"
+          name={name}
           checked={replace}
           data-testid="replace-secret"
           onChange={() => onReplace(true)}

@@ -38,7 +38,7 @@ export function FoundCard({ found }: { readonly found: FoundAccount }) {
   useEffect(() => focusIfNothingIs(actions.current?.querySelector('button')), [])
   const edit = (): void => {
     const values = reviewedValues(found, { origin, fillOnArrival, replace })
-    const replaces = replace ? (found.namesake?.id ?? null) : null
+    const replaces = replace ? (found.rival?.id ?? null) : null
     state.show({ name: 'review', values, replaces, origin })
   }
   return (
@@ -48,9 +48,9 @@ export function FoundCard({ found }: { readonly found: FoundAccount }) {
       clock={clock}
       testId="found-account"
     >
-      {found.namesake && (
+      {found.rival && (
         <Difference
-          saved={found.namesake}
+          saved={found.rival}
           found={found.account}
           replace={replace}
           onReplace={setReplace}

@@ -1,46 +1,71 @@
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { ReviewCard } from '@/components/account/ReviewCard'
 import { errorText, t } from '@/components/i18n'
-import { compare, type FoundAccount } from '@/components/model/found'
+import { judgeAll } from '@/components/model/found'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
-import type { ParsedLines } from '@/utils/otp/otpauth-lines'
+import type { ParsedLine, ParsedLines } from '@/utils/otp/otpauth-lines'
+import type { OtpAccount } from '@/utils/otp/parameters'
+import type { Site } from '@/utils/vault/document'
+import { Difference } from './Difference'
 import { useServices } from './services'
 
-interface PasteReviewProps {
-  readonly read: ParsedLines
+const noSites: readonly Site[] = []
+
+/** What is to be reviewed. */
+export interface PasteReviewProps {
+  readonly read: Pick<ParsedLines, 'problems'> & {
+    readonly accounts: readonly Pick<ParsedLine, 'account' | 'warnings'>[]
+  }
+  /** Those of an account typed by hand. */
+  readonly sites?: readonly Site[]
   readonly onDone: () => void
 }
 
-/** What pasted lines hold, before it is saved: what is new, what is there, what cannot be read. */
-export function PasteReview({ read, onDone }: PasteReviewProps) {
+/** What was read, before it is saved: what is new, differs, is there, or cannot be used. */
+export function PasteReview({ read, sites = noSites, onDone }: PasteReviewProps) {
   const { clock, model, actions } = useServices()
+  const [replacing, setReplacing] = useState<ReadonlySet<OtpAccount>>(new Set())
   const work = useWork()
   const document = model.document.value
-  const reviewed = useMemo(
-    () => read.accounts.map(({ account, warnings }) => compare(account, warnings, document)),
-    [read, document],
-  )
+  const reviewed = useMemo(() => judgeAll(read.accounts, document), [read, document])
   const fresh = reviewed.filter(({ saved }) => saved === null)
+  const replace = (account: OtpAccount, wanted: boolean): void => {
+    const others = [...replacing].filter((each) => each !== account)
+    setReplacing(new Set(wanted ? [...others, account] : others))
+  }
   const save = async (): Promise<void> => {
-    const accounts = fresh.map(({ account }) => account)
-    if (!(await work.run(() => actions.add(accounts)))) return
-    showToast(accounts.length === 1 ? t('paste_saved_one') : t('paste_saved', accounts.length))
+    const incoming = fresh.map(({ account, rival }) => ({
+      account,
+      sites,
+      replaces: replacing.has(account) ? (rival?.id ?? null) : null,
+    }))
+    if (!(await work.run(() => actions.add(incoming)))) return
+    showToast(fresh.length === 1 ? t('paste_saved_one') : t('paste_saved', fresh.length))
     onDone()
   }
   return (
     <>
-      {reviewed.map((each, index) => (
+      {reviewed.map(({ account, warnings, saved, rival }, index) => (
         <ReviewCard
           key={index}
-          account={each.account}
-          warnings={each.warnings}
+          account={account}
+          warnings={warnings}
           clock={clock}
-          state={stateOf(each)}
+          state={saved === null ? undefined : t('found_saved')}
           testId="review-row"
-        />
+        >
+          {rival && (
+            <Difference
+              saved={rival}
+              found={account}
+              replace={replacing.has(account)}
+              onReplace={(wanted) => replace(account, wanted)}
+            />
+          )}
+        </ReviewCard>
       ))}
       {read.problems.map(({ line, code, detail }) => (
         <Notice key={line} tone="warning" title={t('paste_line', line)}>
@@ -65,9 +90,4 @@ export function PasteReview({ read, onDone }: PasteReviewProps) {
       )}
     </>
   )
-}
-
-function stateOf({ saved, namesake }: FoundAccount): string | undefined {
-  if (saved !== null) return t('found_saved')
-  return namesake === null ? undefined : t('paste_namesake')
 }

@@ -14,18 +14,18 @@ export interface Review {
   readonly origin: string | null
   /** Whether codes are filled there without being asked for. */
   readonly fillOnArrival: boolean
-  /** Whether the new secret takes the place of the namesake's. */
+  /** Whether it takes the place of the one that is saved. */
   readonly replace: boolean
 }
 
 /** What saving would do to the vault. */
 export function reviewedDraft(found: FoundAccount, review: Review): AccountDraft {
   const { id, nowMs, origin, fillOnArrival, replace } = review
-  const { account, namesake } = found
+  const { account, rival } = found
   const site = origin === null ? null : pageSite(origin, fillOnArrival)
-  if (replace && namesake !== null) {
+  if (replace && rival !== null) {
     const { parameters } = account
-    return { kind: 'replace', accountId: namesake.id, parameters, trashedId: id, site }
+    return { kind: 'replace', accountId: rival.id, parameters, trashedId: id, site }
   }
   const sites = site === null ? [] : [site]
   return { kind: 'add', account: newAccount(account, { id, nowMs, sites }) }
@@ -53,12 +53,12 @@ export function editedDraft(
 
 /** The form as it opens on a found account: for a replacement, what is saved with the new secret. */
 export function reviewedValues(
-  { account, namesake }: FoundAccount,
+  { account, rival }: FoundAccount,
   { origin, fillOnArrival, replace }: Omit<Review, 'id' | 'nowMs'>,
 ): AccountFormValues {
   const page = origin === null ? [] : [pageSite(origin, fillOnArrival)]
-  if (!replace || namesake === null) return toFormValues(account, page)
-  const { issuer, label, sites } = namesake
+  if (!replace || rival === null) return toFormValues(account, page)
+  const { issuer, label, sites } = rival
   const others = sites.filter((site) => site.origin !== origin)
   return toFormValues({ ...account, issuer, label }, [...others, ...page])
 }

@@ -7,12 +7,21 @@ import { t } from '@/components/i18n'
 import { Card } from '@/components/ui/Card'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
+import { emptyDocument } from '@/utils/vault/document'
+import { createJudge } from '@/utils/vault/duplicates'
+import { ReviewCard } from '../review/ReviewCard'
+import { useReview } from '../review/use-review'
 import { goTo } from '../route'
 import { useServices } from '../services'
+import { parsedFrom } from './parsed-from'
 
-/** An account typed by hand, from the key a site shows beside its QR code. */
+/**
+ * An account typed by hand, from the key a site shows beside its QR code. What stands against it in
+ * the vault is looked through first, as if it had come from a file.
+ */
 export function AddByHand() {
-  const { actions } = useServices()
+  const { actions, model } = useServices()
+  const { review, start, drop } = useReview()
   const [values, setValues] = useState(emptyForm)
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
@@ -21,9 +30,22 @@ export function AddByHand() {
     if ('problem' in checked) return setProblem(checked.problem)
     setProblem(null)
     const { account, sites } = checked
-    if (!(await work.run(() => actions.add([account], sites)))) return
+    const standing = createJudge(model.document.value ?? emptyDocument)(account)
+    if (standing.kind !== 'fresh')
+      return start(parsedFrom([{ ...account, sites, warnings: [] }], []))
+    if (!(await work.run(() => actions.add([{ account, sites }])))) return
     showToast(t('manage_added_name', accountTitle(account)))
     goTo('accounts')
+  }
+  if (review !== null) {
+    return (
+      <ReviewCard
+        review={review}
+        placeName={String}
+        onDrop={drop}
+        onSaved={() => goTo('accounts')}
+      />
+    )
   }
   return (
     <Card title={t('manage_hand_title')} text={t('manage_hand_text')}>

@@ -7,22 +7,32 @@ const known = documentOf(anAccount())
 
 test('a new set-up code has nothing in the vault beside it', () => {
   expect(readFound([uri], documentOf())).toMatchObject([
-    { kind: 'account', saved: null, namesake: null },
+    { kind: 'account', saved: null, rival: null },
   ])
 })
 
 test('a set-up code whose secret is in the vault is saved already', () => {
-  expect(readFound([uri], known)).toMatchObject([{ saved: { id: 'a1' }, namesake: null }])
+  expect(readFound([uri], known)).toMatchObject([{ saved: { id: 'a1' }, rival: null }])
 })
 
 test('the same name with another secret is a difference', () => {
   const other = uri.replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ')
-  expect(readFound([other], known)).toMatchObject([{ saved: null, namesake: { id: 'a1' } }])
+  expect(readFound([other], known)).toMatchObject([{ saved: null, rival: { id: 'a1' } }])
 })
 
-test('an account in the trash is neither saved nor a namesake', () => {
+test('the same secret with other digits is a difference, and nothing saved already', () => {
+  expect(readFound([`${uri}&digits=8`], known)).toMatchObject([
+    { saved: null, rival: { id: 'a1' } },
+  ])
+})
+
+test('a code that is there twice is found once', () => {
+  expect(readFound([uri, `${uri}&period=30`, uri], null)).toHaveLength(1)
+})
+
+test('an account in the trash is neither saved nor in the way', () => {
   const trashed = documentOf(anAccount({ deletedAtMs: 1 }))
-  expect(readFound([uri], trashed)).toMatchObject([{ saved: null, namesake: null }])
+  expect(readFound([uri], trashed)).toMatchObject([{ saved: null, rival: null }])
 })
 
 test('a locked vault does not keep a set-up code from being seen', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bindSite, unbindSite } from '@/utils/vault/account-sites'
+import { bindSite, bindSites } from '@/utils/vault/account-sites'
 import {
   accountById,
   addAccount,
@@ -51,7 +51,7 @@ describe('edits', () => {
     ['trashAccount', () => trashAccount(document, 'none', 1)],
     ['restoreAccount', () => restoreAccount(document, 'none')],
     ['bindSite', () => bindSite(document, 'none', site, 1)],
-    ['unbindSite', () => unbindSite(document, 'none', site.origin, 1)],
+    ['bindSites', () => bindSites(document, 'none', [site], 1)],
     ['advanceCounter', () => advanceCounter(document, 'none')],
   ])('%s tells that the account is gone', async (_, edit) => {
     expect(await codeOf(edit)).toBe('account-missing')
@@ -77,7 +77,17 @@ describe('sites', () => {
     const other = { ...site, origin: 'https://github.com:8443' }
     const bound = bindSite(bindSite(document, 'a', site, 1), 'a', other, 2)
     expect(only(bound, 'a').sites).toEqual([site, other])
-    expect(only(unbindSite(bound, 'a', site.origin, 3), 'a').sites).toEqual([other])
+  })
+
+  it('that are there already stay as they are when several come in', () => {
+    const other = { ...site, origin: 'https://gist.github.com' }
+    const bound = bindSites(
+      bindSite(document, 'a', site, 1),
+      'a',
+      [{ ...site, fill: 'never' }, other],
+      2,
+    )
+    expect(only(bound, 'a').sites).toEqual([site, other])
   })
 })
 

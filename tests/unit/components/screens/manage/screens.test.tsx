@@ -160,6 +160,17 @@ describe('pasting links', () => {
   })
 })
 
+test('an account typed by hand that is there already is shown as such, and not doubled', async () => {
+  const { fake } = await open({ password, document: documentOf(anAccount()) })
+  act(() => goTo('add'))
+  await screen.findByTestId('field-secret')
+  type('field-secret', 'JBSWY3DPEHPK3PXP')
+  const form = screen.getByTestId('save-form').closest('form')
+  if (form) fireEvent.submit(form)
+  await screen.findByTestId('review-known')
+  expect(fake.document.accounts).toHaveLength(1)
+})
+
 describe('restoring', () => {
   const restore = async (file: File, filePassword: string) => {
     act(() => goTo('backup'))

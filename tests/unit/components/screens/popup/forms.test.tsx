@@ -112,6 +112,37 @@ test('pasted lines are reviewed and saved in one go, without what is there alrea
   expect(fake.document.accounts.map(({ issuer }) => issuer)).toEqual(['Bank', 'Post'])
 })
 
+test('the same line twice is one account', async () => {
+  const { fake } = await openAdd()
+  type('paste-text', `${uri}\n${uri}`)
+  fireEvent.click(await screen.findByTestId('paste-review'))
+  await screen.findByTestId('save-all')
+  click('save-all')
+  await screen.findByTestId('account-row')
+  expect(fake.document.accounts).toHaveLength(1)
+})
+
+test('a pasted secret with other digits can take the place of what is there', async () => {
+  const { fake } = await openAdd({ document: documentOf(anAccount()) })
+  type('paste-text', `${uri}&digits=8`)
+  fireEvent.click(await screen.findByTestId('paste-review'))
+  fireEvent.click(await screen.findByTestId('replace-secret'))
+  click('save-all')
+  await screen.findByTestId('account-row')
+  expect(fake.document.accounts).toMatchObject([
+    { id: 'a1', issuer: 'Example', parameters: { digits: 8 } },
+    { parameters: { digits: 6 }, deletedAtMs: expect.any(Number) },
+  ])
+})
+
+test('a secret typed by hand that is there already is not saved again', async () => {
+  const { fake } = await openAdd({ document: documentOf(anAccount()) })
+  type('field-secret', secret)
+  submit('save-form')
+  expect((await screen.findByTestId('review-row')).textContent).toContain(t('found_saved'))
+  expect(fake.document.accounts).toHaveLength(1)
+})
+
 test('pasted text without an account is told as such', async () => {
   await openAdd()
   type('paste-text', 'nonsense')
