@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { secondsLeft, stepAt } from '@/utils/clock/step'
-import { codeAt, steamPeriod } from '@/utils/otp/code'
+import { codeAt } from '@/utils/otp/code'
+import { periodOf } from '@/utils/otp/code-shape'
 import type { OtpParameters } from '@/utils/otp/parameters'
 
 /** A code that follows the time. HOTP codes do not: their period is null. */
@@ -30,10 +31,4 @@ export function createLiveCode(parameters: OtpParameters, nowMs: ReadonlySignal<
 
 function standStill(code: string): LiveCode {
   return { code: signal(code), next: signal(code), secondsLeft: signal(0), period: null }
-}
-
-/** The time step in seconds, or null if the code does not depend on the time. */
-export function periodOf(parameters: OtpParameters): number | null {
-  if (parameters.type === 'hotp') return null
-  return parameters.type === 'steam' ? steamPeriod : parameters.period
 }

@@ -1,5 +1,6 @@
 import { widestCorrectionMs } from '@/utils/clock/correction'
-import { codeAt } from './code'
+import { codeAt, steamAlphabet } from './code'
+import { digitsOf, periodOf } from './code-shape'
 import type { SteamParameters, TotpParameters } from './parameters'
 
 /** Codes computed to either side, at the most. */
@@ -7,11 +8,8 @@ const mostSteps = 1440
 /** Codes there must be for each one tried, so that a mistyped one hardly ever fits. */
 const codesForEachStep = 200
 
-const periodMs = (parameters: TotpParameters | SteamParameters): number =>
-  (parameters.type === 'steam' ? 30 : parameters.period) * 1000
-
 const codesOf = (parameters: TotpParameters | SteamParameters): number =>
-  parameters.type === 'steam' ? 26 ** 5 : 10 ** parameters.digits
+  (parameters.type === 'steam' ? steamAlphabet.length : 10) ** digitsOf(parameters)
 
 /**
  * How far this computer's clock is off, judged by a code that another device shows now for the
@@ -24,7 +22,7 @@ export function driftFromCode(
   code: string,
   nowMs: number,
 ): number | null {
-  const stepMs = periodMs(parameters)
+  const stepMs = periodOf(parameters) * 1000
   const wanted = code.replace(/\s/g, '').toUpperCase()
   const steps = Math.min(
     mostSteps,

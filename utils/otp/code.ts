@@ -1,12 +1,11 @@
 import { HOTP, Secret } from 'otpauth'
 import { fromBase32 } from '@/utils/bytes/base32'
 import { stepAt } from '@/utils/clock/step'
+import { steamDigits, steamPeriod } from './code-shape'
 import type { Algorithm, OtpParameters } from './parameters'
 
-/** Seconds of a Steam Guard time step. */
-export const steamPeriod = 30
-const steamAlphabet = '23456789BCDFGHJKMNPQRTVWXY'
-const steamLength = 5
+/** The characters of a Steam Guard code. */
+export const steamAlphabet = '23456789BCDFGHJKMNPQRTVWXY'
 
 /**
  * The code of `parameters` at `nowMs` (milliseconds since the epoch; ignored for HOTP).
@@ -38,7 +37,7 @@ function hotp(secretBase32: string, algorithm: Algorithm, counter: number, digit
 function steamCode(tenDigits: string): string {
   let rest = Number(tenDigits)
   let code = ''
-  for (let place = 0; place < steamLength; place += 1) {
+  for (let place = 0; place < steamDigits; place += 1) {
     code += steamAlphabet.charAt(rest % steamAlphabet.length)
     rest = Math.floor(rest / steamAlphabet.length)
   }

@@ -1,5 +1,6 @@
 import { cleanBase32, fromBase32, toBase32 } from '@/utils/bytes/base32'
 import { AppError, type ErrorCode } from '@/utils/errors/app-error'
+import { steamDigits } from './code-shape'
 import { type OtpauthWarning, warning } from './otpauth-warning'
 import type { Algorithm, OtpParameters } from './parameters'
 
@@ -64,7 +65,8 @@ function readSteam(values: Values): ReadParameters {
 
 /** FreeOTP and others know Steam by the issuer alone. Other lengths than 5 are taken at their word. */
 function isSteamInDisguise(values: Values, issuer: string): boolean {
-  return issuer.toLowerCase() === 'steam' && (values.get('digits') ?? '5') === '5'
+  const usual = `${steamDigits}`
+  return issuer.toLowerCase() === 'steam' && (values.get('digits') ?? usual) === usual
 }
 
 function readShared(values: Values) {

@@ -1,3 +1,4 @@
+import { digitsOf, periodOf } from '@/utils/otp/code-shape'
 import type { OtpParameters } from '@/utils/otp/parameters'
 import type { Account } from './document'
 
@@ -34,13 +35,4 @@ export function summarize(account: Account): AccountSummary {
     period: periodOf(parameters),
     deletedAtMs,
   }
-}
-
-function digitsOf(parameters: OtpParameters): number {
-  return parameters.type === 'steam' ? 5 : parameters.digits
-}
-
-function periodOf(parameters: OtpParameters): number | null {
-  if (parameters.type === 'hotp') return null
-  return parameters.type === 'totp' ? parameters.period : 30
 }

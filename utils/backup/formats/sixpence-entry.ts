@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { cleanBase32 } from '@/utils/bytes/base32'
 import { AppError } from '@/utils/errors/app-error'
+import { digitsOf, periodOf } from '@/utils/otp/code-shape'
 import type { Algorithm, OtpParameters } from '@/utils/otp/parameters'
 import { type Account, siteSchema } from '@/utils/vault/document'
 import { bareEntry, type ImportedEntry } from '../parsed-backup'
@@ -143,14 +144,14 @@ export function toEntry(account: Account): Record<string, unknown> {
 
 /** For Steam the values it implies, so that a reader needs to know nothing of Steam but its alphabet. */
 function codeMembers(parameters: OtpParameters): Record<string, unknown> {
-  const { type, secretBase32: secret } = parameters
-  if (type === 'steam') return { secret, algo: 'SHA1', digits: 5, period: 30 }
-  const { algorithm: algo, digits } = parameters
-  const moving =
-    parameters.type === 'totp'
-      ? { period: parameters.period }
-      : { counter: String(parameters.counter) }
-  return { secret, algo, digits, ...moving }
+  return {
+    secret: parameters.secretBase32,
+    algo: parameters.type === 'steam' ? 'SHA1' : parameters.algorithm,
+    digits: digitsOf(parameters),
+    ...(parameters.type === 'hotp'
+      ? { counter: String(parameters.counter) }
+      : { period: periodOf(parameters) }),
+  }
 }
 
 /** What older files or newer versions left on the account, where it clashes with nothing. */
