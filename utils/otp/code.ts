@@ -1,7 +1,8 @@
-import { HOTP, Secret } from 'otpauth'
+import { HOTP, Secret } from 'otpauth/bare'
 import { fromBase32 } from '@/utils/bytes/base32'
 import { stepAt } from '@/utils/clock/step'
 import { steamDigits, steamPeriod } from './code-shape'
+import { hmac } from './hmac'
 import type { Algorithm, OtpParameters } from './parameters'
 
 /** The characters of a Steam Guard code. */
@@ -30,7 +31,7 @@ export function codeAt(parameters: OtpParameters, nowMs: number): string {
 // HOTP's own generate() moves the counter it holds: only the static one is a function.
 function hotp(secretBase32: string, algorithm: Algorithm, counter: number, digits: number): string {
   const secret = new Secret({ buffer: fromBase32(secretBase32).buffer })
-  return HOTP.generate({ secret, algorithm, counter, digits })
+  return HOTP.generate({ secret, algorithm, counter, digits, hmac })
 }
 
 /** Steam's spelling of the 31-bit number of RFC 4226 section 5.3, of which ten digits show all. */
