@@ -22,6 +22,12 @@ const samples = [
   'otpauth://totp/Proton:ada%40proton.example?secret=ORSXG5BAON2HE2LO&issuer=Proton',
 ].join('\n')
 
+const fresh = [
+  'otpauth://totp/Mastodon:ada@example.social?secret=MJSXEZLOMRUXK3LP&issuer=Mastodon',
+  'otpauth://totp/PyPI:ada?secret=OB4XI2DPNYWXEZLQ&issuer=PyPI',
+]
+const broken = 'otpauth://totp/Broken?secret=JBSW0&issuer=Broken'
+
 const paint = () => new Promise((resolve) => setTimeout(resolve, 400))
 
 async function firstRun({ app, site, picture }: Studio): Promise<void> {
@@ -123,7 +129,7 @@ async function manageScreens({ app, picture }: Studio): Promise<void> {
 
 async function reviewAndBackup({ app, picture }: Studio): Promise<void> {
   const add = await app.openManage('#/add')
-  await add.fill(mine('paste-text'), `${samples}\notpauth://totp/Broken?secret=JBSW0&issuer=Broken`)
+  await add.fill(mine('paste-text'), [...fresh, samples, broken].join('\n'))
   await add.click(mine('paste-review'))
   await add.waitFor(mine('save-all'))
   await paint()

@@ -21,7 +21,8 @@ export interface Chosen {
 /**
  * `document` with what was chosen, for `Vault.change`. Ids of the file stay where they are free,
  * others come from `newId`; an account that waits in the trash is taken out instead of doubled; one
- * that another window added meanwhile is not added again. A vault with accounts keeps its settings.
+ * that another window added meanwhile is not added again. A vault with accounts keeps its settings;
+ * every vault keeps the correction of its computer's clock.
  */
 export function apply(
   document: VaultDocument,
@@ -45,9 +46,10 @@ export function apply(
 
 /** A vault with accounts has an owner, who set it as it is. */
 function settingsOf({ accounts, settings }: VaultDocument, chosen: Chosen): Settings {
-  return accounts.length > 0 || chosen.settings === null
-    ? settings
-    : { ...settings, ...chosen.settings }
+  if (accounts.length > 0 || chosen.settings === null) return settings
+  // The correction belongs to the computer whose clock was compared, not to the accounts.
+  const { clockCorrectionMs: _elsewhere, ...brought } = chosen.settings
+  return { ...settings, ...brought }
 }
 
 /** An account that went away meanwhile is added: what was chosen comes in, one way or the other. */
