@@ -22,7 +22,6 @@ def unbase64(text, what, size=None, code=4):  # strict: padded, no spaces, spare
     except ValueError: data = b''
     sound = base64.b64encode(data).decode() == text and size in (None, len(data))
     return need(sound, f'The {what} is damaged.', code) or data
-
 def judge(slot):  # before any memory is taken
     name, salt, version, m, t, p = (slot['kdf'][key] for key in ('name', 'salt', 'version', *'mtp'))
     need(all(type(n) in (int, float) for n in (version, m, t, p)), 'The slot is damaged.')
@@ -76,9 +75,8 @@ def otpauth(entry, vault):  # raises for what has no Key URI
     return f'otpauth://{code["type"]}/{prefix}{text(name)}?{query}'
 
 def main(options):
-    options.add_argument('file')
     options.add_argument('--json', action='store_true', help='print all that the file holds')
-    options.add_argument('--password-file', help='read the password there instead of asking')
+    for name in ('--password-file', 'file'): options.add_argument(name)
     given, read = options.parse_args(), lambda path: open(path, 'rb').read()
     path, file = given.password_file, parse(read(given.file), 'file')
     ask = lambda: read(path).decode().rstrip('\r\n') if path else getpass.getpass('Password: ')
@@ -96,6 +94,6 @@ def main(options):
             lost = print(f'# entry {position} has no line: {json.dumps(entry)}') or lost + 1
     need(lost == 0, f'Entries without an otpauth line: {lost}. They stand behind a "#".', 7)
 
-try: main(argparse.ArgumentParser(description=__doc__, prog=sys.setrecursionlimit(20000)))
+try: sys.setrecursionlimit(20000), main(argparse.ArgumentParser(description=__doc__))
 except (ImportError, OSError) as problem: need(False, problem, 2)
 except (AttributeError, KeyError, TypeError): need(False, 'The file is damaged or not Sixpence\'s.')
