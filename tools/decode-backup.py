@@ -31,28 +31,29 @@ def judge(slot):  # before any memory is taken
     return kdf, unbase64(slot['nonce'], 'slot', 12), unbase64(slot['key'], 'slot', 48)
 
 def unseal(file, vault, ask):
-    text, label = file['protected'], f'{file["format"]}-v1'
-    number = file['generation'] if vault else 1
+    text, number = file['protected'], file['generation'] if vault else 1
     need(len(text) <= 65536 and re.fullmatch('[A-Za-z0-9_-]*', text), 'The header is damaged.')
     need(1 <= number < 2**53 and number % 1 == 0, 'The number of the generation is damaged.')
-    text64 = text.translate({45: 43, 95: 47}) + '=' * (-len(text) % 4)
-    header = parse(unbase64(text64, 'header'), 'header')
+    padded = text.translate({45: 43, 95: 47}) + '=' * (-len(text) % 4)
+    header = parse(unbase64(padded, 'header'), 'header')
     check_version(header['minReader'], 'header')
     known = (header['enc'], header['content']) == ('A256GCM', 'application/json;schema=1')
     slots = [slot for slot in header['slots'] if re.fullmatch('password', slot['type'])]
     need(known and slots, 'The header is damaged, or has no slot for a password.')
-    need(len(slots) <= 4, 'There are too many slots for passwords: refused.', 5)
-    slots, nonce = [judge(slot) for slot in slots], (file if vault else header)['nonce']
-    nonce, sealed = unbase64(nonce, 'nonce', 12), unbase64(file['ciphertext'], 'body')
+    slots, sealed = [judge(slot) for slot in slots], unbase64(file['ciphertext'], 'body')
+    nonce = unbase64((file if vault else header)['nonce'], 'nonce', 12)
     from argon2.low_level import Type, hash_secret_raw
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     forms = [typed := ask(), *(unicodedata.normalize(form, typed) for form in ('NFC', 'NFKC'))]
-    for form, (kdf, slot_nonce, key) in itertools.product(dict.fromkeys(forms), slots):
+    tries = list(itertools.product(dict.fromkeys(forms), slots))
+    work = sum(t * m for _, ((_, t, m, _), *_) in tries)
+    need(len(slots) <= 2 and work <= 2**22, 'The key derivation costs too much: refused.', 5)
+    for form, (kdf, slot_nonce, key) in tries:
         kek = hash_secret_raw(form.encode(), *kdf, 32, Type.ID, 19)
-        try: dek = AESGCM(kek).decrypt(slot_nonce, key, f'{label}.slot'.encode())
+        try: dek = AESGCM(kek).decrypt(slot_nonce, key, f'{file["format"]}-v1.slot'.encode())
         except InvalidTag: continue
-        aad = f'{label}.{text}.{int(number)}' if vault else f'{label}.{text}'
+        aad = f'{file["format"]}-v1.{text}' + (f'.{int(number)}' if vault else '')
         try: body = AESGCM(dek).decrypt(nonce, sealed, aad.encode())
         except InvalidTag: need(False, 'The password is right, but the file is damaged.')
         return parse(body, 'body', 1024 if vault else 64)
@@ -67,8 +68,8 @@ def otpauth(entry, vault):  # raises for what has no Key URI
         moving, fits = {'totp': ('period', '[1-9]\\d*'), 'hotp': ('counter', '\\d+')}[code['type']]
         values += [('algorithm', code['algorithm' if vault else 'algo'], 'SHA(1|256|512)')]
         values += [('digits', code['digits'], '[1-9]|10'), (moving, code[moving], fits)]
-    sound = all(re.fullmatch(fits, str(value)) for _, value, fits in values)
-    if not sound or int(code.get('counter') or 0) >= 2**53: raise ValueError
+    if int(code.get('counter') or 0) >= 2**53: raise ValueError
+    if not all(re.fullmatch(fits, str(value)) for _, value, fits in values): raise ValueError
     text = lambda value: quote(str(value), "!~*'()", errors='replace')
     query = '&'.join(f'{key}={text(value)}' for key, value, _ in values if value != '')
     prefix = f'{text(issuer)}:' if len(issuer) or ':' in name else ''
@@ -93,7 +94,6 @@ def main(options):
         except (AttributeError, KeyError, TypeError, ValueError):
             lost = print(f'# entry {position} has no line: {json.dumps(entry)}') or lost + 1
     need(lost == 0, f'Entries without an otpauth line: {lost}. They stand behind a "#".', 7)
-
 try: sys.setrecursionlimit(20000), main(argparse.ArgumentParser(description=__doc__))
 except (ImportError, OSError) as problem: need(False, problem, 2)
 except (AttributeError, KeyError, TypeError): need(False, 'The file is damaged or not Sixpence\'s.')

@@ -1,6 +1,6 @@
 // Vectors of passwords, slots and key derivation, for vaults and backups alike. A row: name,
 // outcome, comment, how to seal (see seal.mjs), what else to know.
-import { having, kdf, slot, without } from './bend.mjs'
+import { changing, having, kdf, slot, without } from './bend.mjs'
 import { cheapCost } from './seal.mjs'
 
 const composed = 'Gr\u00fc\u00dfe 7'
@@ -86,10 +86,16 @@ export const passwords = [
   ['slots-untyped', 'damaged', 'a slot without a type', add({ key: 'AAAA' })],
   ['slots-type-number', 'damaged', 'a slot whose type is a number', add({ type: 1 })],
   [
-    'slots-five',
+    'slots-three',
     'kdf-refused',
-    'more than four password slots would cost too much',
-    { slots: (first) => [first, first, first, first, first] },
+    'more than two password slots would cost too much',
+    { slots: (first) => [first, first, first] },
+  ],
+  [
+    'slots-two-too-costly',
+    'kdf-refused',
+    'each is within bounds, both together are not',
+    { slots: (first) => [first, first].map(changing('kdf', having({ m: 262_144, t: 9 }))) },
   ],
   [
     'slots-second-too-costly',
@@ -151,6 +157,13 @@ export const passwords = [
     'damaged',
     'no m',
     { file: slot((value) => ({ ...value, kdf: without('m')(value.kdf) })) },
+  ],
+  [
+    'kdf-forms-too-costly',
+    'kdf-refused',
+    'within bounds for one form of the password, not for two',
+    ill({ m: 262_144, t: 16 }),
+    { password: decomposed },
   ],
   ['kdf-t-0', 'kdf-refused', 't 0', ill({ t: 0 })],
   ['kdf-t-17', 'kdf-refused', 't 17', ill({ t: 17 })],
