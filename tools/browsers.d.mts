@@ -7,4 +7,7 @@ export interface FoundBrowsers {
   readonly openbox: string | null
 }
 export function findBrowsers(): FoundBrowsers
+/** Has a program there, installed from Debian's package of that name; answers whether it is. */
+export function ensureProgram(name: string): boolean
+export function ensurePython(): void
 export function ensureBrowsers(): Promise<FoundBrowsers>

@@ -84,8 +84,29 @@ function downloadChromium() {
   console.log(result.status === 0 ? 'Chromium is downloaded.' : 'The download did not work.')
 }
 
+/**
+ * Has a program of Debian's there, installing the package of that name where it is missing and can
+ * be had. Answers whether it is there.
+ * @param {string} name of program and package
+ */
+export function ensureProgram(name) {
+  if (!onPath([name])) installDebian([name])
+  return onPath([name]) !== null
+}
+
+/** Has the Python that the stand-alone decoder's test runs, with its two packages. */
+export function ensurePython() {
+  const modules = ['-c', 'import argon2, cryptography']
+  const works = (python) => spawnSync(python, modules, { stdio: 'ignore' }).status === 0
+  if (works('python3') || works('/usr/bin/python3')) return
+  installDebian(['python3-cryptography', 'python3-argon2'])
+}
+
 function installPackages(names) {
-  const wanted = names.map((name) => packages[name])
+  installDebian(names.map((name) => packages[name]))
+}
+
+function installDebian(wanted) {
   const apt = onPath(['apt-get'])
   if (!apt || process.getuid?.() !== 0) return
   console.log(`Installing with apt-get: ${wanted.join(' ')} ...`)

@@ -4,6 +4,7 @@ import { ensureDependencies } from './run.mjs'
 import { builds, endToEnd, lint, pureTypes, runSteps, types, unit } from './steps.mjs'
 
 await ensureDependencies()
-const { ensureBrowsers } = await import('./browsers.mjs')
+const { ensureBrowsers, ensurePython } = await import('./browsers.mjs')
 await ensureBrowsers()
+ensurePython()
 process.exitCode = (await runSteps([types, pureTypes, lint, unit, builds, endToEnd])) ? 0 : 1

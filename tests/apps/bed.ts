@@ -4,6 +4,7 @@ import { mkdir, readFile, readlink, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { ensureProgram } from '../../tools/browsers.mjs'
 
 /** The real applications that have start scripts. */
 export type AppName = 'meshcentral' | 'homebridge'
@@ -45,6 +46,7 @@ export async function startApp(
     const place = path.relative(root, script)
     return skip(name, `there is no ${place}, and SIXPENCE_APPS names no other folder`)
   }
+  if (!ensureProgram('curl')) return skip(name, 'its start script needs curl, which is missing')
   const folder = path.join(workdir, name)
   await mkdir(folder, { recursive: true })
   const port = await freePort()

@@ -17,13 +17,17 @@ export async function aesGcmSeal(key: Bytes, nonce: Bytes, aad: Bytes, plain: By
   return new Uint8Array(await crypto.subtle.encrypt(parameters, imported, plain))
 }
 
-/** The plain bytes, or null if the tag does not fit key, nonce, AAD and ciphertext. */
+/**
+ * The plain bytes, or null if the nonce is not 12 bytes long or the tag does not fit key, nonce,
+ * AAD and ciphertext.
+ */
 export async function aesGcmOpen(
   key: Bytes,
   nonce: Bytes,
   aad: Bytes,
   sealed: Bytes,
 ): Promise<Bytes | null> {
+  if (nonce.length !== nonceSizeBytes) return null
   const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt'])
   const parameters = { name: 'AES-GCM', iv: nonce, additionalData: aad } as const
   try {
