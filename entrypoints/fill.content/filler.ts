@@ -3,6 +3,10 @@ import { writeCode } from '@/utils/fields/dom/write'
 import type { FillDecision } from '@/utils/messages/contract'
 import { createQueue } from './queue'
 
+/** Why to look, the weightier the later: `told` is the background's word. */
+const reasons = ['changed', 'anew', 'told'] as const satisfies readonly (Why | 'told')[]
+type Reason = (typeof reasons)[number]
+
 /** What the filler needs from the outside. */
 export interface FillerPorts {
   readonly ask: () => Promise<FillDecision>
@@ -16,7 +20,10 @@ export interface FillerPorts {
 export interface Filler {
   /** From now on fills on arrival. Where it does so already, it looks again. */
   watch(): void
-  /** Looks again although nothing changed in the page; where it watches, and only there. */
+  /**
+   * Looks again because the user did something outside of the page; where it watches, and only
+   * there. What was filled on arrival and is still there as it was gives way to a newer code.
+   */
   again(): void
   /** Whether the page has a code field. */
   has(): Promise<boolean>
@@ -32,7 +39,9 @@ export interface Filler {
  * [Note: Filling on arrival] Only into a field that is empty, each element once. A field that
  * comes up after a fill gets another one only when the user did something in between, so that a
  * page that refuses the code and draws the prompt anew is not fed codes in a loop. A field is
- * asked for once, and again when the user comes back to it or the background says so.
+ * asked for once, and again when the user comes back to it or the background says so. Told so,
+ * it also takes a field that still holds what arrival put there, untouched by the user: after a
+ * new secret the old one's code is of no use. What the user asked for stays.
  */
 export function createFiller(document: Document, ports: FillerPorts): Filler {
   const filled = new WeakSet<HTMLInputElement>()
@@ -40,12 +49,15 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
   const queue = createQueue()
   let userActed = true
   let watches = false
-  let due: Why | null = null
+  let due: Reason | null = null
+  /** What arrival left in a field, until the user types there. */
+  const left = new WeakMap<HTMLInputElement, string>()
+  let writing = false
 
-  const look = (why: Why) => {
+  const look = (why: Reason) => {
     if (!ports.isConnected()) return watching.stop()
     const waiting = due !== null
-    due = due === 'anew' ? due : why
+    due = due === null || reasons.indexOf(why) > reasons.indexOf(due) ? why : due
     if (!waiting) void queue.add(arrive)
   }
   const watching = watch(document, look)
@@ -56,29 +68,38 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     return inputs
   }
 
-  const isFree = (inputs: readonly HTMLInputElement[]) =>
-    inputs.every((input) => input.value === '' && !filled.has(input))
+  const isFree = (inputs: readonly HTMLInputElement[], why: Reason | null) =>
+    inputs.every((input) => input.value === '' && !filled.has(input)) ||
+    (why === 'told' && inputs.every((input) => left.get(input) === input.value))
 
   const arrive = async () => {
     const why = due
     due = null
-    const inputs = userActed ? find() : null
-    if (inputs === null || !isFree(inputs)) return
+    const inputs = userActed || why === 'told' ? find() : null
+    if (inputs === null || !isFree(inputs, why)) return
     if (why === 'changed' && inputs.every((input) => asked.has(input))) return
     for (const input of inputs) asked.add(input)
     const decision = await ports.ask()
-    if (decision.kind === 'code') await fill(decision.code)
+    if (decision.kind === 'code') await fill(decision.code, why)
   }
-  const fill = async (code: string) => {
+  const fill = async (code: string, why: Reason | null) => {
     // The page may have gone on, and the user typed, while the background thought about it.
     const inputs = find()
-    if (document.visibilityState === 'hidden' || inputs === null || !isFree(inputs)) return
-    await write(code, inputs)
+    if (document.visibilityState === 'hidden' || inputs === null || !isFree(inputs, why)) return
+    if (inputs.map((input) => left.get(input) ?? '').join('') === code) return
+    if (!(await write(code, inputs))) return
+    for (const input of find() ?? []) if (input.value !== '') left.set(input, input.value)
   }
-  const write = (code: string, inputs: readonly HTMLInputElement[]) => {
-    for (const input of inputs) filled.add(input)
+  const write = async (code: string, inputs: readonly HTMLInputElement[]) => {
+    for (const input of inputs) {
+      filled.add(input)
+      left.delete(input)
+    }
     userActed = false
-    return writeCode(find, code)
+    writing = true
+    const written = await writeCode(find, code)
+    writing = false
+    return written
   }
   const findAnywhere = () => {
     watching.searchAll()
@@ -88,13 +109,19 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
   const act = (event: Event) => {
     if (event.isTrusted) userActed = true
   }
+  // The browser types for us where a page wants it so: while we write, it is not the user.
+  const edit = (event: Event) => {
+    const [target] = event.composedPath()
+    if (event.isTrusted && !writing && target instanceof HTMLInputElement) left.delete(target)
+  }
   const begin = () => {
     watches = true
+    document.addEventListener('input', edit, true)
     for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, act, true)
     watching.start()
   }
   const again = () => {
-    if (watches) look('anew')
+    if (watches) look('told')
   }
   return {
     watch: () => (watches ? again() : begin()),

@@ -35,6 +35,8 @@ async function writeWhole(input: HTMLInputElement, code: string): Promise<boolea
 }
 
 async function writeSplit(find: FindBoxes, code: string): Promise<boolean> {
+  // Half an old code and half a new one is nothing to send.
+  for (const box of find() ?? []) if (box.value !== '') put(box, '')
   if (await enterDigits(find, code, put)) return true
   if (find()?.length !== code.length) return false
   for (const box of find() ?? []) put(box, '')

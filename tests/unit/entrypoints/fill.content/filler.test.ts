@@ -13,6 +13,10 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const settled = () => wait(150)
 const inputs = () => [...document.querySelectorAll('input')]
 const value = () => inputs()[0]?.value
+const all = () =>
+  inputs()
+    .map((input) => input.value)
+    .join('')
 
 /** What finds: every input of the page, as if it were the code field. */
 const find = () => (inputs().length > 0 ? inputs() : null)
@@ -125,6 +129,68 @@ describe('createFiller: on arrival', () => {
     await settled()
     expect(ask).toHaveBeenCalledOnce()
     expect(value()).toBe('')
+  })
+
+  it.each([
+    ['one input', '<input>', '543210'],
+    ['boxes', '<input maxlength="1">'.repeat(6), '543210'],
+  ])('a newer code replaces the one that it put into %s when told', async (_, body, newer) => {
+    document.body.innerHTML = body
+    const filler = start()
+    await wait(400)
+    expect(all()).toBe('012345')
+    ask.mockResolvedValue({ kind: 'code', code: newer })
+    filler.again()
+    await wait(400)
+    expect(all()).toBe(newer)
+  })
+
+  it('leaves its code where it is told and the code is the same', async () => {
+    const filler = start()
+    await settled()
+    const heard = vi.fn()
+    document.addEventListener('input', heard)
+    filler.again()
+    await settled()
+    document.removeEventListener('input', heard)
+    expect(heard).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['another value', '99', false],
+    ['the same value, typed anew', '012345', true],
+  ])('leaves what the user made of its code: %s', async (_, typed, trusted) => {
+    const filler = start()
+    await settled()
+    const [input] = inputs()
+    if (input === undefined) throw new Error('no input')
+    input.value = typed
+    const event = new InputEvent('input', { bubbles: true, composed: true })
+    Object.defineProperty(event, 'isTrusted', { value: trusted })
+    input.dispatchEvent(event)
+    ask.mockResolvedValue({ kind: 'code', code: '543210' })
+    filler.again()
+    await settled()
+    expect(value()).toBe(typed)
+  })
+
+  it('replaces its code only when told, not when the page changes', async () => {
+    start()
+    await settled()
+    ask.mockResolvedValue({ kind: 'code', code: '543210' })
+    userTypes()
+    document.body.append(document.createElement('p'))
+    await settled()
+    expect(value()).toBe('012345')
+  })
+
+  it('leaves a code that the user asked for', async () => {
+    const filler = start()
+    await settled()
+    await filler.write('111111')
+    filler.again()
+    await settled()
+    expect(value()).toBe('111111')
   })
 
   it('does not feed codes to a page that draws the prompt anew by itself', async () => {
