@@ -22,7 +22,9 @@ export default defineUnlistedScript({
   },
 })
 
-// Frames are other people's rooms, and a sandboxed document is not the site its address names.
+// Frames are other people's rooms, a sandboxed document is not the site its address names, and what
+// a page makes (blob:, about:blank) has its maker's origin without being the site's page.
 function isOwnDocument(): boolean {
+  if (!/^https?:$/.test(location.protocol)) return false
   return window.top === window && self.origin === location.origin && self.origin !== 'null'
 }

@@ -70,14 +70,16 @@ async function inject(target: Scripting.InjectionTarget, files: string[]): Promi
 
 /**
  * Asks the document in the top frame of a tab for its own origin, in our isolated world, where
- * the page cannot answer in its place. Throws `page-off-limits` where we may not run.
+ * the page cannot answer in its place. Throws `page-off-limits` where we may not run and where
+ * the document was not loaded over http or https.
  */
 export async function measureDocument(tabId: number): Promise<MeasuredDocument> {
   try {
     const [injection] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [0] },
-      // Not location.origin: that of a sandboxed document is the address's, not its own.
-      func: () => self.origin,
+      // Not location.origin: that of a sandboxed document is the address's, not its own. And what
+      // a page makes (blob:, about:blank) has its maker's origin without being the site's page.
+      func: () => (/^https?:$/.test(location.protocol) ? self.origin : null),
     })
     if (injection === undefined || typeof injection.result !== 'string') throw new Error()
     return { origin: injection.result, documentId: injection.documentId }

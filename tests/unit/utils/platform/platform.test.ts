@@ -186,6 +186,23 @@ describe('scripting', () => {
     expect(await measureDocument(7)).toEqual({ origin: 'https://example.org', documentId: 'doc' })
   })
 
+  it.each([
+    ['https:', 'https://example.org', 'https://example.org'],
+    ['http:', 'http://localhost:8080', 'http://localhost:8080'],
+    ['https: in a sandbox', 'null', 'null'],
+    ['blob:', 'https://example.org', null],
+    ['about:', 'https://example.org', null],
+    ['data:', 'null', null],
+    ['javascript:', 'https://example.org', null],
+  ])('reads the origin of a document of %s (%s) as %s', async (where, origin, measured) => {
+    await measureDocument(7).catch(() => null)
+    const { func } = browser.scripting.executeScript.mock.lastCall?.[0] ?? {}
+    vi.stubGlobal('location', { protocol: where.split(' ')[0] })
+    vi.stubGlobal('self', { origin })
+    expect(func()).toBe(measured)
+    vi.unstubAllGlobals()
+  })
+
   it.each([[[]], [[{ result: null, documentId: 'doc' }]]])(
     'calls a document that does not answer off limits: %j',
     async (injections) => {
