@@ -7,7 +7,7 @@ interface AccountNameProps {
   readonly issuer: string
   readonly label: string
   /**
-   * `lines` (default): issuer above label, each cut to its line. `whole`: the same, not cut.
+   * `lines` (default): issuer above label, each cut to its line. `whole`: each on two lines at most.
    * `inline`: both on one line.
    */
   readonly layout?: 'lines' | 'whole' | 'inline'

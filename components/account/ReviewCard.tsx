@@ -6,7 +6,7 @@ import type { OtpauthWarning } from '@/utils/otp/otpauth-warning'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import { AccountHead } from './AccountHead'
 import styles from './ReviewCard.module.css'
-import { warningText } from './warning-text'
+import { warningTexts } from './warning-text'
 
 interface ReviewCardProps {
   readonly account: OtpAccount
@@ -25,12 +25,11 @@ export function ReviewCard(props: ReviewCardProps) {
   const { account, warnings, clock, state, testId, children } = props
   const { parameters } = account
   const live = useMemo(() => createLiveCode(parameters, clock), [parameters, clock])
-  const sentences = warnings.map(warningText).filter((sentence) => sentence !== null)
   return (
     <article class={styles.card} data-testid={testId}>
       <AccountHead account={account} code={live} layout="card" />
       {state && <p class={styles.state}>{state}</p>}
-      {sentences.map((sentence) => (
+      {warningTexts(warnings).map((sentence) => (
         <p key={sentence} class={styles.warning} data-testid="warning">
           {sentence}
         </p>

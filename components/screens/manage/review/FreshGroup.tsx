@@ -1,5 +1,5 @@
 import { AccountName } from '@/components/account/AccountName'
-import { warningText } from '@/components/account/warning-text'
+import { warningTexts } from '@/components/account/warning-text'
 import { t } from '@/components/i18n'
 import { Checkbox } from '@/components/ui/Checkbox'
 import type { ImportedEntry } from '@/utils/backup/parsed-backup'
@@ -38,6 +38,5 @@ export function FreshGroup({ review }: { readonly review: Review }) {
 
 function hintFor({ deletedAtMs, warnings }: ImportedEntry): string | undefined {
   const trashed = deletedAtMs === null ? [] : [t('manage_review_trashed')]
-  const odd = warnings.map(warningText).filter((sentence) => sentence !== null)
-  return [...trashed, ...odd].join(' ') || undefined
+  return [...trashed, ...warningTexts(warnings)].join(' ') || undefined
 }
