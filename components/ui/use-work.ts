@@ -12,8 +12,8 @@ export interface Work {
   readonly clearError: () => void
 }
 
-/** The state of one piece of work, for its button and its error line. */
-export function useWork(): Work {
+/** The state of one piece of work, for its button and its error line; `say` words what is thrown. */
+export function useWork(say: (failure: unknown) => string = failureText): Work {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   return {
@@ -28,7 +28,7 @@ export function useWork(): Work {
         await step()
         return true
       } catch (failure) {
-        setError(failureText(failure))
+        setError(say(failure))
         return false
       } finally {
         setBusy(false)

@@ -3,7 +3,8 @@ import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { PasswordField } from '@/components/ui/PasswordField'
-import { useWork } from '@/components/ui/use-work'
+import { failureText, useWork } from '@/components/ui/use-work'
+import { toErrorCode } from '@/utils/errors/app-error'
 import form from './backup-form.module.css'
 
 interface RestorePasswordProps {
@@ -16,7 +17,7 @@ interface RestorePasswordProps {
 /** Asks for the password of an encrypted backup. */
 export function RestorePassword({ name, onOpen, onDrop }: RestorePasswordProps) {
   const [password, setPassword] = useState('')
-  const work = useWork()
+  const work = useWork(backupFailureText)
   const submit = (event: Event) => {
     event.preventDefault()
     void work.run(() => onOpen(password))
@@ -46,4 +47,10 @@ export function RestorePassword({ name, onOpen, onDrop }: RestorePasswordProps) 
       </div>
     </form>
   )
+}
+
+/** A backup keeps the password it was made with, whatever the vault's is now. */
+function backupFailureText(failure: unknown): string {
+  const isWrong = toErrorCode(failure) === 'password-wrong'
+  return isWrong ? t('manage_restore_password_wrong') : failureText(failure)
 }

@@ -9,7 +9,7 @@ import {
   waitFor,
 } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { errorText } from '@/components/i18n'
+import { errorText, t } from '@/components/i18n'
 import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { goTo, route } from '@/components/screens/manage/route'
 import { ServicesProvider } from '@/components/screens/manage/services'
@@ -187,7 +187,8 @@ describe('restoring', () => {
     const bytes = await writeBackup(documentOf(anAccount()), access, nowMs)
     const file = new File([bytes], 'backup.json')
     await restore(file, 'wrong')
-    await screen.findByTestId('error')
+    const said = (await screen.findByTestId('error')).textContent
+    expect(said).toBe(t('manage_restore_password_wrong'))
     type('restore-password', 'of the file')
     click('restore-open')
     await screen.findByTestId('restore-preview')
