@@ -4,6 +4,7 @@ import { toGray } from './gray'
 import { sampleModules } from './grid'
 import type { Bits, Gray, Picture } from './picture'
 import { readCode, readModules } from './read-code'
+import { inReadingOrder, type PlacedText } from './reading-order'
 import { findRegions, type Region } from './regions'
 import { resemblance } from './resemblance'
 
@@ -25,20 +26,21 @@ const minResemblance = 0.75
 const maxMisses = 16
 
 /**
- * Every payload in `picture`, each once, the clearest code first; empty when there is none. The
+ * Every payload in `picture`, each once, in reading order; empty when there is none. The
  * work is bounded by the number of pixels, whatever they show. Text as it stands: judge it with
  * `classify`, never open it.
  */
 export async function decode(picture: Picture): Promise<string[]> {
-  const payloads = readRegions(toGray(picture, maxPixels))
-  if (payloads.size > 0) return [...payloads]
+  const found = readRegions(toGray(picture, maxPixels))
+  if (found.length > 0) return [...new Set(inReadingOrder(found))]
   const payload = readCode(toGray(picture, maxPixelsAsAWhole))
   return payload === null ? [] : [payload]
 }
 
-function readRegions(gray: Gray): Set<string> {
+/** What each code says and where it stands, the clearest first. */
+function readRegions(gray: Gray): readonly PlacedText[] {
   const bits = binarize(gray)
-  const payloads = new Set<string>()
+  const found: PlacedText[] = []
   const spent = new Set<Finder>()
   let misses = 0
   for (const region of findRegions(bits, findFinders(bits))) {
@@ -48,10 +50,15 @@ function readRegions(gray: Gray): Set<string> {
     const reading = readRegion(gray, region, sizes)
     misses += reading.misses
     if (reading.payload === null) continue
-    payloads.add(reading.payload)
+    found.push(placed(reading.payload, region))
     for (const finder of finders) spent.add(finder)
   }
-  return payloads
+  return found
+}
+
+function placed(text: string, { corner, right, below }: Region): PlacedText {
+  const [x, y] = [(right.x + below.x) / 2, (right.y + below.y) / 2]
+  return { text, x, y, reach: Math.hypot(corner.x - x, corner.y - y) }
 }
 
 /** The sizes at which `region` looks like a code, the likeliest first. */

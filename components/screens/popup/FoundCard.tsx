@@ -19,8 +19,14 @@ const choices = [true, false].flatMap((fillOnArrival) =>
   [true, false].map((replace) => ({ fillOnArrival, replace })),
 )
 
+interface FoundCardProps {
+  readonly found: FoundAccount
+  /** Its button has the focus at first, so that Enter saves. */
+  readonly hasFocus: boolean
+}
+
 /** An account found on the page: to be checked, and saved with the page as its site. */
-export function FoundCard({ found }: { readonly found: FoundAccount }) {
+export function FoundCard({ found, hasFocus }: FoundCardProps) {
   const { clock, site, now, newId, state } = useServices()
   const origin = site.page.value?.origin ?? null
   const [fillOnArrival, setFillOnArrival] = useState(true)
@@ -35,7 +41,9 @@ export function FoundCard({ found }: { readonly found: FoundAccount }) {
   )
   const saving = useSaveWithSite(versions)
   const actions = useRef<HTMLDivElement>(null)
-  useEffect(() => focusIfNothingIs(actions.current?.querySelector('button')), [])
+  useEffect(() => {
+    if (hasFocus) focusIfNothingIs(actions.current?.querySelector('button'))
+  }, [])
   const edit = (): void => {
     const values = reviewedValues(found, { origin, fillOnArrival, replace })
     const replaces = replace ? (found.rival?.id ?? null) : null

@@ -9,11 +9,13 @@ import styles from './Section.module.css'
 
 /** What the codes on the page say, each in its own card. */
 export function FoundSection({ found }: { readonly found: readonly Found[] }) {
+  // Among several, none is the one that Enter should save.
+  const isOnly = found.filter(({ kind }) => kind === 'account').length === 1
   return (
     <section class={styles.section} aria-label={t('found_title')}>
       <h2 class={styles.title}>{t('found_title')}</h2>
       {found.map((each, index) => (
-        <FoundOne key={keyOf(each, index)} found={each} />
+        <FoundOne key={keyOf(each, index)} found={each} isOnly={isOnly} />
       ))}
     </section>
   )
@@ -24,11 +26,17 @@ function keyOf(found: Found, index: number): string | number {
   return found.kind === 'account' ? codeKey(found.account.parameters) : index
 }
 
-function FoundOne({ found }: { readonly found: Found }) {
+interface FoundOneProps {
+  readonly found: Found
+  /** The only account among what was found. */
+  readonly isOnly: boolean
+}
+
+function FoundOne({ found, isOnly }: FoundOneProps) {
   switch (found.kind) {
     case 'account':
       return found.saved === null ? (
-        <FoundCard found={found} />
+        <FoundCard found={found} hasFocus={isOnly} />
       ) : (
         <BindCard account={found.saved} state={t('found_saved')} />
       )

@@ -35,6 +35,16 @@ test('the account on the page shows by itself, with name, code and host', async 
   expect(textOf('code')).toMatch(/^\d{6}$/)
 })
 
+test('the only account has the focus on its button; of several, none has', async () => {
+  await open([uri])
+  const [only] = await whenReady()
+  expect(document.activeElement).toBe(only)
+  cleanup()
+  await open([uri, otherSecret.replaceAll('Example', 'Another')])
+  expect(await whenReady()).toHaveLength(2)
+  expect(document.activeElement).toBe(document.body)
+})
+
 test('one click saves and asks for the site, in this order and without waiting', async () => {
   const { log, fake } = await open([uri])
   await whenReady()
