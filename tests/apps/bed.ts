@@ -58,7 +58,13 @@ export async function startApp(
   }
   await stopLeftover(folder, run)
   await run('configure')
-  await run('start')
+  try {
+    await run('start')
+  } catch (error) {
+    // A server that answers nobody may be there all the same.
+    await run('stop').catch(() => undefined)
+    throw error
+  }
   return { ...(await readAccount(folder)), stop: () => run('stop') }
 }
 
