@@ -9,7 +9,7 @@ import { useServices } from '../services'
 
 interface AccountLineProps {
   readonly account: Account
-  readonly onEdit: (id: string) => void
+  readonly onEdit: (account: Account) => void
 }
 
 /** A row with its two buttons: edit, and delete, which can be undone. */
@@ -31,7 +31,7 @@ export function AccountLine({ account, onEdit }: AccountLineProps) {
         icon="edit"
         label={t('account_edit')}
         data-testid="edit-account"
-        onClick={() => onEdit(id)}
+        onClick={() => onEdit(account)}
       />
       <IconButton
         icon="trash"

@@ -6,12 +6,14 @@ import { t } from '@/components/i18n'
 import type { Account } from '@/utils/vault/document'
 import { AccountLine } from './AccountLine'
 import styles from './Accounts.module.css'
-import { EditDialog } from './EditDialog'
 
-/** The list with its search, and the dialog to edit one. */
-export function Accounts({ accounts }: { readonly accounts: readonly Account[] }) {
-  const [editedId, setEditedId] = useState<string | null>(null)
-  const edited = accounts.find(({ id }) => id === editedId)
+interface AccountsProps {
+  readonly accounts: readonly Account[]
+  readonly onEdit: (account: Account) => void
+}
+
+/** The list with its search. */
+export function Accounts({ accounts, onEdit }: AccountsProps) {
   const [query, setQuery] = useState('')
   const found = searchAccounts(accounts, query)
   return (
@@ -29,11 +31,10 @@ export function Accounts({ accounts }: { readonly accounts: readonly Account[] }
           <AccountList
             accounts={found}
             label={t('manage_accounts_title')}
-            renderRow={(account) => <AccountLine account={account} onEdit={setEditedId} />}
+            renderRow={(account) => <AccountLine account={account} onEdit={onEdit} />}
           />
         )}
       </div>
-      {edited && <EditDialog account={edited} onClose={() => setEditedId(null)} />}
     </div>
   )
 }

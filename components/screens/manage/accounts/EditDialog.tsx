@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
 import { checkEdit, type FormProblem } from '@/components/account/check-form'
 import { toFormValues } from '@/components/account/form-values'
-import { t } from '@/components/i18n'
+import { errorText, t } from '@/components/i18n'
 import { Dialog } from '@/components/ui/Dialog'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
@@ -11,17 +11,20 @@ import { useServices } from '../services'
 
 interface EditDialogProps {
   readonly account: Account
+  /** It was deleted elsewhere meanwhile: what was typed stays in view, with why it is in vain. */
+  readonly isGone: boolean
   readonly onClose: () => void
 }
 
 /** Changes an account. Closing it without saving changes nothing. */
-export function EditDialog({ account, onClose }: EditDialogProps) {
+export function EditDialog({ account, isGone, onClose }: EditDialogProps) {
   const { actions } = useServices()
   const [opened] = useState(() => toFormValues(account, account.sites))
   const [values, setValues] = useState(opened)
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
   const save = async () => {
+    if (isGone) return
     const checked = checkEdit(opened, values)
     if ('problem' in checked) return setProblem(checked.problem)
     setProblem(null)
@@ -38,7 +41,7 @@ export function EditDialog({ account, onClose }: EditDialogProps) {
         onSave={() => void save()}
         saving={work.busy}
         saveLabel={t('manage_save')}
-        failure={work.error}
+        failure={isGone ? errorText('account-missing') : work.error}
       />
     </Dialog>
   )

@@ -134,6 +134,27 @@ describe('deleting an account', () => {
   })
 })
 
+describe('editing an account', () => {
+  test.each([0, 1])(
+    'stays open and says why it is in vain when another window deletes it, with %d left',
+    async (left) => {
+      const others = left === 0 ? [] : [anAccount({ id: 'b2', issuer: 'Zeta' })]
+      const { fake } = await open({ password, document: documentOf(anAccount(), ...others) })
+      const [edit] = await screen.findAllByLabelText(t('account_edit'))
+      if (edit) fireEvent.click(edit)
+      await screen.findByTestId('field-label')
+      type('field-label', 'typed')
+      const saved = documentOf(anAccount({ deletedAtMs: nowMs }), ...others)
+      await act(async () => fake.saveElsewhere(saved))
+      const said = (await screen.findByTestId('error')).textContent
+      expect(said).toBe(errorText('account-missing'))
+      expect(screen.getByTestId('field-label')).toHaveProperty('value', 'typed')
+      click('save-form')
+      expect(fake.document).toEqual(saved)
+    },
+  )
+})
+
 describe('pasting links', () => {
   test('shows every line before one save, and leads to the accounts', async () => {
     const { fake } = await open({ password })
