@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
+import { AppError, type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import type { RegistrableDomain } from '@/utils/sites/domain'
 import { siteFor } from '@/utils/sites/match'
 import type { Account, Site } from '@/utils/vault/document'
 import type { Found, ReadFound } from './found'
+import { movedOn, webOrigin } from './moved-on'
 import type { VaultModel } from './vault-model'
 
 /** What the site model needs from the outside. */
@@ -48,6 +49,7 @@ export interface SiteModel {
   readonly bound: ReadonlySignal<readonly BoundHere[]>
   /** Looks at tab and page. Never throws. */
   readonly open: () => Promise<void>
+  /** The same, once opened: the page may have moved on. Never throws. */
   readonly scanAgain: () => Promise<void>
   /** Asks again whether filling is allowed there. */
   readonly checkAllowed: () => Promise<void>
@@ -66,10 +68,8 @@ export function createSiteModel(ports: SiteModelPorts): SiteModel {
     scan,
     found: computed(() => foundIn(state)),
     bound: computed(() => boundTo(state)),
-    open: async () => {
-      await Promise.all([lookAtTab(state), lookForCodes(state)])
-    },
-    scanAgain: () => lookForCodes(state),
+    open: () => look(state),
+    scanAgain: () => look(state),
     checkAllowed: () => checkAllowed(state),
   }
 }
@@ -81,6 +81,8 @@ interface State {
   readonly waits: Signal<boolean>
   readonly scan: Signal<ScanState>
   readonly registrableDomain: Signal<RegistrableDomain>
+  /** The origin of the page that the popup was opened on; null while unknown. */
+  openedOn: string | null
   domainsAsked: boolean
   read: ReadFound
 }
@@ -93,6 +95,7 @@ function createState(ports: SiteModelPorts): State {
     waits: signal(false),
     scan: signal({ kind: 'scanning' }),
     registrableDomain: signal(exactHostsOnly),
+    openedOn: null,
     domainsAsked: false,
     read: () => [],
   }
@@ -123,11 +126,17 @@ function loadDomains(state: State): void {
   })
 }
 
-async function lookForCodes(state: State): Promise<void> {
+/** Both at once: asking for the tab first would hold up the picture. */
+async function look(state: State): Promise<void> {
+  const tab = tabInFront(state)
+  await Promise.all([showTab(state, tab), lookForCodes(state, tab)])
+}
+
+async function lookForCodes(state: State, tab: Promise<ActiveTab | null>): Promise<void> {
   const { scan, ports } = state
   scan.value = { kind: 'scanning' }
   try {
-    const payloads = await ports.scan()
+    const payloads = await payloadsOf(state, tab)
     if (payloads.length > 0) state.read = await ports.loadReader()
     scan.value = { kind: 'done', payloads }
   } catch (failure) {
@@ -135,8 +144,30 @@ async function lookForCodes(state: State): Promise<void> {
   }
 }
 
-async function lookAtTab(state: State): Promise<void> {
-  const tab = await state.ports.activeTab().catch(() => null)
+/** The payloads in view of `tab`. Throws `page-moved` where they may be another page's. */
+async function payloadsOf(state: State, tab: Promise<ActiveTab | null>) {
+  const scanned = state.ports.scan().then(
+    (payloads) => ({ payloads, failure: null }),
+    (failure: unknown) => ({ payloads: [], failure }),
+  )
+  const [{ payloads, failure }, before] = await Promise.all([scanned, tab])
+  const after = await tabInFront(state)
+  state.openedOn ??= webOrigin(before)
+  const offLimits = failure !== null && toErrorCode(failure) === 'page-off-limits'
+  if (movedOn({ openedOn: state.openedOn, before, after, offLimits })) {
+    await showTab(state, after)
+    throw new AppError('page-moved')
+  }
+  if (failure !== null) throw failure
+  return payloads
+}
+
+function tabInFront({ ports }: State): Promise<ActiveTab | null> {
+  return ports.activeTab().catch(() => null)
+}
+
+async function showTab(state: State, looked: ActiveTab | null | Promise<ActiveTab | null>) {
+  const tab = await looked
   state.page.value = tab
   if (tab === null) return
   const waits = state.ports.waitsForCode(tab.tabId).catch(() => false)

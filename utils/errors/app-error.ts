@@ -42,6 +42,7 @@ export const errorCodes = [
   'scan-too-slow',
   // browser
   'page-off-limits',
+  'page-moved',
   'capture-failed',
   'permission-denied',
   'clipboard-denied',

@@ -69,6 +69,68 @@ test('scanning again forgets the failure', async () => {
   expect(site.found.value).toHaveLength(1)
 })
 
+/** The tab once per look before and once after each scan; the last one stays. */
+const tabs = (...urls: (string | null)[]) => {
+  const left = [...urls]
+  return async () => {
+    const url = (left.length > 1 ? left.shift() : left[0]) ?? null
+    const known = url === null ? null : new URL(url)
+    return { tabId: 7, url, origin: known?.origin ?? null, host: known?.host ?? null }
+  }
+}
+const movedOn = { kind: 'failed', code: 'page-moved' }
+const refused = () => Promise.reject(new AppError('page-off-limits'))
+
+test('scanning again looks at the tab again', async () => {
+  const activeTab = tabs('https://a.example/x', 'https://a.example/x', 'https://b.example/')
+  const { site } = setUp({ activeTab }, boundTo('https://b.example', 'origin'))
+  await site.open()
+  await site.scanAgain()
+  expect([site.page.value?.host, site.bound.value.length]).toEqual(['b.example', 1])
+  expect(site.found.value).toHaveLength(1)
+})
+
+test.each([null, 'https://b.example/'])(
+  'a page that moved on to where we may not look (address %s) is told as such, each time',
+  async (url) => {
+    const scans = [async () => [uri], refused]
+    const scan = () => (scans.length > 1 ? scans.shift() : scans[0])?.() ?? refused()
+    const { site } = setUp({ activeTab: tabs(here.url, here.url, url), scan })
+    await site.open()
+    for (const _ of [1, 2]) {
+      await site.scanAgain()
+      expect(site.scan.value).toEqual(movedOn)
+    }
+    expect(site.page.value?.url).toBe(url)
+  },
+)
+
+test.each(['chrome-extension://x/manage.html', 'about:addons'])(
+  'a page of the browser (%s) stays off limits, also after an ordinary one',
+  async (url) => {
+    const { site } = setUp({ activeTab: tabs(here.url, here.url, url), scan: refused })
+    await site.open()
+    await site.scanAgain()
+    expect(site.scan.value).toEqual({ kind: 'failed', code: 'page-off-limits' })
+  },
+)
+
+test.each(['https://b.example/', null])(
+  'a scan during which the tab went elsewhere (%s) is dropped, and the new page shown',
+  async (url) => {
+    const { site } = setUp({ activeTab: tabs(here.url, url) })
+    await site.open()
+    expect(site.scan.value).toEqual(movedOn)
+    expect([site.found.value, site.page.value?.url]).toEqual([[], url])
+  },
+)
+
+test('another page of the same site is no other page', async () => {
+  const { site } = setUp({ activeTab: tabs(here.url, 'https://a.example/next') })
+  await site.open()
+  expect(site.found.value).toHaveLength(1)
+})
+
 test('accounts are bound by the exact origin', async () => {
   const { site } = setUp({}, boundTo('https://a.example', 'origin'))
   await site.open()
