@@ -1,3 +1,4 @@
+import type { Sight } from '@/utils/fields/dom/sight'
 import { type Why, watch } from '@/utils/fields/dom/watch'
 import { writeCode } from '@/utils/fields/dom/write'
 import type { FillDecision } from '@/utils/messages/contract'
@@ -14,6 +15,7 @@ export interface FillerPorts {
   readonly isConnected: () => boolean
   /** The code field's inputs as the page is now, boxes in order, or null. */
   readonly find: (roots: readonly ShadowRoot[]) => readonly HTMLInputElement[] | null
+  readonly sight: Sight
 }
 
 /** The filler of one document. */
@@ -36,7 +38,7 @@ export interface Filler {
  * `watch` it observes nothing, listens to nothing and asks for nothing: on a site that is not
  * allowed it is there for one request of the user's.
  *
- * [Note: Filling on arrival] Only into a field that is empty, each element once. A field that
+ * [Note: Filling on arrival] Only into a field that is empty and in view, each element once. A field that
  * comes up after a fill gets another one only when the user did something in between, so that a
  * page that refuses the code and draws the prompt anew is not fed codes in a loop. A field is
  * asked for once, and again when the user comes back to it or the background says so. Told so,
@@ -76,7 +78,10 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     const why = due
     due = null
     const inputs = userActed || why === 'told' ? find() : null
-    if (inputs === null || !isFree(inputs, why)) return
+    if (inputs === null || !isFree(inputs, why)) return ports.sight.forget()
+    // What may lie over a field is known only where it is in view.
+    if (!ports.sight.has(inputs)) return ports.sight.await(inputs, () => look('anew'))
+    ports.sight.forget()
     if (why === 'changed' && inputs.every((input) => asked.has(input))) return
     for (const input of inputs) asked.add(input)
     const decision = await ports.ask()
@@ -86,6 +91,7 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     // The page may have gone on, and the user typed, while the background thought about it.
     const inputs = find()
     if (document.visibilityState === 'hidden' || inputs === null || !isFree(inputs, why)) return
+    if (!ports.sight.has(inputs)) return ports.sight.await(inputs, () => look('anew'))
     if (inputs.map((input) => left.get(input) ?? '').join('') === code) return
     if (!(await write(code, inputs))) return
     for (const input of find() ?? []) if (input.value !== '') left.set(input, input.value)
@@ -104,6 +110,13 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
   const findAnywhere = () => {
     watching.searchAll()
     return find()
+  }
+
+  const findInSight = () => {
+    const inputs = findAnywhere()
+    if (inputs === null || ports.sight.has(inputs)) return inputs
+    ports.sight.bring(inputs)
+    return ports.sight.has(find() ?? inputs) ? find() : null
   }
 
   const act = (event: Event) => {
@@ -127,6 +140,10 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     watch: () => (watches ? again() : begin()),
     again,
     has: () => queue.add(async () => findAnywhere() !== null),
-    write: (code) => queue.add(async () => write(code, findAnywhere() ?? [])),
+    write: (code) =>
+      queue.add(async () => {
+        const inputs = findInSight()
+        return inputs !== null && write(code, inputs)
+      }),
   }
 }

@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { createSight } from '@/utils/fields/dom/sight'
 import { createFiller } from './filler'
 import { findInputs } from './find-inputs'
 import { askForCode, isConnected, obey } from './runtime'
@@ -16,6 +17,7 @@ export default defineUnlistedScript({
       ask: askForCode,
       isConnected,
       find: (roots) => findInputs(document, roots),
+      sight: createSight(),
     })
     world.filler = filler
     obey(filler)

@@ -1,4 +1,5 @@
 import { createShadowRoots } from '@/utils/fields/dom/shadow-roots'
+import { createSight } from '@/utils/fields/dom/sight'
 import { snapshot } from '@/utils/fields/dom/snapshot'
 import { writeCode } from '@/utils/fields/dom/write'
 import { findCodeFields } from '@/utils/fields/find'
@@ -8,6 +9,12 @@ export interface FieldsInPage {
   /** The ids of the code field's inputs. */
   find(): string[]
   write(code: string): Promise<boolean>
+  /** Whether the code field is in view. */
+  isInView(): boolean
+  /** Scrolls to it. */
+  bring(): void
+  /** Resolves when it comes into view. */
+  awaitView(): Promise<void>
 }
 
 function inputs(): HTMLInputElement[] | null {
@@ -19,9 +26,14 @@ function inputs(): HTMLInputElement[] | null {
   return found.fields.map((index) => elements[index]).filter((input) => input !== undefined)
 }
 
+const sight = createSight()
+
 const inPage: FieldsInPage = {
   find: () => (inputs() ?? []).map((input) => input.id),
   write: (code) => writeCode(inputs, code),
+  isInView: () => sight.has(inputs() ?? []),
+  bring: () => sight.bring(inputs() ?? []),
+  awaitView: () => new Promise((seen) => sight.await(inputs() ?? [], seen)),
 }
 
 Object.assign(globalThis, { fields: inPage })

@@ -84,6 +84,20 @@ const traps: readonly (readonly [what: string, body: string])[] = [
   ['above the page', '<input id="c" name="otp" style="position:absolute;top:-999px">'],
   ['fixed outside of the view', '<input id="c" name="otp" style="position:fixed;top:2000px">'],
   ['cut off by what is around it', `<p style="overflow:hidden;height:0">${input}</p>`],
+  ['cut off by a flat box that scrolls', `<p style="overflow:auto;height:0">${input}</p>`],
+  ['cut off by a thin box that scrolls', `<p style="overflow:scroll;height:4px">${input}</p>`],
+  [
+    'left of a box that scrolls',
+    `<div style="overflow:auto;height:100px"><p style="margin-left:-900px">${input}</p></div>`,
+  ],
+  [
+    'below a body that does not scroll',
+    `<style>body{overflow:hidden}</style><p style="margin-top:3000px">${input}</p>`,
+  ],
+  [
+    'below a page that does not scroll',
+    `<style>html{overflow:hidden}</style><p style="margin-top:3000px">${input}</p>`,
+  ],
   ['cut away by clip', `<p style="position:absolute;clip:rect(0 0 0 0)">${input}</p>`],
   ['cut away by clip-path', `<p style="clip-path:inset(50%)">${input}</p>`],
   ['cut away below the fold', `<p style="margin-top:3000px;clip-path:inset(50%)">${input}</p>`],
@@ -113,6 +127,14 @@ const shown: readonly (readonly [what: string, body: string])[] = [
   [
     'in a box that scrolls',
     `<div style="height:100px;overflow:auto"><p style="height:500px"></p>${input}</div>`,
+  ],
+  [
+    'in a tall dialog over a body that does not scroll',
+    `<style>body{overflow:hidden}</style><div style="position:fixed;inset:0;overflow:auto"><p style="height:3000px"></p>${input}</div>`,
+  ],
+  [
+    'in a body that scrolls sideways nowhere',
+    `<style>html,body{overflow-x:hidden}</style><p style="height:3000px"></p>${input}`,
   ],
   ['in something slightly faint', `<p style="opacity:.9">${input}</p>`],
   [
@@ -155,6 +177,43 @@ describe('what a person sees, or would by scrolling, is found', () => {
   test.each(shown)('%s', async (_, body) => {
     await show(body)
     expect(await find()).toEqual(['c'])
+  })
+})
+
+const outOfView: readonly (readonly [what: string, body: string])[] = [
+  ['below the fold', `<p style="height:3000px"></p>${input}<p style="height:3000px"></p>`],
+  [
+    'in a box that scrolls',
+    `<div style="height:100px;overflow:auto"><p style="height:500px"></p>${input}</div>`,
+  ],
+]
+
+describe('what lies over a field is tested where it is in view', () => {
+  test.each(outOfView)('%s it comes into view by scrolling', async (_, body) => {
+    await show(body)
+    expect(await page.evaluate(() => fields.isInView())).toBe(false)
+    const seen = page.evaluate(() => fields.awaitView().then(() => fields.isInView()))
+    await page.locator('#c').scrollIntoViewIfNeeded()
+    expect(await seen).toBe(true)
+  })
+
+  test.each(outOfView)('%s it is brought into view at once', async (_, body) => {
+    await show(`<style>html{scroll-behavior:smooth}</style>${body}`)
+    const isInView = await page.evaluate(() => {
+      fields.bring()
+      return fields.isInView()
+    })
+    expect(isInView).toBe(true)
+    expect(await find()).toEqual(['c'])
+  })
+
+  test('under a cover that waits below the fold it is found out', async () => {
+    await show(
+      `<div style="position:relative;margin-top:3000px">${input}<div style="position:absolute;inset:-9px;background:#fff"></div></div>`,
+    )
+    expect(await page.evaluate(() => fields.isInView())).toBe(false)
+    await page.evaluate(() => fields.bring())
+    expect(await find()).toEqual([])
   })
 })
 

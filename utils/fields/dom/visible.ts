@@ -1,8 +1,5 @@
+import { type Area, drawnParts, isLarge } from './drawn'
 import { drawnAncestors, elementAt } from './tree'
-
-/** Smaller than this, in CSS pixels, nobody types into a field. */
-const minWidth = 10
-const minHeight = 8
 
 /** Fainter than this, the opacities of all ancestors multiplied, a field counts as hidden. */
 const minOpacity = 0.7
@@ -10,59 +7,25 @@ const minOpacity = 0.7
 /** Ways to cut an element down to nothing. */
 const cutAway = /^(?:inset\((?:[5-9]\d|100)(?:\.\d+)?%|(?:circle|ellipse)\(0(?:px|%)? |rect\()/
 
-interface Edges {
-  left: number
-  top: number
-  right: number
-  bottom: number
-}
-
 /**
  * Whether a person sees the field or would by scrolling: drawn, large and opaque enough, not cut
  * away, within what can be scrolled to, and, where it is in view, with nothing over it.
  */
 export function isVisible(element: HTMLElement): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
+  if (isHiddenByStyle(element)) return false
   const drawn = drawnParts(element)
   return drawn !== null && isLarge(drawn.reachable) && isOnTop(element, drawn.inView)
 }
 
-/** The parts of an element that its ancestors leave. */
-interface Drawn {
-  /** What can be seen, by scrolling if need be. */
-  readonly reachable: Edges
-  /** What can be seen without scrolling anything but the page. */
-  readonly inView: Edges
-}
-
-/** What is left of an element; null where ancestors hide it or nothing scrolls to it. */
-function drawnParts(element: HTMLElement): Drawn | null {
-  const reachable = edgesOf(element)
-  const inView = edgesOf(element)
-  const view = element.ownerDocument.documentElement
+function isHiddenByStyle(element: HTMLElement): boolean {
   let opacity = 1
-  let fixed = false
   for (const at of drawnAncestors(element)) {
     const style = getComputedStyle(at)
     opacity *= Number(style.opacity) * filterOpacity(style.filter)
-    if (opacity < minOpacity || isCutAway(style)) return null
-    fixed ||= style.position === 'fixed'
-    // What the body hides, the view does: that is the reachable part below.
-    if (at === element || at === view || at.localName === 'body') continue
-    if (style.display === 'contents') continue
-    if (overflows(style, /hidden|clip/)) intersect(reachable, edgesOf(at))
-    if (overflows(style, /hidden|clip|auto|scroll/)) intersect(inView, edgesOf(at))
+    if (opacity < minOpacity || isCutAway(style)) return true
   }
-  return isReachable(reachable, view, fixed) ? { reachable, inView } : null
-}
-
-function edgesOf(element: Element): Edges {
-  const { left, top, right, bottom } = element.getBoundingClientRect()
-  return { left, top, right, bottom }
-}
-
-function isLarge(edges: Edges): boolean {
-  return edges.right - edges.left >= minWidth && edges.bottom - edges.top >= minHeight
+  return false
 }
 
 function isCutAway(style: CSSStyleDeclaration): boolean {
@@ -70,7 +33,7 @@ function isCutAway(style: CSSStyleDeclaration): boolean {
   const rect = /^rect\(([-\d.]+)px,? ([-\d.]+)px,? ([-\d.]+)px,? ([-\d.]+)px\)$/.exec(style.clip)
   if (rect === null) return false
   const [top = 0, right = 0, bottom = 0, left = 0] = rect.slice(1).map(Number)
-  return right - left < minWidth || bottom - top < minHeight
+  return !isLarge({ x: { from: left, to: right }, y: { from: top, to: bottom } })
 }
 
 function filterOpacity(filter: string): number {
@@ -78,49 +41,31 @@ function filterOpacity(filter: string): number {
   return found === null ? 1 : Number(found[1]) / (found[2] === '%' ? 100 : 1)
 }
 
-function overflows(style: CSSStyleDeclaration, how: RegExp): boolean {
-  return how.test(style.overflowX) || how.test(style.overflowY)
-}
-
-function intersect(edges: Edges, by: Edges): void {
-  edges.left = Math.max(edges.left, by.left)
-  edges.top = Math.max(edges.top, by.top)
-  edges.right = Math.min(edges.right, by.right)
-  edges.bottom = Math.min(edges.bottom, by.bottom)
-}
-
-// Left of and above the page's corner nothing scrolls to, nor to fixed things outside the view.
-function isReachable(edges: Edges, view: Element, fixed: boolean): boolean {
-  const window = view.ownerDocument.defaultView
-  if (window === null) return false
-  if (fixed) {
-    return (
-      edges.right > 0 &&
-      edges.bottom > 0 &&
-      edges.left < window.innerWidth &&
-      edges.top < window.innerHeight
-    )
-  }
-  const { scrollX, scrollY } = window
-  return (
-    edges.right + scrollX > minWidth &&
-    edges.bottom + scrollY > minHeight &&
-    edges.left + scrollX < view.scrollWidth &&
-    edges.top + scrollY < view.scrollHeight
-  )
+/**
+ * Whether a person sees the field right now, without scrolling: only this can be tested for what
+ * lies over it. To be asked of fields that are visible.
+ */
+export function isInView(element: HTMLElement): boolean {
+  const drawn = drawnParts(element)
+  return drawn !== null && isLarge(drawn.inView) && pointsInView(element, drawn.inView).length > 0
 }
 
 /** Whether one of three points of the part in view is the element's; true where none is in view. */
-function isOnTop(element: HTMLElement, edges: Edges): boolean {
-  if (!isLarge(edges)) return true
-  const document = element.ownerDocument
-  const { clientWidth, clientHeight } = document.documentElement
-  const y = (edges.top + edges.bottom) / 2
-  const inView = [0.5, 0.2, 0.8]
-    .map((part) => edges.left + (edges.right - edges.left) * part)
-    .filter((x) => x >= 0 && x < clientWidth && y >= 0 && y < clientHeight)
-  if (inView.length === 0) return true
-  return inView.some((x) => isHit(element, elementAt(document, x, y)))
+function isOnTop(element: HTMLElement, area: Area): boolean {
+  if (!isLarge(area)) return true
+  const points = pointsInView(element, area)
+  if (points.length === 0) return true
+  return points.some(([x, y]) => isHit(element, elementAt(element.ownerDocument, x, y)))
+}
+
+function pointsInView(element: HTMLElement, { x, y }: Area): readonly [x: number, y: number][] {
+  const { clientWidth, clientHeight } = element.ownerDocument.documentElement
+  const middle = (y.from + y.to) / 2
+  if (middle < 0 || middle >= clientHeight) return []
+  return [0.5, 0.2, 0.8]
+    .map((part) => x.from + (x.to - x.from) * part)
+    .filter((at) => at >= 0 && at < clientWidth)
+    .map((at) => [at, middle])
 }
 
 // A label over its field hands clicks on to it.

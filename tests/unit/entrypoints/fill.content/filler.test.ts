@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFiller, type Filler, type FillerPorts } from '@/entrypoints/fill.content/filler'
+import type { Sight } from '@/utils/fields/dom/sight'
 import type { FillDecision } from '@/utils/messages/contract'
 
 const ask = vi.fn<FillerPorts['ask']>()
@@ -21,8 +22,23 @@ const all = () =>
 /** What finds: every input of the page, as if it were the code field. */
 const find = () => (inputs().length > 0 ? inputs() : null)
 
+/** A view that the tests scroll. */
+let inView = true
+let onSeen: (() => void) | null = null
+const bring = vi.fn<Sight['bring']>()
+const sight: Sight = {
+  has: () => inView,
+  await: (_, seen) => {
+    onSeen = seen
+  },
+  forget: () => {
+    onSeen = null
+  },
+  bring,
+}
+
 function inject(): Filler {
-  const filler = createFiller(document, { ask, isConnected, find })
+  const filler = createFiller(document, { ask, isConnected, find, sight })
   fillers.push(filler)
   return filler
 }
@@ -42,6 +58,9 @@ function userTypes(): void {
 beforeEach(() => {
   document.body.innerHTML = '<input>'
   hidden = false
+  inView = true
+  onSeen = null
+  bring.mockReset()
   fillers = []
   ask.mockReset().mockResolvedValue(code)
   isConnected.mockReset().mockReturnValue(true)
@@ -193,6 +212,38 @@ describe('createFiller: on arrival', () => {
     expect(value()).toBe('111111')
   })
 
+  it('asks for a field out of view only when it comes into view', async () => {
+    inView = false
+    start()
+    await settled()
+    expect(ask).not.toHaveBeenCalled()
+    inView = true
+    onSeen?.()
+    await settled()
+    expect(value()).toBe('012345')
+    expect(bring).not.toHaveBeenCalled()
+  })
+
+  it('writes nothing into a field that left the view meanwhile', async () => {
+    ask.mockImplementation(async () => {
+      inView = false
+      return code
+    })
+    start()
+    await settled()
+    expect(value()).toBe('')
+  })
+
+  it('awaits nothing once the field is gone', async () => {
+    inView = false
+    start()
+    await settled()
+    expect(onSeen).not.toBeNull()
+    document.body.innerHTML = ''
+    await settled()
+    expect(onSeen).toBeNull()
+  })
+
   it('does not feed codes to a page that draws the prompt anew by itself', async () => {
     start()
     await settled()
@@ -314,6 +365,18 @@ describe('createFiller: on the user’s wish', () => {
     const filler = start()
     expect(await filler.has()).toBe(true)
     expect(value()).toBe('999999')
+    expect(await filler.write('543210')).toBe(true)
+    expect(value()).toBe('543210')
+  })
+
+  it('scrolls to the field, and writes only where that brings it into view', async () => {
+    inView = false
+    const filler = inject()
+    expect(await filler.write('543210')).toBe(false)
+    expect(value()).toBe('')
+    bring.mockImplementation(() => {
+      inView = true
+    })
     expect(await filler.write('543210')).toBe(true)
     expect(value()).toBe('543210')
   })
