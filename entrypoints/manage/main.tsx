@@ -1,9 +1,7 @@
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
-import { createAccountActions } from '@/components/model/account-actions'
 import { createClock, pageClockPorts } from '@/components/model/clock'
 import { createCodeClock } from '@/components/model/code-clock'
-import { createVaultModel } from '@/components/model/vault-model'
 import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { followAddress } from '@/components/screens/manage/route'
 import { type ManageServices, ServicesProvider } from '@/components/screens/manage/services'
@@ -18,33 +16,14 @@ import {
   requestOrigin,
 } from '@/utils/platform/permissions'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
-import { createGenerationStore } from '@/utils/storage/generation-store'
-import { createHighWater } from '@/utils/storage/high-water'
-import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
-import { exclusively } from '@/utils/storage/locks'
-import { createVault } from '@/utils/vault/create-vault'
+import { createPageModel } from '../pages/page-model'
 
-const now = () => Date.now()
-const newId = () => crypto.randomUUID()
-const highWater = createHighWater()
-const vault = createVault({
-  store: createGenerationStore(),
-  session: createKeySessionStore(),
-  highWater,
-  deriveKek,
-  exclusively,
-})
-const model = createVaultModel({
-  vault,
-  now,
-  watchSession: onKeySessionChange,
-  watchSaves: highWater.watchOthers,
-})
+const { vault, model, actions, now, newId } = createPageModel()
 
 const services: ManageServices = {
   vault,
   model,
-  actions: createAccountActions({ model, now, newId }),
+  actions,
   deriveKek,
   now,
   newId,

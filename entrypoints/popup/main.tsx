@@ -1,9 +1,7 @@
 import { render } from 'preact'
-import { createAccountActions } from '@/components/model/account-actions'
 import { createClock, pageClockPorts } from '@/components/model/clock'
 import { createCodeClock } from '@/components/model/code-clock'
 import { createSiteModel } from '@/components/model/site-model'
-import { createVaultModel } from '@/components/model/vault-model'
 import { PopupApp } from '@/components/screens/popup/PopupApp'
 import { createPopupState } from '@/components/screens/popup/popup-state'
 import { type PopupServices, ServicesProvider } from '@/components/screens/popup/services'
@@ -14,36 +12,14 @@ import { activeTab } from '@/utils/platform/active-tab'
 import { hasBadge } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { copyText } from '@/utils/platform/clipboard'
-import { deriveKek } from '@/utils/platform/kdf/derive-kek'
 import { openManage } from '@/utils/platform/open-manage'
 import { hasOrigin, requestOrigin } from '@/utils/platform/permissions'
 import { createDraftStore } from '@/utils/storage/draft-store'
-import { createGenerationStore } from '@/utils/storage/generation-store'
-import { createHighWater } from '@/utils/storage/high-water'
-import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
-import { exclusively } from '@/utils/storage/locks'
 import { createUnsavedStore } from '@/utils/storage/unsaved-store'
-import { createVault } from '@/utils/vault/create-vault'
+import { createPageModel } from '../pages/page-model'
 
-const now = () => Date.now()
-const newId = () => crypto.randomUUID()
+const { vault, model, actions, now, newId } = createPageModel()
 const close = () => window.close()
-
-const highWater = createHighWater()
-const vault = createVault({
-  store: createGenerationStore(),
-  session: createKeySessionStore(),
-  highWater,
-  deriveKek,
-  exclusively,
-})
-const model = createVaultModel({
-  vault,
-  now,
-  watchSession: onKeySessionChange,
-  watchSaves: highWater.watchOthers,
-})
-const actions = createAccountActions({ model, now, newId })
 
 async function scan(): Promise<readonly string[]> {
   const [picture, { decodeImage }] = await Promise.all([

@@ -1,0 +1,30 @@
+import { createAccountActions } from '@/components/model/account-actions'
+import { createVaultModel } from '@/components/model/vault-model'
+import { deriveKek } from '@/utils/platform/kdf/derive-kek'
+import { createGenerationStore } from '@/utils/storage/generation-store'
+import { createHighWater } from '@/utils/storage/high-water'
+import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
+import { exclusively } from '@/utils/storage/locks'
+import { createVault } from '@/utils/vault/create-vault'
+
+const now = () => Date.now()
+const newId = () => crypto.randomUUID()
+
+/** The vault as each of our pages opens it for itself, and what the page's screens see of it. */
+export function createPageModel() {
+  const highWater = createHighWater()
+  const vault = createVault({
+    store: createGenerationStore(),
+    session: createKeySessionStore(),
+    highWater,
+    deriveKek,
+    exclusively,
+  })
+  const model = createVaultModel({
+    vault,
+    now,
+    watchSession: onKeySessionChange,
+    watchSaves: highWater.watchOthers,
+  })
+  return { vault, model, actions: createAccountActions({ model, now, newId }), now, newId }
+}
