@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import { buildAll } from './build-all.mjs'
 import { runBin } from './run.mjs'
 
@@ -31,15 +32,32 @@ const vitest = async (title, args) => {
 // rejection) counts as a failure: it must never be green.
 const counts = (file, code) => {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
       readFileSync(file, 'utf8'),
     )
     const failed = code !== 0 && numFailedTests === 0 ? 1 : numFailedTests
-    return { passed: numPassedTests, failed, skipped: numPendingTests }
+    return {
+      passed: numPassedTests,
+      failed,
+      skipped: numPendingTests,
+      failures: testResults.flatMap(failuresOf),
+    }
   } catch {
     return { passed: 0, failed: 1, skipped: 0 }
   }
 }
+
+const failuresOf = ({ name, message, assertionResults }) => {
+  const failed = assertionResults.filter(({ status }) => status === 'failed')
+  const file = path.relative(process.cwd(), name)
+  if (failed.length === 0) return message ? [`${file}: ${firstLines(message)}`] : []
+  return failed.map(
+    ({ fullName, failureMessages }) =>
+      `${file}: ${fullName}\n${firstLines(failureMessages.join('\n'))}`,
+  )
+}
+
+const firstLines = (text) => text.split('\n').slice(0, 12).join('\n')
 
 /** Types of the whole project. */
 export const types = () => one('types', () => runBin('tsc', ['-p', 'tsconfig.json']))
@@ -62,12 +80,15 @@ export const endToEnd = () => vitest('end to end', ['--config', 'vitest.e2e.conf
 
 /**
  * Runs steps one after the other, prints the closing line, answers whether all passed.
- * @param {readonly (() => Promise<{ title: string, passed: number, failed: number, skipped: number }>)[]} steps
+ * @param {readonly (() => Promise<{ title: string, passed: number, failed: number, skipped: number, failures?: readonly string[] }>)[]} steps
  */
 export async function runSteps(steps) {
   const results = []
   for (const step of steps) results.push(await step())
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+  for (const { title, failures = [] } of results) {
+    for (const failure of failures) console.log(`\nFAILED in ${title}: ${failure}`)
+  }
   console.log('')
   for (const { title, passed, failed, skipped } of results) {
     console.log(
