@@ -13,6 +13,10 @@ export function makeApp(engine: Engine): App {
   return {
     browser: engine.browser,
     extensionOrigin: engine.extensionOrigin,
+    version: engine.version,
+    profile: engine.profile,
+    downloads: engine.downloads,
+    processes: engine.processes,
     tabs: engine.tabs,
     openTab: engine.openTab,
     openPopup: engine.openPopup,

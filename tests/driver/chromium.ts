@@ -7,10 +7,9 @@ import { answerChromiumPrompt } from './chromium-prompt'
 import { keepDownloads, type RunningChromium, startChromium } from './chromium-start'
 import { followWorker } from './chromium-worker'
 import type { Engine } from './engine'
-import { isRunning } from './processes'
+import { isRunning, killTree, processTree } from './processes'
 import { orCleanUp, prepareHome } from './profile'
 import type { LaunchOptions } from './types'
-import { waitUntil } from './waiting'
 import { displayFor } from './xvfb'
 
 /** Chromium with the extension, driven by Playwright and the DevTools protocol beside it. */
@@ -40,7 +39,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
   return {
     browser: 'chromium',
     extensionOrigin: origin,
+    version: `Chromium ${running.context.browser()?.version().split('.')[0]}`,
+    profile: home.profile,
     downloads: home.downloads,
+    processes: () => processTree(running.pid),
     tabs: async () => running.context.pages().map(wrapPage),
     openTab: async (url) => {
       const page = wrapPage(await running.context.newPage())
@@ -79,7 +81,6 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
 
 async function killChromium({ pid, context }: RunningChromium): Promise<void> {
   const closed = new Promise<void>((resolve) => context.once('close', () => resolve()))
-  process.kill(pid, 'SIGKILL')
+  await killTree(pid)
   await closed
-  await waitUntil('Chromium to be gone', () => !isRunning(pid))
 }

@@ -7,6 +7,11 @@ import type { App, BrowserName, Page } from './types'
 export interface Engine
   extends Pick<
     App,
+    | 'extensionOrigin'
+    | 'version'
+    | 'profile'
+    | 'downloads'
+    | 'processes'
     | 'tabs'
     | 'openTab'
     | 'openPopup'
@@ -19,9 +24,6 @@ export interface Engine
     | 'consoleErrors'
   > {
   readonly browser: BrowserName
-  readonly extensionOrigin: string
-  /** Files the browser downloads land here. */
-  readonly downloads: string
   evaluateInBackground: Page['evaluate']
   /** Waits for the permission prompt to show, then answers it. */
   answerPrompt(answer: 'accept' | 'dismiss'): Promise<void>

@@ -15,6 +15,7 @@ export interface RunningFirefox {
   readonly marionette: Marionette
   readonly extensionId: string
   readonly extensionOrigin: string
+  readonly version: string
   /** Calls a function of firefox-privileged.js or firefox-log.js. */
   call<R>(name: string, ...args: readonly unknown[]): Promise<R>
 }
@@ -33,21 +34,21 @@ export async function startFirefox(
   const extensionId: string = manifest.browser_specific_settings.gecko.id
   const process = startProcessOver(home, options, display, extensionId)
   try {
-    const { marionette, run, call } = await connect(home)
+    const { marionette, version, run, call } = await connect(home)
     if (!isRestart) await install(marionette, home)
     for (const script of ['firefox-privileged.js', 'firefox-log.js']) await run(readScript(script))
     const { width, height } = options.viewport ?? { width: 1280, height: 720 }
     await call('resize', width, height)
     await call('untilInstalled', extensionId)
     const extensionOrigin = await call<string>('startLog', extensionId)
-    return { process, marionette, extensionId, extensionOrigin, call }
+    return { process, marionette, extensionId, extensionOrigin, version, call }
   } catch (error) {
     await endProcess(process)
     throw error
   }
 }
 
-interface Connection extends Pick<RunningFirefox, 'marionette' | 'call'> {
+interface Connection extends Pick<RunningFirefox, 'marionette' | 'version' | 'call'> {
   /** Runs the body of a function with the browser's own rights. */
   run(script: string): Promise<unknown>
 }
@@ -59,7 +60,9 @@ async function connect(home: Home): Promise<Connection> {
     60_000,
   )
   const marionette = await connectMarionette(port)
-  await marionette.command('WebDriver:NewSession', { capabilities: {} })
+  const session = await marionette.command('WebDriver:NewSession', { capabilities: {} })
+  const version = (session as { capabilities: { browserVersion: string } }).capabilities
+    .browserVersion
   await marionette.command('WebDriver:SetTimeouts', { script: 600_000 })
   await marionette.command('Marionette:SetContext', { value: 'chrome' })
   const run = async (script: string) => {
@@ -71,7 +74,7 @@ async function connect(home: Home): Promise<Connection> {
     const driver = 'Cu.getGlobalForObject(Services).extensionDriver'
     return (await run(`return ${driver}.${name}(...${JSON.stringify(args)})`)) as R
   }
-  return { marionette, run, call }
+  return { marionette, version, run, call }
 }
 
 function startProcessOver(

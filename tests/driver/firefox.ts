@@ -2,6 +2,7 @@ import type { Engine } from './engine'
 import { callSource } from './engine'
 import { browserIdOf, firefoxPage } from './firefox-page'
 import { type RunningFirefox, startFirefox } from './firefox-start'
+import { killTree, processTree } from './processes'
 import { orCleanUp, prepareHome } from './profile'
 import type { LaunchOptions, Page } from './types'
 import { displayFor } from './xvfb'
@@ -43,7 +44,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
   return {
     browser: 'firefox',
     extensionOrigin: firefox.extensionOrigin,
+    version: `Firefox ${firefox.version.split('.')[0]}`,
+    profile: home.profile,
     downloads: home.downloads,
+    processes: () => processTree(pidOf(firefox)),
     tabs: async () => (await firefox.call<number[]>('list')).map((id) => firefoxPage(firefox, id)),
     openTab: async (url) => {
       const page = firefoxPage(firefox, await firefox.call('open'))
@@ -66,7 +70,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
     },
     kill: async () => {
       kept = await readLog()
-      firefox.process.child.kill('SIGKILL')
+      await killTree(pidOf(firefox))
       await firefox.process.ended
     },
     close: async () => {
@@ -75,6 +79,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
       home.remove()
     },
   }
+}
+
+function pidOf({ process: { child } }: RunningFirefox): number {
+  if (child.pid === undefined) throw new Error('Firefox did not start')
+  return child.pid
 }
 
 async function quitFirefox({ marionette, process }: RunningFirefox): Promise<void> {

@@ -1,4 +1,6 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { waitUntil } from './waiting'
 
 /** A process the driver started, and the moment it ends. */
 export interface Started {
@@ -42,5 +44,55 @@ export function isRunning(pid: number): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+/** `pid` and all that descends from it, parents first. */
+export function processTree(pid: number): readonly number[] {
+  const tree = [pid]
+  const parents = parentsOfAll()
+  for (const one of tree) {
+    for (const [child, parent] of parents) if (parent === one) tree.push(child)
+  }
+  return tree
+}
+
+/** SIGKILL for a process and all that descends from it; resolves when every one is gone. */
+export async function killTree(pid: number): Promise<void> {
+  const tree = processTree(pid)
+  for (const one of tree) {
+    try {
+      process.kill(one, 'SIGKILL')
+    } catch {
+      // It has ended by itself.
+    }
+  }
+  await waitUntil('the killed processes to be gone', () => !tree.some(isAlive))
+}
+
+/** A zombie waits for its parent to take notice; it does nothing any more. */
+function isAlive(pid: number): boolean {
+  return isRunning(pid) && statOf(pid)?.state !== 'Z'
+}
+
+function parentsOfAll(): (readonly [number, number])[] {
+  if (process.platform !== 'linux') {
+    const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n')
+    return lines.map((line) => line.trim().split(/\s+/).map(Number) as [number, number])
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), statOf(Number(name))?.parent ?? 0] as const)
+}
+
+/** Fields of /proc/PID/stat; the name before them may hold anything, brackets too. */
+function statOf(pid: number): { state: string; parent: number } | null {
+  try {
+    const [state = '', parent] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+    return { state, parent: Number(parent) }
+  } catch {
+    return null
   }
 }

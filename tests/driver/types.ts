@@ -100,6 +100,14 @@ export interface App {
   readonly browser: BrowserName
   /** `chrome-extension://...` or `moz-extension://...`, without a slash at the end. */
   readonly extensionOrigin: string
+  /** `Chromium 156`. */
+  readonly version: string
+  /** The profile directory. */
+  readonly profile: string
+  /** Where files that the browser downloads land. */
+  readonly downloads: string
+  /** The processes of the browser, the main one first. */
+  processes(): readonly number[]
   /** Every open tab, the driver's and others. */
   tabs(): Promise<readonly Page[]>
   openTab(url: string): Promise<Page>
@@ -137,7 +145,7 @@ export interface App {
   isWorkerRunning(): Promise<boolean>
   /** Closes the browser properly (unless killed before) and starts it over the same profile. */
   restart(): Promise<void>
-  /** SIGKILL. Only `restart` and `close` may follow. */
+  /** SIGKILL for all its processes. Only `restart` and `close` may follow. */
   kill(): Promise<void>
   close(): Promise<void>
 
