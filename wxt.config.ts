@@ -36,6 +36,8 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'clipboardWrite',
+      // Firefox has no offscreen documents; its event page may write to the clipboard.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: {

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { t } from '@/components/i18n'
+import type { Copy } from '@/components/model/copy'
 import type { OtpParameters } from '@/utils/otp/parameters'
 import type { Account } from '@/utils/vault/document'
 import { AccountHead } from './AccountHead'
@@ -13,7 +14,7 @@ import { useCopy } from './use-copy'
 export interface RowServices {
   /** The time for codes and countdowns. */
   readonly clock: ReadonlySignal<number>
-  readonly copy: (text: string) => Promise<void>
+  readonly copy: Copy
   readonly takeCounter: (id: string) => Promise<OtpParameters>
 }
 
@@ -44,9 +45,6 @@ export function AccountRow({ account, services, actions }: AccountRowProps) {
       <button type="button" class={styles.main} aria-label={label} onClick={run}>
         <AccountHead account={account} code={code} copied={copied} layout="row" />
       </button>
-      <span class="visually-hidden" role="status">
-        {copied && t('account_copied')}
-      </span>
       {actions && <div class={styles.actions}>{actions}</div>}
     </div>
   )

@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'preact/hooks'
 import { errorText } from '@/components/i18n'
+import type { Copy } from '@/components/model/copy'
 import { showToast } from '@/components/ui/toasts'
 import { toErrorCode } from '@/utils/errors/app-error'
+import { copiedText } from './copied-text'
 
 /** How long a row says that its code was copied, in milliseconds. */
 const saidForMs = 1500
 
-/** Copying a code, and whether it was done just now. Failures are told in a toast. */
+/** Copying a code, and whether it was done just now. A toast says for how long, or what failed. */
 export function useCopy(
   take: () => Promise<string>,
-  copy: (text: string) => Promise<void>,
+  copy: Copy,
 ): { readonly copied: boolean; readonly run: () => Promise<void> } {
   const [copiedAt, setCopiedAt] = useState(0)
   useEffect(() => {
@@ -21,8 +23,9 @@ export function useCopy(
     copied: copiedAt > 0,
     run: async () => {
       try {
-        await copy(await take())
+        const seconds = await copy(await take())
         setCopiedAt((count) => count + 1)
+        showToast(copiedText(seconds))
       } catch (failure) {
         showToast(errorText(toErrorCode(failure)))
       }

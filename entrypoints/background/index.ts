@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill'
 import { defineBackground } from 'wxt/utils/define-background'
 import { listen } from '@/utils/messages/listen'
 import { clearAlarm, onAlarm, setAlarm } from '@/utils/platform/alarms'
+import { createClearer } from '@/utils/platform/clipboard/clearer'
 import { onScreenLocked } from '@/utils/platform/idle'
 import {
   grantedPatterns,
@@ -19,9 +20,11 @@ import {
 } from '@/utils/platform/scripting'
 import { isFrontTab, sendToDocument, tabsOf } from '@/utils/platform/tabs'
 import { registrableDomain } from '@/utils/sites/domain'
+import { createClipboardDue } from '@/utils/storage/clipboard-due'
 import { onKeySessionChange } from '@/utils/storage/key-session-store'
 import { exclusively } from '@/utils/storage/locks'
 import { createUnsavedStore, onUnsavedChange } from '@/utils/storage/unsaved-store'
+import { type ClipboardWatch, watchClipboard } from './clipboard'
 import { createArrivalFill } from './fill'
 import { createFillHere } from './fill-here'
 import { keepLocked } from './lock'
@@ -31,6 +34,7 @@ import { type SitesPorts, syncSites, welcomeSites } from './sites'
 import { session, vault, vaultForPages } from './vaults'
 
 const lockAlarm = 'lock'
+const clipboardAlarm = 'clipboard'
 
 const now = () => Date.now()
 
@@ -44,7 +48,7 @@ const sites: SitesPorts = {
   exclusively,
 }
 
-function answerMessages(): void {
+function answerMessages(clipboard: ClipboardWatch): void {
   listen({
     'fill.request': createArrivalFill({
       vault: vaultForPages,
@@ -69,6 +73,14 @@ function answerMessages(): void {
       lookAgain: askFrontPages,
       unsaved: createUnsavedStore(),
     }),
+    'clipboard.copied': async ({ seconds }) => {
+      await clipboard.copied(seconds)
+      return null
+    },
+    'clipboard.cleared': async ({ dueMs }) => {
+      await clipboard.cleared(dueMs)
+      return null
+    },
   })
 }
 
@@ -94,13 +106,29 @@ function lockOnTime(): void {
   })
 }
 
+function emptyClipboardOnTime(): ClipboardWatch {
+  const clipboard = watchClipboard({
+    clearer: createClearer(),
+    due: createClipboardDue(),
+    now,
+    setAlarm: (atMs) => setAlarm(clipboardAlarm, atMs),
+    clearAlarm: () => clearAlarm(clipboardAlarm),
+    onAlarm: (listener) => onAlarm(clipboardAlarm, listener),
+    exclusively,
+  })
+  onKeySessionChange((session) => {
+    if (session === null) void clipboard.clearNow()
+  })
+  return clipboard
+}
+
 /**
  * The background starts for an event and is stopped when there is none: everything is heard from
  * the first turn on, and nothing is remembered here.
  */
 export default defineBackground({
   main() {
-    answerMessages()
+    answerMessages(emptyClipboardOnTime())
     followGrants()
     lockOnTime()
     onUnsavedChange((unsaved) => void markUnsaved(unsaved !== null))

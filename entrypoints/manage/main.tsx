@@ -6,7 +6,6 @@ import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { followAddress } from '@/components/screens/manage/route'
 import { type ManageServices, ServicesProvider } from '@/components/screens/manage/services'
 import '@/components/ui/base.css'
-import { copyText } from '@/utils/platform/clipboard'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
 import {
   grantedOrigins,
@@ -18,7 +17,7 @@ import {
 import { decodeImage } from '@/utils/platform/scan/decode-image'
 import { createPageModel } from '../pages/page-model'
 
-const { vault, model, actions, now, newId } = createPageModel()
+const { vault, model, actions, copy, now, newId } = createPageModel()
 
 const services: ManageServices = {
   vault,
@@ -28,7 +27,7 @@ const services: ManageServices = {
   now,
   newId,
   clock: createCodeClock(createClock(pageClockPorts), model),
-  copy: copyText,
+  copy,
   // A photo has many more pixels than a page.
   decodeImage: (picture) => decodeImage(picture, { timeoutMs: 10_000 }),
   sites: {

@@ -1,5 +1,8 @@
 import { createAccountActions } from '@/components/model/account-actions'
+import { createCopy } from '@/components/model/copy'
 import { createVaultModel } from '@/components/model/vault-model'
+import { sendRequest } from '@/utils/messages/send'
+import { copyText } from '@/utils/platform/clipboard/copy-text'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
 import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
@@ -26,5 +29,10 @@ export function createPageModel() {
     watchSession: onKeySessionChange,
     watchSaves: highWater.watchOthers,
   })
-  return { vault, model, actions: createAccountActions({ model, now, newId }), now, newId }
+  const copy = createCopy({
+    model,
+    write: copyText,
+    clearAfter: (seconds) => sendRequest({ type: 'clipboard.copied', seconds }),
+  })
+  return { vault, model, actions: createAccountActions({ model, now, newId }), copy, now, newId }
 }

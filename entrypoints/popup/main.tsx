@@ -11,14 +11,13 @@ import { sendRequest } from '@/utils/messages/send'
 import { activeTab } from '@/utils/platform/active-tab'
 import { hasBadge } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
-import { copyText } from '@/utils/platform/clipboard'
 import { openManage } from '@/utils/platform/open-manage'
 import { hasOrigin, requestOrigin } from '@/utils/platform/permissions'
 import { createDraftStore } from '@/utils/storage/draft-store'
 import { createUnsavedStore } from '@/utils/storage/unsaved-store'
 import { createPageModel } from '../pages/page-model'
 
-const { vault, model, actions, now, newId } = createPageModel()
+const { vault, model, actions, copy, now, newId } = createPageModel()
 const close = () => window.close()
 
 async function scan(): Promise<readonly string[]> {
@@ -46,7 +45,7 @@ const services: PopupServices = {
   actions,
   state: createPopupState({ vault, store: createDraftStore(), now }),
   clock: createCodeClock(createClock(pageClockPorts), model),
-  copy: copyText,
+  copy,
   takeCounter: actions.takeCounter,
   now,
   newId,

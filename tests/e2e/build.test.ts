@@ -32,7 +32,9 @@ describe.each(builds)('the shipped build %s', (name) => {
   })
 
   test('asks for these permissions and no others', () => {
-    expect(manifest.permissions).toEqual(permissions)
+    expect(manifest.permissions).toEqual(
+      name === 'chrome-mv3' ? [...permissions, 'offscreen'] : permissions,
+    )
     expect(manifest.optional_permissions).toBeUndefined()
     expect(manifest.optional_host_permissions).toEqual([
       'https://*/*',

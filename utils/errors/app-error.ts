@@ -46,6 +46,7 @@ export const errorCodes = [
   'capture-failed',
   'permission-denied',
   'clipboard-denied',
+  'clipboard-stays',
   'message-refused',
   'unexpected',
 ] as const

@@ -25,6 +25,22 @@ export const requests = {
     from: 'page',
     schema: v.strictObject({ type: v.literal('account.save'), draft: v.string() }),
   },
+  /** Something secret goes on the clipboard now and shall be off it after so long; 0: never. */
+  'clipboard.copied': {
+    from: 'page',
+    schema: v.strictObject({
+      type: v.literal('clipboard.copied'),
+      seconds: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(3600)),
+    }),
+  },
+  /** The clipboard was emptied, as was due then. */
+  'clipboard.cleared': {
+    from: 'page',
+    schema: v.strictObject({
+      type: v.literal('clipboard.cleared'),
+      dueMs: v.pipe(v.number(), v.safeInteger()),
+    }),
+  },
 } as const
 
 /** What each request is answered with. */
@@ -32,6 +48,8 @@ export interface Responses {
   'fill.request': FillDecision
   'fill.here': FillResult
   'account.save': { readonly accountId: string }
+  'clipboard.copied': null
+  'clipboard.cleared': null
 }
 
 /** The background's answer to a page that shows a code field. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { widestCorrectionMs } from '@/utils/clock/correction'
+import { clipboardSecondsSchema } from './clipboard-seconds'
 
 const wholeNumber = v.pipe(v.number(), v.safeInteger())
 const algorithm = v.picklist(['SHA1', 'SHA256', 'SHA512'])
@@ -53,6 +54,8 @@ const account = v.looseObject({
 export const settingsSchema = v.looseObject({
   /** Minutes without use after which the vault locks itself. */
   lockAfterMinutes: v.pipe(wholeNumber, v.minValue(1), v.maxValue(1440)),
+  /** Seconds after which what was copied is taken off the clipboard; 0: it stays. */
+  clearClipboardSeconds: v.optional(clipboardSecondsSchema),
   /** What to add to this computer's time to get the one that codes are made with. */
   clockCorrectionMs: v.optional(
     v.pipe(wholeNumber, v.minValue(-widestCorrectionMs), v.maxValue(widestCorrectionMs)),

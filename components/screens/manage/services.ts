@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { AccountActions } from '@/components/model/account-actions'
+import type { Copy } from '@/components/model/copy'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { DeriveKek, Vault } from '@/utils/vault/vault'
@@ -31,7 +32,7 @@ export interface ManageServices {
   readonly newId: () => string
   /** Every QR code in a picture. Throws `image-unreadable`, `scan-too-slow`. */
   readonly decodeImage: (picture: Blob) => Promise<readonly string[]>
-  readonly copy: (text: string) => Promise<void>
+  readonly copy: Copy
   readonly sites: SiteGrants
   /** As in the manifest. */
   readonly version: string

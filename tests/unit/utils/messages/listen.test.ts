@@ -26,13 +26,19 @@ const handlers = {
   'fill.request': vi.fn<Handlers['fill.request']>(async () => ({ kind: 'nothing' })),
   'fill.here': vi.fn<Handlers['fill.here']>(async () => ({ kind: 'filled' })),
   'account.save': vi.fn<Handlers['account.save']>(async () => ({ accountId: 'a' })),
+  'clipboard.copied': vi.fn<Handlers['clipboard.copied']>(async () => null),
+  'clipboard.cleared': vi.fn<Handlers['clipboard.cleared']>(async () => null),
 }
 
 const wellShaped = {
   'fill.request': { type: 'fill.request' },
   'fill.here': { type: 'fill.here', tabId: 7, accountId: 'a' },
   'account.save': { type: 'account.save', draft: 'sealed' },
+  'clipboard.copied': { type: 'clipboard.copied', seconds: 30 },
+  'clipboard.cleared': { type: 'clipboard.cleared', dueMs: 1 },
 }
+
+const ofPages = ['fill.here', 'account.save', 'clipboard.copied', 'clipboard.cleared'] as const
 
 beforeEach(() => {
   vi.clearAllMocks()
@@ -56,7 +62,7 @@ describe('answer', () => {
     })
   })
 
-  it.each(['fill.here', 'account.save'] as const)('answers %s of our own page', async (type) => {
+  it.each(ofPages)('answers %s of our own page', async (type) => {
     expect(await answer(wellShaped[type], popup, us, handlers)).toHaveProperty('ok')
   })
 
@@ -70,7 +76,7 @@ describe('answer', () => {
     expect(await answer(wellShaped['fill.here'], manage, us, handlers)).toHaveProperty('ok')
   })
 
-  it.each(['fill.here', 'account.save'] as const)('drops %s forged by a content script', (type) =>
+  it.each(ofPages)('drops %s forged by a content script', (type) =>
     expectDropped(wellShaped[type], content),
   )
 
@@ -124,6 +130,14 @@ describe('answer', () => {
     { type: 'fill.here', tabId: 7, accountId: 'a', origin: 'https://bank.example' },
     { type: 'account.save' },
     { type: 'account.save', draft: { issuer: 'in clear' } },
+    { type: 'clipboard.copied' },
+    { type: 'clipboard.copied', seconds: -1 },
+    { type: 'clipboard.copied', seconds: 1.5 },
+    { type: 'clipboard.copied', seconds: 3601 },
+    { type: 'clipboard.copied', seconds: Number.POSITIVE_INFINITY },
+    { type: 'clipboard.copied', seconds: '30' },
+    { type: 'clipboard.copied', seconds: 30, text: '123456' },
+    { type: 'clipboard.cleared', dueMs: Number.NaN },
   ])('drops %j from our own page', (message) => expectDropped(message, popup))
 
   it('lets only the code of a failure cross back', async () => {

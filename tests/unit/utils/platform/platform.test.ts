@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { activeTab } from '@/utils/platform/active-tab'
 import { clearBadge, showBadge, showDefaultBadge } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
-import { copyText } from '@/utils/platform/clipboard'
+import { copyText } from '@/utils/platform/clipboard/copy-text'
 import { openManage } from '@/utils/platform/open-manage'
 import {
   grantedOrigins,

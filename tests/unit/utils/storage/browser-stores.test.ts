@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { createClipboardDue } from '@/utils/storage/clipboard-due'
 import { createDraftStore } from '@/utils/storage/draft-store'
 import { createHighWater } from '@/utils/storage/high-water'
 import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
@@ -53,6 +54,26 @@ describe('the key session', () => {
     stop()
     await store.write(session)
     expect(heard).toEqual([session, null])
+  })
+})
+
+describe('when the clipboard is to be emptied', () => {
+  const due = createClipboardDue()
+
+  it('is a number in storage.local, which a reload does not empty, and nothing else', async () => {
+    expect(await due.read()).toBeNull()
+    await due.write(1_234)
+    expect(await due.read()).toBe(1_234)
+    expect([...storage.local.items]).toEqual([['clipboardDueMs', 1_234]])
+    await due.clear()
+    expect(await due.read()).toBeNull()
+    expect([...storage.local.items]).toEqual([])
+  })
+
+  it.each(['soon', -1, 0.5, null])('is not known where %j is stored', async (stored) => {
+    await storage.local.set({ clipboardDueMs: stored })
+    expect(await due.read()).toBeNull()
+    await due.clear()
   })
 })
 

@@ -33,7 +33,7 @@ export function fakeServices(
     now,
     newId,
     decodeImage: async () => [],
-    copy: async () => undefined,
+    copy: async () => 30,
     sites: {
       list: async () => [],
       request: async () => true,

@@ -80,7 +80,10 @@ export function fakeServices(world: World = {}) {
     actions,
     state: createPopupState({ vault: fake.vault, store, now }),
     clock: signal(nowMs),
-    copy: async (text) => void log.push(`copy ${text}`),
+    copy: async (text) => {
+      log.push(`copy ${text}`)
+      return 30
+    },
     takeCounter: actions.takeCounter,
     now,
     newId,

@@ -86,13 +86,14 @@ test('the first button of this site has the focus, so that Enter fills', async (
   expect(document.activeElement).toBe(screen.getByTestId('fill-code'))
 })
 
-test('a click on a row copies its code and says so', async () => {
+test('a click on a row copies its code and says for how long', async () => {
   const { log } = await open([other])
   const row = screen.getByTestId('account-row')
   const code = within(row).getByTestId('code').textContent
   await act(async () => within(row).getAllByRole('button')[0]?.click())
   expect(log).toEqual([`copy ${code}`])
   await waitFor(() => expect(row.textContent).toContain(t('account_copied')))
+  expect(screen.getByTestId('toast').textContent).toContain(t('account_copied_for', 30))
 })
 
 test('a counter code is not spent by looking; taking it moves the counter first', async () => {

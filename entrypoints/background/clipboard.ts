@@ -1,0 +1,87 @@
+import type { Clearer } from '@/utils/platform/clipboard/clearer'
+import type { ClipboardDue } from '@/utils/storage/clipboard-due'
+import { longestClipboardSeconds } from '@/utils/vault/clipboard-seconds'
+
+/** What emptying the clipboard in time needs from the outside. */
+export interface ClipboardPorts {
+  readonly clearer: Clearer
+  readonly due: ClipboardDue
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly setAlarm: (atMs: number) => Promise<void>
+  readonly clearAlarm: () => Promise<void>
+  readonly onAlarm: (listener: () => void) => void
+  readonly exclusively: <T>(name: string, work: () => Promise<T>) => Promise<T>
+}
+
+/** Keeping track of what our pages put on the clipboard. */
+export interface ClipboardWatch {
+  /** Something was copied: emptied `seconds` from now, whatever was due before; 0: not at all. */
+  copied(seconds: number): Promise<void>
+  /** What was due at `dueMs` is done; a later copy is not. */
+  cleared(dueMs: number): Promise<void>
+  /** Empties the clipboard if it is still to be emptied. */
+  clearNow(): Promise<void>
+}
+
+/** The alarm rings after the clearer's own clock: for computers that slept, where that one stood. */
+const alarmDelayMs = 1000
+
+/**
+ * Empties the clipboard in time, with no page open and the background stopped in between. When it
+ * is due lies in storage; what was overdue when the browser closed is done at the next start.
+ * Listens at once.
+ */
+export function watchClipboard(ports: ClipboardPorts): ClipboardWatch {
+  const alone = (work: () => Promise<void>) => ports.exclusively('clipboard', work)
+  ports.onAlarm(() => void alone(() => check(ports)))
+  void alone(() => resume(ports))
+  return {
+    copied: (seconds) => alone(() => schedule(seconds, ports)),
+    cleared: (dueMs) =>
+      alone(async () => {
+        if ((await ports.due.read()) === dueMs) await forget(ports)
+      }),
+    clearNow: () => alone(() => clear(ports)),
+  }
+}
+
+async function schedule(seconds: number, ports: ClipboardPorts): Promise<void> {
+  if (seconds === 0) {
+    await forget(ports)
+    return ports.clearer.cancel()
+  }
+  const dueMs = ports.now() + seconds * 1000
+  await ports.due.write(dueMs)
+  await arm(dueMs, ports)
+}
+
+async function arm(dueMs: number, { clearer, setAlarm }: ClipboardPorts): Promise<void> {
+  const hasOwnClock = await clearer.later(dueMs)
+  await setAlarm(hasOwnClock ? dueMs + alarmDelayMs : dueMs)
+}
+
+/** The background started: for what reason is not known, and perhaps after a reload. */
+async function resume(ports: ClipboardPorts): Promise<void> {
+  if (!(await ports.clearer.waits())) await check(ports)
+}
+
+async function check(ports: ClipboardPorts): Promise<void> {
+  const dueMs = await ports.due.read()
+  if (dueMs === null) return
+  const leftMs = dueMs - ports.now()
+  // More than anybody can have asked for: the clock was set back.
+  const isDue = leftMs <= 0 || leftMs > longestClipboardSeconds * 1000
+  await (isDue ? clear(ports) : arm(dueMs, ports))
+}
+
+async function clear(ports: ClipboardPorts): Promise<void> {
+  if ((await ports.due.read()) === null) return
+  await ports.clearer.now()
+  await forget(ports)
+}
+
+async function forget({ due, clearAlarm }: ClipboardPorts): Promise<void> {
+  await due.clear()
+  await clearAlarm()
+}

@@ -1,0 +1,197 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { type ClipboardPorts, watchClipboard } from '@/entrypoints/background/clipboard'
+
+let nowMs: number
+let due: number | null
+let alarmMs: number | null
+let ring: () => void
+/** When the document without a window will empty the clipboard; null where there is none. */
+let waiting: number | null
+let hasOwnClock: boolean
+const emptied = vi.fn(async () => {})
+
+/** One thing at a time, as Web Locks do it. */
+function createQueue(): ClipboardPorts['exclusively'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (_, work) => {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+}
+
+const start = () =>
+  watchClipboard({
+    clearer: {
+      now: emptied,
+      later: async (dueMs) => {
+        if (hasOwnClock) waiting = dueMs
+        return hasOwnClock
+      },
+      waits: async () => waiting !== null,
+      cancel: async () => {
+        waiting = null
+      },
+    },
+    due: {
+      read: async () => due,
+      write: async (dueMs) => {
+        due = dueMs
+      },
+      clear: async () => {
+        due = null
+      },
+    },
+    now: () => nowMs,
+    setAlarm: async (atMs) => {
+      alarmMs = atMs
+    },
+    clearAlarm: async () => {
+      alarmMs = null
+    },
+    onAlarm: (listener) => {
+      ring = listener
+    },
+    exclusively: createQueue(),
+  })
+
+beforeEach(() => {
+  vi.clearAllMocks()
+  nowMs = 1_000_000
+  due = null
+  alarmMs = null
+  waiting = null
+  hasOwnClock = true
+})
+
+describe('where a document can wait', () => {
+  it('a copy is emptied by it, and the alarm comes after it', async () => {
+    await start().copied(30)
+    expect(waiting).toBe(1_030_000)
+    expect(due).toBe(1_030_000)
+    expect(alarmMs).toBeGreaterThan(1_030_000)
+  })
+
+  it('what it reports as done is not due any more', async () => {
+    const clipboard = start()
+    await clipboard.copied(30)
+    await clipboard.cleared(1_030_000)
+    expect(due).toBeNull()
+    expect(alarmMs).toBeNull()
+  })
+
+  it('what it reports as done does not end the time of a later copy', async () => {
+    const clipboard = start()
+    await clipboard.copied(10)
+    nowMs += 9_000
+    await clipboard.copied(30)
+    await clipboard.cleared(1_010_000)
+    expect(due).toBe(1_039_000)
+  })
+
+  it('a background that starts while it waits leaves it alone', async () => {
+    due = 1_010_000
+    waiting = 1_010_000
+    nowMs = 1_010_001
+    await start().cleared(0)
+    expect(emptied).not.toHaveBeenCalled()
+  })
+
+  it('the alarm empties when the document was asleep with the computer', async () => {
+    const clipboard = start()
+    await clipboard.copied(30)
+    nowMs += 3_600_000
+    ring()
+    await vi.waitFor(() => expect(due).toBeNull())
+    expect(emptied).toHaveBeenCalledOnce()
+  })
+})
+
+describe('where only the background can', () => {
+  beforeEach(() => {
+    hasOwnClock = false
+  })
+
+  it('the alarm rings at the time and empties', async () => {
+    await start().copied(30)
+    expect(alarmMs).toBe(1_030_000)
+    nowMs = 1_030_000
+    ring()
+    await vi.waitFor(() => expect(due).toBeNull())
+    expect(emptied).toHaveBeenCalledOnce()
+  })
+
+  it('an alarm of an earlier copy that rings late does not end a later one', async () => {
+    const clipboard = start()
+    await clipboard.copied(30)
+    ring()
+    await clipboard.cleared(0)
+    expect(emptied).not.toHaveBeenCalled()
+    expect(alarmMs).toBe(1_030_000)
+  })
+
+  it('stays due where emptying failed, and is done at the next start', async () => {
+    due = 1_000_000
+    emptied.mockRejectedValueOnce(new Error('no'))
+    await expect(start().clearNow()).resolves.toBeUndefined()
+    expect(emptied).toHaveBeenCalledTimes(2)
+    expect(due).toBeNull()
+  })
+})
+
+describe.each([true, false])('whatever the browser (own clock: %s)', (clock) => {
+  beforeEach(() => {
+    hasOwnClock = clock
+  })
+
+  it('a further copy starts the time again', async () => {
+    const clipboard = start()
+    await clipboard.copied(30)
+    nowMs += 20_000
+    await clipboard.copied(30)
+    expect(due).toBe(1_050_000)
+    expect(waiting).toBe(clock ? 1_050_000 : null)
+  })
+
+  it('a copy that shall stay ends what was due: that text is gone', async () => {
+    const clipboard = start()
+    await clipboard.copied(30)
+    await clipboard.copied(0)
+    expect([due, alarmMs, waiting]).toEqual([null, null, null])
+  })
+
+  it('locking empties what is due, once', async () => {
+    const clipboard = start()
+    await clipboard.copied(30)
+    await clipboard.clearNow()
+    await clipboard.clearNow()
+    expect(emptied).toHaveBeenCalledOnce()
+    expect(due).toBeNull()
+  })
+
+  it('locking leaves a clipboard alone that holds nothing of ours', async () => {
+    await start().clearNow()
+    expect(emptied).not.toHaveBeenCalled()
+  })
+
+  it('what was due when the browser was closed is emptied at the start', async () => {
+    due = 999_999
+    await start().cleared(0)
+    expect(emptied).toHaveBeenCalledOnce()
+    expect(due).toBeNull()
+  })
+
+  it('what is due later is waited for again after a reload', async () => {
+    due = 1_005_000
+    await start().cleared(0)
+    expect(emptied).not.toHaveBeenCalled()
+    expect(waiting).toBe(clock ? 1_005_000 : null)
+    expect(alarmMs).toBeGreaterThanOrEqual(1_005_000)
+  })
+
+  it('what is due further off than anybody chose is emptied: the clock was set back', async () => {
+    due = nowMs + 3_600_001
+    await start().cleared(0)
+    expect(emptied).toHaveBeenCalledOnce()
+  })
+})
