@@ -61,6 +61,7 @@ describe('when the clipboard is to be emptied', () => {
   const due = createClipboardDue()
 
   it('is a number in storage.local, which a reload does not empty, and nothing else', async () => {
+    storage.local.items.clear()
     expect(await due.read()).toBeNull()
     await due.write(1_234)
     expect(await due.read()).toBe(1_234)
