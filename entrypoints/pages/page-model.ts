@@ -21,6 +21,7 @@ export function createPageModel() {
     session: createKeySessionStore(),
     highWater,
     deriveKek,
+    clockMs: () => performance.now(),
     exclusively,
   })
   const model = createVaultModel({

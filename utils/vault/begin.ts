@@ -15,7 +15,7 @@ export async function create(
 ): Promise<void> {
   if (masterPassword === '') throw new AppError('password-empty')
   if ((await ports.store.newest()) !== null) throw new AppError('vault-exists')
-  const header = await newKeyedHeader(newVaultId(), masterPassword, ports.deriveKek)
+  const header = await newKeyedHeader(newVaultId(), masterPassword, ports)
   try {
     await saveGeneration(ports, { ...header, newest: 0 }, emptyDocument, nowMs)
     const { lockAfterMinutes } = emptyDocument.settings

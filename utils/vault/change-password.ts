@@ -24,7 +24,7 @@ export async function changePassword(
     ports.deriveKek,
   )
   wipe(dek)
-  const header = await newKeyedHeader(vaultId, newPassword, ports.deriveKek, cost)
+  const header = await newKeyedHeader(vaultId, newPassword, ports, { previous: cost })
   try {
     await saveGeneration(
       ports,

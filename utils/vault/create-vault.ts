@@ -2,6 +2,7 @@ import { create, remove } from './begin'
 import { changePassword } from './change-password'
 import { openDraftWith, sealDraftWith } from './drafts'
 import { withLoaded } from './load'
+import { protection } from './protection'
 import { inspect } from './report'
 import { retryOnConflict } from './save'
 import { endSession, liveSession, requireSession, touchSession, withDek } from './session'
@@ -18,7 +19,7 @@ export function createVault(ports: VaultPorts): Vault {
   return {
     status: (nowMs) => status(ports, nowMs),
     create: (masterPassword, nowMs) => alone(() => create(ports, masterPassword, nowMs)),
-    unlock: (masterPassword, nowMs) => unlock(ports, masterPassword, nowMs),
+    unlock: (masterPassword, nowMs) => unlock(ports, masterPassword, nowMs, alone),
     lock: () => endSession(ports),
     inspect: (nowMs) => inspect(ports, nowMs),
     read: (nowMs) => read(ports, nowMs),
@@ -27,6 +28,7 @@ export function createVault(ports: VaultPorts): Vault {
     verifyPassword: (masterPassword) => verifyPassword(ports, masterPassword),
     changePassword: (masterPassword, newPassword, nowMs) =>
       alone(() => retryOnConflict(() => changePassword(ports, masterPassword, newPassword, nowMs))),
+    protection: () => protection(ports),
     remove: () => alone(() => remove(ports)),
     sealDraft: (value, nowMs) => sealDraft(ports, value, nowMs),
     openDraft: (sealed, nowMs) => openDraft(ports, sealed, nowMs),

@@ -66,14 +66,42 @@ export function gateWork(costs: readonly KdfCost[], tries: number): void {
   if (work > mostWork) throw new AppError('kdf-refused', 'too much work')
 }
 
+/**
+ * What is written where there is no memory for the default: less of it, and more passes, so that a
+ * guess takes about as long. It asks for less hardware all the same, so the user is told.
+ */
+export const leanCosts: readonly KdfCost[] = [
+  { m: 47_104, t: 4, p: 1 },
+  { m: 32_768, t: 6, p: 1 },
+  { m: 19_456, t: 10, p: 1 },
+]
+
+/** The most memory that readers take, in KiB. */
+export const mostMemoryKib = bounds.m[1]
+
+/** Whether `cost` asks for no less memory and no less work than `other`. */
+export function isNoCheaper(cost: KdfCost, other: KdfCost): boolean {
+  return cost.m >= other.m && cost.m * cost.t >= other.m * other.t
+}
+
+/** Whether a header asks less than the default of today in any way: it is raised when it can be. */
+export function isBelowDefault({ m, t, p }: KdfCost): boolean {
+  return m < defaultCost.m || t < defaultCost.t || p < defaultCost.p
+}
+
+/** The default, raised to what `previous` asked: in memory, in lanes and in work. */
+export function atLeast(previous: KdfCost): KdfCost {
+  const m = Math.max(defaultCost.m, previous.m)
+  const t = Math.max(defaultCost.t, Math.ceil((previous.m * previous.t) / m))
+  return { m, t, p: Math.max(defaultCost.p, previous.p) }
+}
+
+/** Parameters of that cost with a fresh salt. */
+export function withFreshSalt({ m, t, p }: KdfCost): KdfParameters {
+  return { name: 'argon2id', version: 19, m, t, p, salt: toBase64(randomBytes(saltSizeBytes)) }
+}
+
 /** Parameters with a fresh salt, no cheaper than the default nor than `previous`. */
 export function freshKdf(previous: KdfCost = defaultCost): KdfParameters {
-  return {
-    name: 'argon2id',
-    version: 19,
-    m: Math.max(defaultCost.m, previous.m),
-    t: Math.max(defaultCost.t, previous.t),
-    p: Math.max(defaultCost.p, previous.p),
-    salt: toBase64(randomBytes(saltSizeBytes)),
-  }
+  return withFreshSalt(atLeast(previous))
 }

@@ -4,7 +4,7 @@ import { AppError } from '@/utils/errors/app-error'
 import { vaultEnvelope } from './envelope'
 import type { KdfCost } from './kdf'
 import { type Opened, openNewest } from './open-newest'
-import { openPasswordSlots, passwordSlots } from './slot'
+import { findPasswordSlot, type OpenedSlot, passwordSlots } from './slot'
 import type { DeriveKek, SealedGeneration } from './vault'
 import { decodeVaultHeader, type VaultHeader } from './vault-header'
 
@@ -15,6 +15,8 @@ export interface OpenedWithPassword extends Opened {
   readonly dek: Bytes
   /** What the header asks of its derivation; a new header asks no less. */
   readonly cost: KdfCost
+  /** The form of the password that opened it: see `OpenedSlot`. */
+  readonly form: string
 }
 
 /**
@@ -28,12 +30,12 @@ export async function openWithPassword(
 ): Promise<OpenedWithPassword> {
   if (masterPassword === '') throw new AppError('password-empty')
   if (generations.length === 0) throw new AppError('vault-missing')
-  const dek = await findKey(generations, masterPassword, deriveKek)
+  const { dek, form } = await findKey(generations, masterPassword, deriveKek)
   try {
     const opened = await openNewest(generations, dek)
     if (opened === null) throw new AppError('vault-damaged', 'no generation opens')
     const header = decodeVaultHeader(opened.sealed.protected)
-    return { ...opened, vaultId: header.vaultId, dek, cost: costOf(header) }
+    return { ...opened, vaultId: header.vaultId, dek, cost: costOf(header), form }
   } catch (error) {
     wipe(dek)
     throw error
@@ -48,12 +50,12 @@ async function findKey(
   generations: readonly SealedGeneration[],
   masterPassword: string,
   deriveKek: DeriveKek,
-): Promise<Bytes> {
+): Promise<OpenedSlot> {
   let failure = new AppError('vault-damaged', 'no header reads')
   for (const protectedText of new Set(generations.map((sealed) => sealed.protected))) {
     try {
       const { slots } = decodeVaultHeader(protectedText)
-      return await openPasswordSlots(vaultEnvelope, slots, masterPassword, deriveKek)
+      return await findPasswordSlot(vaultEnvelope, slots, masterPassword, deriveKek)
     } catch (error) {
       failure = moreTelling(failure, error)
     }
@@ -69,7 +71,8 @@ function moreTelling(known: AppError, found: unknown): AppError {
   return steppable.indexOf(found.code) > steppable.indexOf(known.code) ? found : known
 }
 
-function costOf({ slots }: VaultHeader): KdfCost {
+/** The dearest that a header asks of one try. */
+export function costOf({ slots }: VaultHeader): KdfCost {
   const costs = passwordSlots(slots).map((slot) => slot.kdf)
   return {
     m: Math.max(...costs.map((kdf) => kdf.m)),

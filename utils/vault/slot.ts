@@ -56,8 +56,30 @@ export async function sealPasswordSlot(
   kdf: KdfParameters,
   deriveKek: DeriveKek,
 ): Promise<PasswordSlot> {
-  if (masterPassword === '') throw new AppError('password-empty')
-  const kek = await deriveKek(masterPassword, kdf)
+  const kek = await deriveForSlot(masterPassword, kdf, deriveKek)
+  return await wrapInSlot(kind, dek, kdf, kek)
+}
+
+/**
+ * The KEK for a new slot. Throws `password-empty`, `kdf-failed`, and `kdf-refused` where the slot
+ * would never open again: readers bound the work of all forms of a password together.
+ */
+export async function deriveForSlot(
+  masterPassword: string,
+  kdf: KdfParameters,
+  deriveKek: DeriveKek,
+): Promise<Bytes> {
+  gateWork([gateKdf(kdf)], passwordVariants(masterPassword).length)
+  return await deriveKek(masterPassword, kdf)
+}
+
+/** Wraps the data key under the KEK that `kdf` gave, and wipes the KEK. */
+export async function wrapInSlot(
+  kind: EnvelopeKind,
+  dek: Bytes,
+  kdf: KdfParameters,
+  kek: Bytes,
+): Promise<PasswordSlot> {
   const nonce = randomBytes(nonceSizeBytes)
   const key = await aesGcmSeal(kek, nonce, slotAad(kind), dek)
   wipe(kek)
@@ -67,6 +89,14 @@ export async function sealPasswordSlot(
 /** The password slots of a header. */
 export function passwordSlots(slots: readonly Slot[]): PasswordSlot[] {
   return slots.filter((slot): slot is PasswordSlot => slot.type === 'password')
+}
+
+/** A slot that opened. */
+export interface OpenedSlot {
+  /** 32 bytes; whoever holds it wipes it. */
+  readonly dek: Bytes
+  /** The form of the password that opened it: the one to seal a successor under. */
+  readonly form: string
 }
 
 /**
@@ -79,16 +109,26 @@ export async function openPasswordSlots(
   masterPassword: string,
   deriveKek: DeriveKek,
 ): Promise<Bytes> {
+  return (await findPasswordSlot(kind, slots, masterPassword, deriveKek)).dek
+}
+
+/** As `openPasswordSlots`, with how it opened. */
+export async function findPasswordSlot(
+  kind: EnvelopeKind,
+  slots: readonly Slot[],
+  masterPassword: string,
+  deriveKek: DeriveKek,
+): Promise<OpenedSlot> {
   const variants = passwordVariants(masterPassword)
   const ready = readySlots(kind, passwordSlots(slots))
   gateWork(
     ready.map(({ kdf }) => kdf),
     variants.length,
   )
-  for (const variant of variants) {
+  for (const form of variants) {
     for (const slot of ready) {
-      const dek = await openSlot(kind, slot, variant, deriveKek)
-      if (dek !== null) return dek
+      const dek = await openSlot(kind, slot, form, deriveKek)
+      if (dek !== null) return { dek, form }
     }
   }
   throw new AppError('password-wrong')

@@ -2,22 +2,26 @@ import { wipe } from '@/utils/bytes/wipe'
 import { toErrorCode } from '@/utils/errors/app-error'
 import { newestNumber } from './generation'
 import { openWithPassword } from './open-with-password'
+import { raiseCost } from './raise-cost'
 import { reportOn } from './report'
 import { startSession } from './session'
 import type { OpenReport, VaultPorts } from './vault'
 
-/** As `Vault.unlock`. */
+/** As `Vault.unlock`; `alone` runs what saves. */
 export async function unlock(
   ports: VaultPorts,
   masterPassword: string,
   nowMs: number,
+  alone: <T>(work: () => Promise<T>) => Promise<T>,
 ): Promise<OpenReport> {
   const generations = await ports.store.list()
   const opened = await openWithPassword(generations, masterPassword, ports.deriveKek)
   const { lockAfterMinutes } = opened.document.settings
   await startSession(ports, opened.vaultId, opened.dek, nowMs, lockAfterMinutes)
+  const report = await reportOn(ports, { ...opened, newest: newestNumber(generations) }, nowMs)
+  await raiseCost(ports, opened, nowMs, alone)
   wipe(opened.dek)
-  return await reportOn(ports, { ...opened, newest: newestNumber(generations) }, nowMs)
+  return report
 }
 
 /** As `Vault.verifyPassword`. */

@@ -1,13 +1,15 @@
 import * as v from 'valibot'
 import { toBase64Url } from '@/utils/bytes/base64url'
 import type { Bytes } from '@/utils/bytes/bytes'
+import { AppError } from '@/utils/errors/app-error'
 import { keySizeBytes, randomBytes } from './aes-gcm'
+import { type CalibratedKek, calibrate } from './calibrate'
 import { vaultEnvelope } from './envelope'
 import { generator } from './generator'
 import { commonHeader, decodeHeader, encodeHeader, readerVersion } from './header'
-import { freshKdf, type KdfCost } from './kdf'
-import { sealPasswordSlot } from './slot'
-import type { DeriveKek } from './vault'
+import type { KdfCost } from './kdf'
+import { deriveForSlot, type Slot, wrapInSlot } from './slot'
+import type { VaultPorts } from './vault'
 
 const vaultHeader = v.looseObject({
   ...commonHeader,
@@ -37,19 +39,41 @@ export function newVaultId(): string {
   return toBase64Url(randomBytes(16))
 }
 
+/** What a new header's key is derived with. */
+export type KeyPorts = Pick<VaultPorts, 'deriveKek' | 'clockMs'>
+
+/** What else goes into a new header. */
+export interface HeaderOptions {
+  /** What the header before asked for: the new one asks no less. */
+  readonly previous?: KdfCost | undefined
+  /** Other ways to the new data key, made for it and this vault. */
+  readonly otherSlots?: ((dek: Bytes, vaultId: string) => Promise<readonly Slot[]>) | undefined
+}
+
 /**
  * A new data key under a password: for a new vault and for every change of the password. Slots of
- * other types wrap the old key and are not carried over. Throws `password-empty`, `kdf-failed`.
+ * the old header wrap the old key and are not carried over. Throws `password-empty`, `kdf-failed`.
  */
 export async function newKeyedHeader(
   vaultId: string,
   masterPassword: string,
-  deriveKek: DeriveKek,
-  previous?: KdfCost,
+  { deriveKek, clockMs }: KeyPorts,
+  { previous, otherSlots }: HeaderOptions = {},
 ): Promise<KeyedHeader> {
+  if (masterPassword === '') throw new AppError('password-empty')
+  const { kdf, kek }: CalibratedKek = await calibrate(
+    (asked) => deriveForSlot(masterPassword, asked, deriveKek),
+    clockMs,
+    previous,
+  )
   const dek = randomBytes(keySizeBytes)
-  const kdf = freshKdf(previous)
-  const slot = await sealPasswordSlot(vaultEnvelope, dek, masterPassword, kdf, deriveKek)
+  const slot = await wrapInSlot(vaultEnvelope, dek, kdf, kek)
+  const others = (await otherSlots?.(dek, vaultId)) ?? []
+  return { vaultId, protected: encodeVaultHeader(vaultId, [slot, ...others]), dek }
+}
+
+/** `protected` of a new header with these slots. */
+export function encodeVaultHeader(vaultId: string, slots: readonly Slot[]): string {
   const header: VaultHeader = {
     v: readerVersion,
     minReader: 1,
@@ -57,7 +81,7 @@ export async function newKeyedHeader(
     generator,
     content: 'application/json;schema=1',
     enc: 'A256GCM',
-    slots: [slot],
+    slots: [...slots],
   }
-  return { vaultId, protected: encodeHeader(header), dek }
+  return encodeHeader(header)
 }

@@ -1,5 +1,5 @@
 import type { VaultDocument } from './document'
-import type { KdfParameters } from './kdf'
+import type { KdfCost, KdfParameters } from './kdf'
 
 /** One save of the vault as it lies in storage: nothing in it is readable without the password. */
 export interface SealedGeneration {
@@ -67,6 +67,8 @@ export interface VaultPorts {
   readonly store: GenerationStore
   readonly session: KeySessionStore
   readonly deriveKek: DeriveKek
+  /** Runs forward, to time a derivation with; without it nothing is measured: see calibrate.ts. */
+  readonly clockMs?: () => number
   /** Runs `work` while no other page or worker of ours runs work of the same name. */
   readonly exclusively: <T>(name: string, work: () => Promise<T>) => Promise<T>
   /** Without it a rollback goes unnoticed. */
@@ -91,7 +93,10 @@ export interface Vault {
   status(nowMs: number): Promise<VaultStatus>
   /** Makes a new vault and leaves it unlocked. Throws `vault-exists`, `password-empty`. */
   create(masterPassword: string, nowMs: number): Promise<void>
-  /** Throws `vault-missing`, `password-empty`, `password-wrong`, `vault-damaged`, `vault-newer`. */
+  /**
+   * Raises the cost of a guess on the way where the header asks less than is asked today. Throws
+   * `vault-missing`, `password-empty`, `password-wrong`, `vault-damaged`, `vault-newer`.
+   */
   unlock(masterPassword: string, nowMs: number): Promise<OpenReport>
   lock(): Promise<void>
   /** What opening finds now; no use of the vault, the deadline stays. Throws `vault-locked`. */
@@ -107,6 +112,8 @@ export interface Vault {
   change(nowMs: number, edit: (document: VaultDocument) => VaultDocument): Promise<VaultDocument>
   /** True if `masterPassword` opens this vault; changes nothing. */
   verifyPassword(masterPassword: string): Promise<boolean>
+  /** What a guess at the password costs, by the newest header that reads; null if none does. */
+  protection(): Promise<KdfCost | null>
   /** New salt, new data key, one save; older generations go. Throws `password-wrong`, `password-empty`. */
   changePassword(masterPassword: string, newPassword: string, nowMs: number): Promise<void>
   /** Forgets the vault and the session. What was not exported is gone. */

@@ -7,6 +7,7 @@ import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
 import { NewPasswordFields } from '../password/NewPasswordFields'
 import { useNewPassword } from '../password/use-new-password'
+import { ProtectionLine } from '../protection/ProtectionLine'
 import { useServices } from '../services'
 import styles from './ChangePassword.module.css'
 
@@ -47,6 +48,7 @@ export function ChangePassword() {
           </Button>
         </div>
       </form>
+      <ProtectionLine />
     </Card>
   )
 }

@@ -4,6 +4,7 @@ import { Icon } from '@/components/ui/Icon'
 import type { IconName } from '@/components/ui/icon-paths'
 import { Mark } from '@/components/ui/Mark'
 import { productName } from '@/utils/product'
+import { LeanNotice } from '../protection/LeanNotice'
 import { hrefOf, type Route, route } from '../route'
 import { useServices } from '../services'
 import { HealthNotice } from './HealthNotice'
@@ -43,6 +44,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       </header>
       <main class={styles.main}>
         <HealthNotice />
+        <LeanNotice />
         {children}
       </main>
     </div>

@@ -64,6 +64,7 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
     changePassword: async (_, newPassword) => {
       password = newPassword
     },
+    protection: async () => (password === null ? null : { m: 65_536, t: 3, p: 1 }),
     remove: async () => {
       password = null
       setUnlocked(false)

@@ -8,7 +8,7 @@ import { codeOf } from './error-code'
 import { cheapKek } from './memory-ports'
 import { hotpAccount, steamAccount, totpAccount, withAccounts } from './samples'
 
-const header = await newKeyedHeader(newVaultId(), 'a password', cheapKek)
+const header = await newKeyedHeader(newVaultId(), 'a password', { deriveKek: cheapKek })
 const document = withAccounts(totpAccount('totp'), hotpAccount, steamAccount)
 const seal = (generation: number, under = header) =>
   sealGeneration(under.dek, under.protected, generation, document)
@@ -87,7 +87,7 @@ describe('a generation', () => {
   })
 
   it('does not open in another vault, even of the same password', async () => {
-    const other = await newKeyedHeader(newVaultId(), 'a password', cheapKek)
+    const other = await newKeyedHeader(newVaultId(), 'a password', { deriveKek: cheapKek })
     const foreign = await seal(7, other)
     expect(await opening(foreign)).toBe('vault-damaged')
     expect(await opening({ ...foreign, protected: sealed.protected })).toBe('vault-damaged')

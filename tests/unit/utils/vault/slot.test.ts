@@ -61,6 +61,14 @@ describe('password slots', () => {
     expect(await codeOf(() => open([half, half], 'cafe\u0301', never))).toBe('kdf-refused')
   })
 
+  it('are not sealed with parameters or work that would never open them again', async () => {
+    const sealWith = (password: string, cost: object) => () =>
+      sealPasswordSlot(vaultEnvelope, dek, password, { ...freshKdf(), ...cost }, never)
+    expect(await codeOf(sealWith('a password', { m: 2 ** 30 }))).toBe('kdf-refused')
+    expect(await codeOf(sealWith('cafe\u0301', { m: 262_144, t: 16 }))).toBe('kdf-refused')
+    expect(await codeOf(sealWith('', {}))).toBe('password-empty')
+  })
+
   it('wrap with a fresh nonce each time', async () => {
     expect((await seal('a password')).nonce).not.toBe((await seal('a password')).nonce)
   })

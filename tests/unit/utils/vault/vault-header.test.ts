@@ -8,7 +8,7 @@ import { codeOf } from './error-code'
 import { cheapKek } from './memory-ports'
 
 const sample = decodeVaultHeader(
-  (await newKeyedHeader(newVaultId(), 'a password', cheapKek)).protected,
+  (await newKeyedHeader(newVaultId(), 'a password', { deriveKek: cheapKek })).protected,
 )
 const refused = (header: object) => codeOf(() => decodeVaultHeader(encodeHeader(header)))
 
