@@ -19,35 +19,46 @@ export function firefoxPage(firefox: RunningFirefox, browserId: number): Page {
   const call = <R>(name: string, ...args: unknown[]) => firefox.call<R>(name, browserId, ...args)
   const evaluate: Page['evaluate'] = (fn, ...args) => call('run', `return ${callSource(fn, args)}`)
   const isClosed = async () => !(await call<boolean>('exists').catch(() => false))
-  // A popup may close by the very click that was meant for it.
-  const act = async (what: string, work: () => Promise<unknown>) => {
-    await waitUntil(what, async () => {
+  // Asked again of the document that follows; `evaluate` itself may act, and is not.
+  const look: Page['evaluate'] = async (fn, ...args) => {
+    const seen = await waitUntil('a document that stays', async () => {
       try {
-        await work()
-        return true
+        return { value: await evaluate(fn, ...args) }
       } catch (error) {
-        if (await isClosed()) return true
-        throw error
+        if (String(error).includes(whenLeft)) return null
+        return { error }
       }
     })
+    if ('error' in seen) throw seen.error
+    return seen.value
+  }
+  // Firefox refuses with a reason what it cannot do yet. All else is done, or fails, once.
+  const act = async (what: string, name: string, ...args: readonly unknown[]) => {
+    const outcome = await waitUntil(what, async () => {
+      const refusal = await call<string | null>(name, ...args).catch((error) => ({ error }))
+      if (typeof refusal === 'string') throw new Error(refusal)
+      return refusal ?? { error: null }
+    })
+    // A popup may close by the very click that was meant for it.
+    if (outcome.error && !(await isClosed())) throw outcome.error
   }
   const page: Page = {
-    ...readingOf({ evaluate }),
+    ...readingOf({ evaluate: look }),
     evaluate,
     goto: (url) => call('goTo', url),
     fill: async (selector, text) => {
       await page.waitFor(selector)
       const hasText = await evaluate(selectAll, selector)
-      if (hasText) await call('type', selector, deleteKey)
+      const toTake = `${selector} to take text`
+      if (hasText) await act(toTake, 'type', selector, deleteKey)
       if (text.length > 200) await evaluate(insertText, text)
-      else if (text) await act(`${selector} to take text`, () => call('type', selector, text))
+      else if (text) await act(toTake, 'type', selector, text)
     },
-    click: (selector) => act(`${selector} to be clickable`, () => call('click', selector)),
+    click: (selector) => act(`${selector} to be clickable`, 'click', selector),
     press: (key) => call('press', ...splitKey(key)),
     setFiles: async (selector, paths) => {
       // File inputs are often hidden behind something better looking.
-      await waitUntil(`${selector} to be there`, async () => (await page.count(selector)) > 0)
-      await call('type', selector, paths.join('\n'))
+      await act(`${selector} to be there`, 'type', selector, paths.join('\n'))
     },
     screenshot: async (path) => {
       writeFileSync(path, Buffer.from(await call<string>('screenshot'), 'base64'))
@@ -70,6 +81,9 @@ export function firefoxPage(firefox: RunningFirefox, browserId: number): Page {
 async function untilClosed(isClosed: () => Promise<boolean>): Promise<void> {
   while (!(await isClosed())) await sleep(100)
 }
+
+/** firefox-privileged.js says so when a document went away before it answered. */
+const whenLeft = 'the document went away'
 
 /** WebDriver's name for the Delete key. */
 const deleteKey = '\uE017'

@@ -7,8 +7,13 @@
 
 /* global BrowsingContext, Cc, ChromeUtils, Ci, Cr, Cu, Services, WebExtensionPolicy */
 
-const mainWindow = () => Services.wm.getMostRecentWindow('navigator:browser')
-const sleep = (ms) => new Promise((resolve) => mainWindow().setTimeout(resolve, ms))
+const { setTimeout } = ChromeUtils.importESModule('resource://gre/modules/Timer.sys.mjs')
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+const mainWindow = () => {
+  const window = Services.wm.getMostRecentWindow('navigator:browser')
+  if (!window) throw new Error('there is no window')
+  return window
+}
 const until = async (what, ask) => {
   for (let round = 0; round < 200; round++) {
     const answer = await ask()
@@ -23,14 +28,61 @@ const tabOf = (browserId) => {
   const browser = contextOf(browserId)?.embedderElement
   return browser ? browser.documentGlobal.gBrowser.getTabForBrowser(browser) : null
 }
-const actorOf = (browserId) => {
-  const page = contextOf(browserId)?.currentWindowGlobal
-  if (!page) throw new Error('the page is gone')
+const capabilities = { toJSON: () => ({ 'moz:webdriverClick': true }) }
+
+/** A page on its way to another process has no document for a moment. */
+const actorOf = async (browserId) => {
+  const page = await until('the page to have a document', () => {
+    const context = contextOf(browserId)
+    if (!context) throw new Error('the page is gone')
+    return context.currentWindowGlobal
+  })
   return page.getActor('MarionetteCommands')
 }
-const capabilities = { toJSON: () => ({ 'moz:webdriverClick': true }) }
-const find = (actor, selector) =>
-  actor.findElement('css selector', selector, { timeout: 0, all: false })
+
+// A document that goes away takes its actor along, with every question that is not answered yet.
+// What only looks is asked again, of the document that follows. What acts may have been done, and
+// is never done twice: whoever asked for it sees by what follows whether it was.
+const isLeft = ({ name, message }) =>
+  ['AbortError', 'InactiveActor'].includes(name) || message === 'Document was unloaded'
+
+/** firefox-page.ts knows these words. */
+const whenLeft = 'the document went away'
+
+const find = (browserId, selector) =>
+  until(`a document that stays, for ${selector}`, async () => {
+    const actor = await actorOf(browserId)
+    const options = { timeout: 0, all: false }
+    try {
+      return { actor, element: await actor.findElement('css selector', selector, options) }
+    } catch (error) {
+      if (!isLeft(error)) throw error
+      return null
+    }
+  })
+
+/** What Firefox says before it has done anything: may be asked again. */
+const refusals = [
+  'no such element',
+  'stale element reference',
+  'element not interactable',
+  'element not accessible',
+  'element click intercepted',
+  'move target out of bounds',
+]
+
+/** Acts on an element once; answers why it could not yet, or null. */
+const act = async (browserId, selector, work) => {
+  try {
+    const { actor, element } = await find(browserId, selector)
+    await work(actor, element)
+    return null
+  } catch (error) {
+    if (isLeft(error)) return null
+    if (refusals.includes(error.status)) return error.message
+    throw error
+  }
+}
 
 const pages = {
   list: () => [...mainWindow().gBrowser.tabs].map((tab) => tab.linkedBrowser.browserId),
@@ -43,7 +95,11 @@ const pages = {
 
   exists: (browserId) => Boolean(contextOf(browserId)?.embedderElement?.isConnected),
 
-  url: (browserId) => contextOf(browserId).currentURI.spec,
+  url(browserId) {
+    const context = contextOf(browserId)
+    if (!context) throw new Error('the page is gone')
+    return context.currentURI.spec
+  },
 
   async goTo(browserId, url) {
     const browser = contextOf(browserId).embedderElement
@@ -62,9 +118,12 @@ const pages = {
     contextOf(browserId).embedderElement.focus()
   },
 
-  /** Makes the page area this big. */
+  /** Waits for the window to be whole, then makes the page area this big. */
   async resize(width, height) {
-    const window = mainWindow()
+    const window = await until('the window', () => {
+      const first = Services.wm.getMostRecentWindow('navigator:browser')
+      return first?.gBrowserInit?.delayedStartupFinished && first
+    })
     const browser = window.gBrowser.selectedBrowser
     await until('the window to have its size', async () => {
       const missing = [width - browser.clientWidth, height - browser.clientHeight]
@@ -80,28 +139,34 @@ const pages = {
     else contextOf(browserId)?.embedderElement?.closest('panel')?.hidePopup()
   },
 
-  run: (browserId, script) =>
-    actorOf(browserId).executeScript(script, [], {
-      async: false,
-      sandboxName: null,
-      newSandbox: true,
-      timeout: 120_000,
-      file: 'driver',
-      line: 0,
-    }),
-
-  async click(browserId, selector) {
-    const actor = actorOf(browserId)
-    await actor.clickElement(await find(actor, selector), capabilities)
+  async run(browserId, script) {
+    const actor = await actorOf(browserId)
+    try {
+      return await actor.executeScript(script, [], {
+        async: false,
+        sandboxName: null,
+        newSandbox: true,
+        timeout: 120_000,
+        file: 'driver',
+        line: 0,
+      })
+    } catch (error) {
+      throw isLeft(error) ? new Error(whenLeft) : error
+    }
   },
 
-  async type(browserId, selector, keys) {
-    const actor = actorOf(browserId)
-    await actor.sendKeysToElement(await find(actor, selector), keys, capabilities)
-  },
+  click: (browserId, selector) =>
+    act(browserId, selector, (actor, element) => actor.clickElement(element, capabilities)),
+
+  type: (browserId, selector, keys) =>
+    act(browserId, selector, (actor, element) =>
+      actor.sendKeysToElement(element, keys, capabilities),
+    ),
 
   /** A PNG of the visible part, in base64. */
-  screenshot: (browserId) => actorOf(browserId).takeScreenshot(null, 0, false, false),
+  async screenshot(browserId) {
+    return (await actorOf(browserId)).takeScreenshot(null, 0, false, false)
+  },
 
   /** Real keys, by way of the window: they reach what has the focus, menus and shortcuts too. */
   press(browserId, key, modifiers) {
@@ -161,7 +226,7 @@ const loadedBy = (browser) =>
     }
     listeners.add(listener)
     browser.addProgressListener(listener)
-    mainWindow().setTimeout(() => done(Cr.NS_ERROR_NET_TIMEOUT), 30_000)
+    setTimeout(() => done(Cr.NS_ERROR_NET_TIMEOUT), 30_000)
   })
 
 const extensionOf = (id) => WebExtensionPolicy.getByID(id).extension
@@ -170,6 +235,8 @@ const backgroundOf = (extension) =>
     ({ viewType, xulBrowser }) =>
       viewType === 'background' && xulBrowser?.browsingContext?.currentWindowGlobal,
   )?.xulBrowser
+
+const popups = 'browser.webextension-popup-browser'
 
 const extension = {
   async untilInstalled(id) {
@@ -187,9 +254,11 @@ const extension = {
     const button = await until('the toolbar button', () =>
       window.document.getElementById(`${widget}-BAP`),
     )
+    // A click while the last popup is closing would do nothing.
+    await until('the last popup to be closed', () => !window.document.querySelector(popups))
     button.click()
     const browser = await until('the popup to open', () =>
-      [...window.document.querySelectorAll('browser.webextension-popup-browser')].find(
+      [...window.document.querySelectorAll(popups)].find(
         (one) =>
           one.isConnected &&
           one.closest('panel')?.state === 'open' &&
