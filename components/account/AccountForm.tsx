@@ -1,7 +1,9 @@
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
+import { Notice } from '@/components/ui/Notice'
 import { fromOtpauthUri, looksLikeOtpauth } from '@/utils/otp/from-otpauth-uri'
+import { trashKeepDays } from '@/utils/vault/trash'
 import styles from './AccountForm.module.css'
 import { AdvancedFields } from './AdvancedFields'
 import type { FormProblem } from './check-form'
@@ -16,6 +18,8 @@ interface AccountFormProps {
   readonly problem: FormProblem | null
   readonly onSave: () => void
   readonly saving: boolean
+  /** Editing: the vault has a secret, which is not shown and stays unless one is typed. */
+  readonly secretStays?: boolean
   /** Words of the button. */
   readonly saveLabel: string
   /** The sentence for a save that failed. */
@@ -27,7 +31,7 @@ interface AccountFormProps {
 /** Adding an account by hand, or editing one. */
 export function AccountForm(props: AccountFormProps) {
   const { values, onValues, problem, onSave, saving, saveLabel, failure } = props
-  const { pageOrigin = null } = props
+  const { pageOrigin = null, secretStays = false } = props
   const set = (over: Partial<AccountFormValues>): void => onValues({ ...values, ...over })
   return (
     <form
@@ -54,17 +58,7 @@ export function AccountForm(props: AccountFormProps) {
         value={values.label}
         onValue={(label) => set({ label })}
       />
-      <Field
-        label={t('form_secret')}
-        hint={t('form_secret_hint')}
-        error={problemAt(problem, 'secret')}
-        data-testid="field-secret"
-        mono
-        spellcheck={false}
-        autocapitalize="off"
-        value={values.secret}
-        onValue={(secret) => set(withSecret(values, secret))}
-      />
+      <SecretField {...{ values, set, problem, secretStays }} />
       <SitesField {...{ values, set, pageOrigin }} error={problemAt(problem, 'newSite')} />
       <AdvancedFields {...{ values, set, problem }} />
       {failure && (
@@ -76,6 +70,32 @@ export function AccountForm(props: AccountFormProps) {
         {saveLabel}
       </Button>
     </form>
+  )
+}
+
+interface SecretFieldProps extends Pick<AccountFormProps, 'values' | 'problem' | 'secretStays'> {
+  readonly set: (over: Partial<AccountFormValues>) => void
+}
+
+function SecretField({ values, set, problem, secretStays }: SecretFieldProps) {
+  return (
+    <>
+      <Field
+        label={t(secretStays ? 'form_secret_new' : 'form_secret')}
+        hint={t(secretStays ? 'form_secret_stays' : 'form_secret_hint')}
+        error={problemAt(problem, 'secret')}
+        data-testid="field-secret"
+        mono
+        spellcheck={false}
+        autocapitalize="off"
+        autocomplete="off"
+        value={values.secret}
+        onValue={(secret) => set(withSecret(values, secret))}
+      />
+      {secretStays && values.secret.trim() !== '' && (
+        <Notice tone="warning">{t('form_secret_replaces', trashKeepDays)}</Notice>
+      )}
+    </>
   )
 }
 

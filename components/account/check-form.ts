@@ -45,27 +45,37 @@ export function checkForm(values: AccountFormValues): CheckedForm {
   }
 }
 
-/** The edit that a form makes which was opened with `opened`. */
+/**
+ * The edit that a form makes which was opened with `opened`. It was opened without the secret: none
+ * typed means that the one there is stays.
+ */
 export function checkEdit(
   opened: AccountFormValues,
   values: AccountFormValues,
 ): { readonly edit: AccountEdit } | { readonly problem: FormProblem } {
-  const after = checkForm(values)
+  const stays = values.secret.trim() === ''
+  const after = checkForm(stays ? { ...values, secret: anySecret } : values)
   if ('problem' in after) return after
-  const before = checkForm(opened)
+  const before = checkForm({ ...opened, secret: anySecret })
   // What could not be read when it was opened counts as changed.
   const shown = 'problem' in before ? { account: unreadable, sites: [...opened.sites] } : before
-  return { edit: { before: faceOf(shown), after: faceOf(after) } }
+  const secretBase32 = stays ? null : after.account.parameters.secretBase32
+  return { edit: { before: faceOf(shown), after: faceOf(after), secretBase32 } }
 }
+
+/** Stands in for one that is not known here, so that the rest can be read; `faceOf` drops it. */
+const anySecret = 'AA'
 
 const unreadable: OtpAccount = {
   issuer: '',
   label: '',
-  parameters: { type: 'steam', secretBase32: '' },
+  parameters: { type: 'steam', secretBase32: anySecret },
 }
 
 function faceOf({ account, sites }: CheckedAccount): AccountFace {
-  return { ...account, sites }
+  const { issuer, label, parameters } = account
+  const { secretBase32: _, ...settings } = parameters
+  return { issuer, label, settings, sites }
 }
 
 /** The site an address names: `null` for none, `wrong` where no code may ever go. */

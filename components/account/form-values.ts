@@ -1,5 +1,5 @@
 import type { Algorithm, OtpAccount, OtpParameters } from '@/utils/otp/parameters'
-import type { Site } from '@/utils/vault/document'
+import type { Account, Site } from '@/utils/vault/document'
 
 /** What stands in the form, as typed. Plain data: it is kept as a draft. */
 export interface AccountFormValues {
@@ -41,4 +41,9 @@ export function toFormValues(account: OtpAccount, sites: readonly Site[]): Accou
   return parameters.type === 'totp'
     ? { ...values, algorithm, digits, period: `${parameters.period}` }
     : { ...values, algorithm, digits, counter: `${parameters.counter}` }
+}
+
+/** The form of an account in the vault: all but its secret, which is not shown without asking. */
+export function toEditValues(account: Account): AccountFormValues {
+  return { ...toFormValues(account, account.sites), secret: '' }
 }

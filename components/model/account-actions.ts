@@ -54,7 +54,10 @@ export function createAccountActions({ model, now, newId }: AccountActionPorts):
       const steps = incoming.map((each) => stepOf(each, newId(), nowMs))
       return model.change((document) => steps.reduce((edited, step) => step(edited), document))
     },
-    edit: (id, edit) => model.change((document) => applyEdit(document, id, edit, now())),
+    edit: (id, edit) => {
+      const replacing = { trashedId: newId(), nowMs: now() }
+      return model.change((document) => applyEdit(document, id, edit, replacing))
+    },
     trash: (id) => model.change((document) => trashAccount(document, id, now())),
     restore: (id) => model.change((document) => restoreAccount(document, id)),
     bind: (id, site) => model.change((document) => bindSite(document, id, site, now())),

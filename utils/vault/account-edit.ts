@@ -1,12 +1,18 @@
 import type { OtpParameters } from '@/utils/otp/parameters'
-import { editAccount } from './accounts'
+import { accountById, editAccount } from './accounts'
 import type { Site, VaultDocument } from './document'
+import { type Replacing, replaceSecret } from './replace-secret'
 
-/** What a form shows of an account. */
+type WithoutSecret<P> = P extends OtpParameters ? Omit<P, 'secretBase32'> : never
+
+/** How codes are made of a secret, without it. */
+export type CodeSettings = WithoutSecret<OtpParameters>
+
+/** What a form shows of an account: all but its secret. */
 export interface AccountFace {
   readonly issuer: string
   readonly label: string
-  readonly parameters: OtpParameters
+  readonly settings: CodeSettings
   readonly sites: readonly Site[]
 }
 
@@ -14,39 +20,48 @@ export interface AccountFace {
 export interface AccountEdit {
   readonly before: AccountFace
   readonly after: AccountFace
+  /** A secret that was typed to take the place of the one there is; null: that one stays. */
+  readonly secretBase32: string | null
 }
 
 /**
  * Writes what people changed in a form and nothing else: a counter that moved on while it was open,
- * or a site bound meanwhile, stays. Throws `account-missing`.
+ * or a site bound meanwhile, stays. An account that gets another secret leaves what it was in the
+ * trash. Throws `account-missing`.
  */
 export function applyEdit(
   document: VaultDocument,
   id: string,
-  { before, after }: AccountEdit,
-  nowMs: number,
+  { before, after, secretBase32 }: AccountEdit,
+  replacing: Replacing,
 ): VaultDocument {
-  return editAccount(document, id, (account) => ({
+  const { parameters } = accountById(document, id)
+  const merged = mergeSettings(parameters, before.settings, after.settings)
+  const withSecret =
+    secretBase32 === null
+      ? editAccount(document, id, (account) => ({ ...account, parameters: merged }))
+      : replaceSecret(document, id, { ...merged, secretBase32 }, replacing)
+  return editAccount(withSecret, id, (account) => ({
     ...account,
     issuer: after.issuer === before.issuer ? account.issuer : after.issuer,
     label: after.label === before.label ? account.label : after.label,
-    parameters: mergeParameters(account.parameters, before.parameters, after.parameters),
     sites: mergeSites(account.sites, before.sites, after.sites),
-    updatedAtMs: nowMs,
+    updatedAtMs: replacing.nowMs,
   }))
 }
 
 /** Another type is another set of members: then the form counts whole, if it was touched. */
-function mergeParameters(
+function mergeSettings(
   now: OtpParameters,
-  before: OtpParameters,
-  after: OtpParameters,
+  before: CodeSettings,
+  after: CodeSettings,
 ): OtpParameters {
   const changes = changedMembers(before, after)
   if (Object.keys(changes).length === 0) return now
   const sameMembers = now.type === before.type && now.type === after.type
   // Of one type all three, so that what is merged is whole.
-  return sameMembers ? ({ ...now, ...changes } as OtpParameters) : after
+  if (sameMembers) return { ...now, ...changes } as OtpParameters
+  return { ...after, secretBase32: now.secretBase32 }
 }
 
 function mergeSites(now: readonly Site[], before: readonly Site[], after: readonly Site[]): Site[] {

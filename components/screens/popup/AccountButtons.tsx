@@ -1,4 +1,4 @@
-import { toFormValues } from '@/components/account/form-values'
+import { toEditValues } from '@/components/account/form-values'
 import { t } from '@/components/i18n'
 import { IconButton } from '@/components/ui/IconButton'
 import type { Account } from '@/utils/vault/document'
@@ -11,7 +11,7 @@ export function AccountButtons({ account }: { readonly account: Account }) {
   const trash = useTrash()
   const edit = (): void => {
     const { id } = account
-    const opened = toFormValues(account, account.sites)
+    const opened = toEditValues(account)
     state.show({ name: 'edit', id, opened, values: opened })
   }
   return (

@@ -37,6 +37,7 @@ export function EditScreen() {
         values={values}
         onValues={(next) => state.show({ ...screen, values: next })}
         problem={problem}
+        secretStays
         onSave={() => void save()}
         saving={work.busy}
         saveLabel={t('form_save')}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
 import { checkEdit, type FormProblem } from '@/components/account/check-form'
-import { toFormValues } from '@/components/account/form-values'
+import { toEditValues } from '@/components/account/form-values'
 import { errorText, t } from '@/components/i18n'
 import { Dialog } from '@/components/ui/Dialog'
 import { showToast } from '@/components/ui/toasts'
@@ -19,7 +19,7 @@ interface EditDialogProps {
 /** Changes an account. Closing it without saving changes nothing. */
 export function EditDialog({ account, isGone, onClose }: EditDialogProps) {
   const { actions } = useServices()
-  const [opened] = useState(() => toFormValues(account, account.sites))
+  const [opened] = useState(() => toEditValues(account))
   const [values, setValues] = useState(opened)
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
@@ -38,6 +38,7 @@ export function EditDialog({ account, isGone, onClose }: EditDialogProps) {
         values={values}
         onValues={setValues}
         problem={problem}
+        secretStays
         onSave={() => void save()}
         saving={work.busy}
         saveLabel={t('manage_save')}

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { checkEdit, checkForm, siteOf } from '@/components/account/check-form'
-import { type AccountFormValues, emptyForm, toFormValues } from '@/components/account/form-values'
+import {
+  type AccountFormValues,
+  emptyForm,
+  toEditValues,
+  toFormValues,
+} from '@/components/account/form-values'
 import type { OtpParameters } from '@/utils/otp/parameters'
+import { anAccount } from '../model/fake-vault'
 
 const secret = 'JBSWY3DPEHPK3PXP'
 const typed = (over: Partial<AccountFormValues>): AccountFormValues => ({
@@ -66,22 +72,43 @@ test('an address typed but not added counts when saving, once', () => {
 })
 
 test('an edit tells what the form was opened with from what stands in it now', () => {
-  const opened = typed({ issuer: 'Bank', label: 'ada' })
+  const opened = typed({ issuer: 'Bank', label: 'ada', secret: '' })
   expect(checkEdit(opened, { ...opened, label: ' grace ', newSite: 'example.org' })).toMatchObject({
     edit: {
       before: { issuer: 'Bank', label: 'ada', sites: [] },
       after: { issuer: 'Bank', label: 'grace', sites: [{ origin: 'https://example.org' }] },
+      secretBase32: null,
     },
   })
 })
 
+test('a form is opened for an edit without the secret', () => {
+  const parameters = { type: 'steam', secretBase32: secret } as const
+  const values = toEditValues(anAccount({ parameters }))
+  expect(values).toMatchObject({ secret: '', type: 'steam', issuer: 'Example' })
+  expect(JSON.stringify(values)).not.toContain(secret)
+})
+
+test.each([
+  ['', null],
+  ['  ', null],
+  ['jbsw y3dp ehpk 3pxp', secret],
+])('with %j typed as secret the edit says %j', (given, secretBase32) => {
+  const opened = typed({ secret: '' })
+  const checked = checkEdit(opened, typed({ secret: given }))
+  expect(checked).toMatchObject({ edit: { secretBase32 } })
+  // What stands in for the one that is not known never leaves the form.
+  const { edit } = checked as { edit: object }
+  expect(JSON.stringify({ ...edit, secretBase32: '' })).not.toMatch(/secretBase32":"[^"]/)
+})
+
 test('what could not be read when a form was opened counts as changed', () => {
-  const edited = checkEdit(typed({ secret: '1' }), typed({}))
+  const edited = checkEdit(typed({ digits: 'x', secret: '' }), typed({ secret: '' }))
   expect(edited).toMatchObject({
-    edit: {
-      before: { parameters: { secretBase32: '' } },
-      after: { parameters: { secretBase32: secret } },
-    },
+    edit: { before: { settings: { type: 'steam' } }, after: { settings: { type: 'totp' } } },
   })
-  expect(checkEdit(typed({}), typed({ secret: '1' }))).toHaveProperty('problem')
+  expect(checkEdit(typed({ secret: '' }), typed({ secret: '1' }))).toHaveProperty('problem')
+  expect(checkEdit(typed({ secret: '' }), typed({ secret: '', digits: 'x' }))).toMatchObject({
+    problem: { field: 'digits' },
+  })
 })

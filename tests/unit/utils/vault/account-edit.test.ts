@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AccountFace, applyEdit } from '@/utils/vault/account-edit'
+import { type AccountFace, applyEdit, type CodeSettings } from '@/utils/vault/account-edit'
 import type { Account, Site } from '@/utils/vault/document'
 import { codeOf } from './error-code'
 import { hotpAccount, steamAccount, totpAccount, withAccounts } from './samples'
@@ -13,8 +13,22 @@ const moved: Account = {
   parameters: { ...hotpAccount.parameters, counter: 99 } as Account['parameters'],
   sites: [site, added],
 }
-const edit = (over: Partial<AccountFace>, now: Account = moved, before: Account = opened) =>
-  applyEdit(withAccounts(now), now.id, { before, after: { ...before, ...over } }, 9).accounts[0]
+const replacing = { trashedId: 'old', nowMs: 9 }
+const settingsOf = ({ parameters }: Account) => {
+  const { secretBase32: _, ...settings } = parameters
+  return settings
+}
+const faceOf = (account: Account): AccountFace => {
+  const { issuer, label, sites } = account
+  return { issuer, label, sites, settings: settingsOf(account) }
+}
+/** What `now` and what is with it become by an edit of a form that was opened with `opened`. */
+const editAll = (over: Partial<AccountFace>, secretBase32: string | null, now: Account) => {
+  const before = faceOf(opened)
+  const after = { ...before, ...over }
+  return applyEdit(withAccounts(now), now.id, { before, after, secretBase32 }, replacing).accounts
+}
+const edit = (over: Partial<AccountFace>, now: Account = moved) => editAll(over, null, now)[0]
 
 describe('an edit', () => {
   it('of the label leaves all that moved on meanwhile', () => {
@@ -26,18 +40,40 @@ describe('an edit', () => {
   })
 
   it('of the digits leaves the counter', () => {
-    const parameters = { ...opened.parameters, digits: 7 } as Account['parameters']
-    expect(edit({ parameters })).toMatchObject({ parameters: { digits: 7, counter: 99 } })
+    const settings = { ...settingsOf(opened), digits: 7 } as CodeSettings
+    expect(edit({ settings })).toMatchObject({ parameters: { digits: 7, counter: 99 } })
   })
 
   it('of the counter counts', () => {
-    const parameters = { ...opened.parameters, counter: 5 } as Account['parameters']
-    expect(edit({ parameters })).toMatchObject({ parameters: { digits: 8, counter: 5 } })
+    const settings = { ...settingsOf(opened), counter: 5 } as CodeSettings
+    expect(edit({ settings })).toMatchObject({ parameters: { digits: 8, counter: 5 } })
   })
 
-  it('of the type takes all of the form', () => {
-    const { parameters } = totpAccount('x')
-    expect(edit({ parameters })).toMatchObject({ parameters })
+  it.each([
+    ['TOTP', totpAccount('x')],
+    ['Steam', steamAccount],
+  ])('of the type to %s takes all of the form, and the secret that is there', (_, other) => {
+    const { secretBase32 } = opened.parameters
+    const settings = settingsOf(other)
+    expect(edit({ settings })?.parameters).toEqual({ ...settings, secretBase32 })
+  })
+
+  it('of the secret keeps the rest, and what the account was in the trash', () => {
+    const [now, old] = editAll({ label: 'grace' }, 'GEZDGNBV', moved)
+    const parameters = { ...moved.parameters, secretBase32: 'GEZDGNBV' }
+    expect(now).toEqual({ ...moved, label: 'grace', parameters, updatedAtMs: 9 })
+    expect(old).toEqual({ ...moved, id: 'old', deletedAtMs: 9 })
+  })
+
+  it('to the secret that is there already leaves nothing in the trash', () => {
+    const all = editAll({ label: 'grace' }, moved.parameters.secretBase32, moved)
+    expect(all).toEqual([{ ...moved, label: 'grace', updatedAtMs: 9 }])
+  })
+
+  it('of the secret loses none that was replaced elsewhere meanwhile', () => {
+    const elsewhere = { ...moved, parameters: { ...moved.parameters, secretBase32: 'MFRGG' } }
+    const all = editAll({}, 'GEZDGNBV', elsewhere)
+    expect(all.map(({ parameters }) => parameters.secretBase32)).toEqual(['GEZDGNBV', 'MFRGG'])
   })
 
   it('of a label leaves a type that was changed meanwhile', () => {
@@ -59,7 +95,9 @@ describe('an edit', () => {
   })
 
   it('of an account that is gone tells so', async () => {
-    const none = () => applyEdit(withAccounts(), 'a', { before: opened, after: opened }, 9)
+    const face = faceOf(opened)
+    const nothing = { before: face, after: face, secretBase32: null }
+    const none = () => applyEdit(withAccounts(), 'a', nothing, replacing)
     expect(await codeOf(none)).toBe('account-missing')
   })
 })

@@ -160,6 +160,35 @@ test('editing changes the account and keeps what the form does not show', async 
   expect(fake.document.accounts).toMatchObject([{ id: 'a1', label: 'grace', note: 'kept' }])
 })
 
+test('editing shows no secret of the vault and keeps none in the draft', async () => {
+  const { drafts, fake } = await open({ document: documentOf(anAccount()) })
+  click('edit-account')
+  await screen.findByTestId('field-label')
+  const fields = [...document.querySelectorAll('input')].map(({ value }) => value)
+  expect(`${document.body.innerHTML}${fields}`).not.toContain(secret)
+  type('field-label', 'grace')
+  await waitFor(() => expect(drafts.get('popup')).toContain('grace'))
+  expect(drafts.get('popup')).not.toContain(secret)
+  submit('save-form')
+  await screen.findByTestId('account-row')
+  expect(fake.document.accounts).toMatchObject([{ parameters: { secretBase32: secret } }])
+})
+
+test('a secret typed while editing is announced to replace the old, which goes to the trash', async () => {
+  const { fake } = await open({ document: documentOf(anAccount()) })
+  click('edit-account')
+  await screen.findByTestId('field-secret')
+  expect(screen.queryByText(t('form_secret_replaces', 30))).toBeNull()
+  type('field-secret', 'GEZDGNBVGY3TQOJQ')
+  expect(await screen.findByText(t('form_secret_replaces', 30))).toBeTruthy()
+  submit('save-form')
+  await screen.findByTestId('account-row')
+  expect(fake.document.accounts).toMatchObject([
+    { id: 'a1', parameters: { secretBase32: 'GEZDGNBVGY3TQOJQ' }, deletedAtMs: null },
+    { parameters: { secretBase32: secret }, deletedAtMs: expect.any(Number) },
+  ])
+})
+
 test('editing leaves what another window saved meanwhile', async () => {
   const { fake } = await open({ document: documentOf(anAccount()) })
   click('edit-account')
