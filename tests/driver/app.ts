@@ -2,12 +2,13 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Engine } from './engine'
 import { patternOf } from './profile'
-import type { App } from './types'
+import { closeInSilence } from './silence'
+import type { App, LaunchOptions } from './types'
 import { vaultWalks } from './vault-walks'
 import { waitUntil } from './waiting'
 
 /** The app over an engine: everything that is the same in every browser. */
-export function makeApp(engine: Engine): App {
+export function makeApp(engine: Engine, options: LaunchOptions = {}): App {
   const openManage: App['openManage'] = (route = '') =>
     engine.openTab(`${engine.extensionOrigin}/manage.html${route}`)
   return {
@@ -29,7 +30,7 @@ export function makeApp(engine: Engine): App {
     isWorkerRunning: engine.isWorkerRunning,
     restart: engine.restart,
     kill: engine.kill,
-    close: engine.close,
+    close: () => (options.mayUseNetwork ? engine.close() : closeInSilence(engine)),
     network: engine.network,
     consoleErrors: engine.consoleErrors,
   }

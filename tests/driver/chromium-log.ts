@@ -38,6 +38,18 @@ export function requestsOf(origin: string, netLog: string): string[] {
   })
 }
 
+/** How many requests there were, whoever sent them. */
+export function countRequests(netLog: string): number {
+  const lines = readLines(netLog)
+  const start = startEventOf(lines[0] ?? '')
+  const urls = lines.slice(1).filter((line) => {
+    if (!line.includes(`"type":${start}`)) return false
+    const { type, params } = parseEvent(line)
+    return type === start && params?.url !== undefined
+  })
+  return urls.length
+}
+
 interface LogEvent {
   readonly type?: number
   readonly params?: { readonly url?: string; readonly initiator?: string }

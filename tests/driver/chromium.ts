@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Page as PlaywrightPage } from 'playwright-core'
-import { reportErrors, reportPageErrors, requestsOf } from './chromium-log'
+import { reportContentRequests } from './chromium-content'
+import { countRequests, reportErrors, reportPageErrors, requestsOf } from './chromium-log'
 import { wrapPage } from './chromium-page'
 import { openChromiumPopup } from './chromium-popup'
 import { answerChromiumPrompt } from './chromium-prompt'
@@ -17,12 +18,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
   const home = prepareHome('chromium', options)
   const display = await displayFor(options, options.prompts === true)
   const requests: string[] = []
+  let seen = 0
   const errors: string[] = []
   const report = (error: string) => void errors.push(error)
   const start = async () => {
     const running = await startChromium(home, options, display?.name ?? null)
     const origin = `chrome-extension://${running.extensionId}`
     reportErrors(running.context, origin, report)
+    await reportContentRequests(running.context, origin, (url) => void requests.push(url))
     return { running, origin, worker: await followWorker(running, report) }
   }
   let { running, origin, worker } = await orCleanUp(start, async () => {
@@ -33,6 +36,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
   const stop = async () => {
     if (isRunning(running.pid)) await running.context.close()
     requests.push(...requestsOf(origin, running.netLog))
+    seen += countRequests(running.netLog)
     rmSync(running.netLog, { force: true })
   }
 
@@ -65,6 +69,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     answerPrompt: (answer) =>
       answerChromiumPrompt(worker, display, () => popup?.isClosed() === false, answer),
     network: async () => [...requests, ...requestsOf(origin, running.netLog)],
+    requestCount: async () => seen + countRequests(running.netLog),
     consoleErrors: async () => [...errors],
     restart: async () => {
       await stop()

@@ -24,6 +24,8 @@ export interface Engine
     | 'consoleErrors'
   > {
   readonly browser: BrowserName
+  /** How many requests were seen so far, whoever sent them. */
+  requestCount(): Promise<number>
   evaluateInBackground: Page['evaluate']
   /** Waits for the permission prompt to show, then answers it. */
   answerPrompt(answer: 'accept' | 'dismiss'): Promise<void>

@@ -3,7 +3,7 @@
 /* global Cc, Ci, Cu, Services, WebExtensionPolicy */
 
 const driver = Cu.getGlobalForObject(Services).extensionDriver
-const log = { requests: [], errors: [] }
+const log = { requests: [], errors: [], count: 0 }
 const childName = 'extension-driver:error'
 
 // Console calls stay in the process of the extension's pages; this one carries them over.
@@ -38,7 +38,11 @@ driver.startLog = (id) => {
 
   Services.obs.addObserver((subject) => {
     const channel = subject.QueryInterface(Ci.nsIHttpChannel)
-    if (channel.loadInfo.triggeringPrincipal?.addonId === id) log.requests.push(channel.URI.spec)
+    const sender = channel.loadInfo.triggeringPrincipal
+    log.count += 1
+    // Content scripts ask in the name of the page and of the extension at once.
+    const isOurs = [sender?.addonPolicy?.id, sender?.contentScriptAddonPolicy?.id].includes(id)
+    if (isOurs) log.requests.push(channel.URI.spec)
   }, 'http-on-modify-request')
   return origin
 }

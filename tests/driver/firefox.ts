@@ -10,6 +10,8 @@ import { displayFor } from './xvfb'
 interface Log {
   readonly requests: readonly string[]
   readonly errors: readonly string[]
+  /** Requests of everybody. */
+  readonly count: number
 }
 
 /** Firefox with the extension, driven by Marionette and the browser's own window. */
@@ -25,12 +27,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
       home.remove()
     },
   )
-  let kept: Log = { requests: [], errors: [] }
+  let kept: Log = { requests: [], errors: [], count: 0 }
   const readLog = async (): Promise<Log> => {
     const now = await firefox.call<Log>('readLog').catch(() => null)
-    return now
-      ? { requests: [...kept.requests, ...now.requests], errors: [...kept.errors, ...now.errors] }
-      : kept
+    return now ? joined(kept, now) : kept
   }
   const stop = async () => {
     kept = await readLog()
@@ -63,6 +63,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
     stopWorker: () => firefox.call('stopBackground', firefox.extensionId),
     answerPrompt: (answer) => firefox.call('answerPrompt', answer),
     network: async () => (await readLog()).requests,
+    requestCount: async () => (await readLog()).count,
     consoleErrors: async () => (await readLog()).errors,
     restart: async () => {
       await stop()
@@ -84,6 +85,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
 function pidOf({ process: { child } }: RunningFirefox): number {
   if (child.pid === undefined) throw new Error('Firefox did not start')
   return child.pid
+}
+
+function joined(before: Log, now: Log): Log {
+  return {
+    requests: [...before.requests, ...now.requests],
+    errors: [...before.errors, ...now.errors],
+    count: before.count + now.count,
+  }
 }
 
 async function quitFirefox({ marionette, process }: RunningFirefox): Promise<void> {

@@ -34,6 +34,8 @@
  * - **restart** keeps the profile, **kill** is SIGKILL and may be followed by `restart`. Pages of
  *   before are gone. Chromium drops scripts registered by `scripting.registerContentScripts` when
  *   an unpacked extension is loaded again, as on an update; Firefox keeps them.
+ * - **Network.** `close` throws when the extension sent any request: every end-to-end test is one
+ *   of promise P16.
  * - **Which browsers**: `tools/browsers.mjs` finds or installs them; SIXPENCE_CHROMIUM and
  *   SIXPENCE_FIREFOX name others. Processes end by their id only; profiles lie in the directory
  *   for temporary files and go away on `close`.
@@ -55,5 +57,5 @@ export const browsers: readonly BrowserName[] = ['chromium', 'firefox']
 /** Starts a browser with the extension installed. Throws when the browser or the build is missing. */
 export async function launch(browser: BrowserName, options: LaunchOptions = {}): Promise<App> {
   const start = browser === 'chromium' ? launchChromium : launchFirefox
-  return makeApp(await start(options))
+  return makeApp(await start(options), options)
 }

@@ -13,6 +13,8 @@ export interface LaunchOptions {
    * (Xvfb, openbox, xdotool): its prompt takes only real keys. Firefox stays as `headless` says.
    */
   readonly prompts?: boolean
+  /** The extension talks to the network on purpose; else `close` throws when it did. */
+  readonly mayUseNetwork?: boolean
   /** The built extension. Default: .output/chrome-mv3 or .output/firefox-mv3. */
   readonly build?: string
   /**
@@ -147,6 +149,7 @@ export interface App {
   restart(): Promise<void>
   /** SIGKILL for all its processes. Only `restart` and `close` may follow. */
   kill(): Promise<void>
+  /** Throws, when all is closed, if the extension sent a request. */
   close(): Promise<void>
 
   /** URLs that the extension's own pages, worker or content scripts sent requests to. */

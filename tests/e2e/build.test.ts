@@ -57,6 +57,16 @@ describe.each(builds)('the shipped build %s', (name) => {
     expect(policy).not.toMatch(/https?:/)
   })
 
+  // Browsers send these in the name of the page, and tell nobody who asked.
+  test.each(['content-scripts/fill.js', 'watch.js'])(
+    '%s knows no way to ask the network',
+    (file) => {
+      const ways =
+        /\bfetch\b|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeer|\bImage\b|createElement|\.(src|href|innerHTML)\s*=|insertAdjacent|\bopen\(|importScripts|\bimport\(/
+      expect(read(name, file).match(ways)).toBeNull()
+    },
+  )
+
   test('has every icon it names', () => {
     const icons = readdirSync(path.join(output, name, 'icons'))
     for (const file of Object.values<string>(manifest.icons)) {

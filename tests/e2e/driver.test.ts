@@ -36,6 +36,7 @@ describe.each(browsers)('the driver in %s', (browser) => {
   beforeAll(async () => {
     app = await launch(browser, {
       build,
+      mayUseNetwork: true,
       prompts: true,
       colorScheme: 'dark',
       viewport: { width: 900, height: 600 },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { requestsOf } from '@/tests/driver/chromium-log'
+import { countRequests, requestsOf } from '@/tests/driver/chromium-log'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'net-log-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -24,6 +24,7 @@ test('only requests that the extension started count, its own files and half a l
   ]
   writeFileSync(file, lines.join('\n'))
   expect(requestsOf(ours, file)).toEqual(['https://away.example/'])
+  expect(countRequests(file)).toBe(3)
 })
 
 test('no log is no requests', () => {
