@@ -34,6 +34,7 @@ declare const crypto: {
   getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
   randomUUID(): string
   readonly subtle: {
+    digest(algorithm: 'SHA-256', bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
     importKey(
       format: 'raw',
       bytes: Uint8Array<ArrayBuffer>,

@@ -3,6 +3,7 @@ import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
 import { createKeySessionStore } from '@/utils/storage/key-session-store'
 import { exclusively } from '@/utils/storage/locks'
+import { createVaultFiles } from '@/utils/storage/vault-files'
 import { createVault } from '@/utils/vault/create-vault'
 import type { KeySessionStore, VaultPorts } from '@/utils/vault/vault'
 
@@ -11,6 +12,7 @@ export const session: KeySessionStore = createKeySessionStore()
 
 const ports: VaultPorts = {
   store: createGenerationStore(),
+  files: createVaultFiles(),
   session,
   // Chromium's service worker has no workers of its own: pages unlock, the background only uses.
   deriveKek: () => Promise.reject(new AppError('kdf-failed')),

@@ -8,6 +8,7 @@ import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
 import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
 import { exclusively } from '@/utils/storage/locks'
+import { createVaultFiles } from '@/utils/storage/vault-files'
 import { createVault } from '@/utils/vault/create-vault'
 
 const now = () => Date.now()
@@ -18,6 +19,7 @@ export function createPageModel() {
   const highWater = createHighWater()
   const vault = createVault({
     store: createGenerationStore(),
+    files: createVaultFiles(),
     session: createKeySessionStore(),
     highWater,
     deriveKek,

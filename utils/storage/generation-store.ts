@@ -16,9 +16,11 @@ export function createGenerationStore(): GenerationStore {
   return {
     newest: () => asStorageErrors(() => use(newest)),
     list: () => asStorageErrors(() => use(list)),
-    append: (next, expectedNewest, keep) =>
+    append: (next, expectedNewest, keep, spared = []) =>
       asStorageErrors(() =>
-        use((database) => inWriting(database, (tx) => append(tx, next, expectedNewest, keep))),
+        use((database) =>
+          inWriting(database, (tx) => append(tx, next, expectedNewest, keep, spared)),
+        ),
       ),
     clear: () =>
       asStorageErrors(() =>
@@ -64,12 +66,13 @@ async function append(
   next: SealedGeneration,
   expectedNewest: number,
   keep: number,
+  spared: readonly number[],
 ): Promise<void> {
   const generations = tx.objectStore('generations')
   const kept = await generations.getAllKeys()
   if ((kept.at(-1) ?? 0) !== expectedNewest) throw new AppError('vault-conflict')
   await generations.add(toRecord(next))
-  const dropped = [...kept, next.generation].slice(0, -keep)
+  const dropped = [...kept, next.generation].slice(0, -keep).filter((key) => !spared.includes(key))
   await Promise.all(dropped.map((key) => generations.delete(key)))
 }
 

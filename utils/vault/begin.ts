@@ -4,6 +4,7 @@ import { emptyDocument } from './document'
 import { noteHighWater } from './high-water'
 import { saveGeneration } from './save'
 import { endSession, startSession } from './session'
+import { isThere } from './status'
 import type { VaultPorts } from './vault'
 import { newKeyedHeader, newVaultId } from './vault-header'
 
@@ -14,7 +15,7 @@ export async function create(
   nowMs: number,
 ): Promise<void> {
   if (masterPassword === '') throw new AppError('password-empty')
-  if ((await ports.store.newest()) !== null) throw new AppError('vault-exists')
+  if (await isThere(ports)) throw new AppError('vault-exists')
   const header = await newKeyedHeader(newVaultId(), masterPassword, ports)
   try {
     await saveGeneration(ports, { ...header, newest: 0 }, emptyDocument, nowMs)
@@ -29,7 +30,10 @@ export async function create(
 
 /** As `Vault.remove`; runs alone. */
 export async function remove(ports: VaultPorts): Promise<void> {
+  await ports.files.clear().catch(() => undefined)
   await ports.store.clear()
   await endSession(ports)
   await noteHighWater(ports.highWater, 0)
+  // Where files could never be kept, there is nothing to forget.
+  if (await isThere(ports)) throw new AppError('storage-failed', 'the copy stays')
 }

@@ -1,14 +1,17 @@
 import { create, remove } from './begin'
 import { changePassword } from './change-password'
+import { listDamaged } from './damaged-files'
 import { openDraftWith, sealDraftWith } from './drafts'
 import { withLoaded } from './load'
 import { protection } from './protection'
 import { inspect } from './report'
 import { retryOnConflict } from './save'
-import { endSession, liveSession, requireSession, touchSession, withDek } from './session'
+import { check } from './self-check'
+import { endSession, requireSession, touchSession, withDek } from './session'
+import { status, wasLost } from './status'
 import { unlock, verifyPassword } from './unlock'
 import { change, read } from './use'
-import type { Vault, VaultPorts, VaultStatus } from './vault'
+import type { Vault, VaultPorts } from './vault'
 
 /** Everything that saves or removes a vault runs under this name, one at a time. */
 const lockName = 'vault'
@@ -30,14 +33,12 @@ export function createVault(ports: VaultPorts): Vault {
       alone(() => retryOnConflict(() => changePassword(ports, masterPassword, newPassword, nowMs))),
     protection: () => protection(ports),
     remove: () => alone(() => remove(ports)),
+    check: (nowMs) => alone(() => check(ports, nowMs)),
+    damaged: () => listDamaged(ports),
+    wasLost: () => wasLost(ports),
     sealDraft: (value, nowMs) => sealDraft(ports, value, nowMs),
     openDraft: (sealed, nowMs) => openDraft(ports, sealed, nowMs),
   }
-}
-
-async function status(ports: VaultPorts, nowMs: number): Promise<VaultStatus> {
-  if ((await liveSession(ports, nowMs)) !== null) return 'unlocked'
-  return (await ports.store.newest()) === null ? 'none' : 'locked'
 }
 
 async function sealDraft(ports: VaultPorts, value: unknown, nowMs: number): Promise<string> {

@@ -62,6 +62,15 @@ export const settingsSchema = v.looseObject({
   ),
 })
 
+/** What opening once found amiss: it stays until the user has read it. */
+const mishapSchema = v.looseObject({
+  foundAtMs: wholeNumber,
+  openedFrom: v.picklist(['store', 'copy']),
+  savedAtMs: v.nullable(wholeNumber),
+  skippedGenerations: wholeNumber,
+  missingSaves: wholeNumber,
+})
+
 /**
  * Schema 1 of what a vault holds. Loose: what a newer version added is kept and written back.
  * Unknown kinds of entries live in `unsupported`, verbatim.
@@ -73,6 +82,7 @@ export const vaultDocumentSchema = v.looseObject({
   settings: settingsSchema,
   /** This computer's time at the save; a clock that stands before it was set back. */
   savedAtMs: v.optional(wholeNumber),
+  mishap: v.optional(mishapSchema),
 })
 
 /** An account as the vault keeps it: one-time-password parameters and what people added. */
@@ -81,6 +91,8 @@ export type Account = v.InferOutput<typeof account>
 export type Site = v.InferOutput<typeof siteSchema>
 /** What people set. */
 export type Settings = v.InferOutput<typeof settingsSchema>
+/** A loss that the user has not been told of yet, or the narrow escape from one. */
+export type Mishap = v.InferOutput<typeof mishapSchema>
 /** The open form of a vault. */
 export type VaultDocument = v.InferOutput<typeof vaultDocumentSchema>
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import type { Bytes } from '@/utils/bytes/bytes'
+import { wipe } from '@/utils/bytes/wipe'
 import { AppError } from '@/utils/errors/app-error'
-import { nonceSizeBytes, randomBytes } from './aes-gcm'
+import { aesGcmOpen, nonceSizeBytes, randomBytes } from './aes-gcm'
 import { openBody, sealBody } from './body'
 import { type VaultDocument, vaultDocumentSchema } from './document'
 import { bodyAad, vaultEnvelope } from './envelope'
@@ -12,15 +13,11 @@ import type { SealedGeneration } from './vault'
  *
  * Every save is a whole new generation: the next number, the same header, a fresh nonce, the
  * document sealed anew. The number stands in the body's AAD, so a body put under another number,
- * header or vault does not open. The store takes generation n + 1 only while n is the newest, in
- * one transaction, and keeps the last five. Opening takes the newest that authenticates and says
- * how many it stepped over; a save always follows the newest that is kept, opened or not.
+ * header or vault does not open. The store takes it only while the newest is the one it follows,
+ * in one transaction, and keeps the last five. Opening takes the newest that authenticates, in the
+ * store or the second copy, and says what it stepped over; a save always follows everything that
+ * is known of, opened, damaged or lost.
  */
-
-/** The number of the newest of `generations` (newest first); 0 if there is none. */
-export function newestNumber(generations: readonly SealedGeneration[]): number {
-  return generations[0]?.generation ?? 0
-}
 
 function aadOf(protectedText: string, generation: number): Bytes {
   return bodyAad(vaultEnvelope, protectedText, generation)
@@ -49,6 +46,14 @@ export async function openGeneration(dek: Bytes, sealed: SealedGeneration): Prom
   const document = v.safeParse(vaultDocumentSchema, body)
   if (document.success) return document.output
   throw new AppError(hasNewerSchema(body) ? 'vault-newer' : 'vault-damaged', 'unknown document')
+}
+
+/** Whether not a byte of a generation was changed since it was sealed with this key. */
+export async function authenticates(dek: Bytes, sealed: SealedGeneration): Promise<boolean> {
+  const aad = aadOf(sealed.protected, sealed.generation)
+  const plain = await aesGcmOpen(dek, sealed.nonce, aad, sealed.ciphertext)
+  if (plain !== null) wipe(plain)
+  return plain !== null
 }
 
 function hasNewerSchema(body: unknown): boolean {

@@ -15,14 +15,22 @@ export async function noteHighWater(
   }
 }
 
-/** Whether a generation above `newest` was saved before; false where nobody can tell. */
-export async function isRolledBack(
-  highWater: HighWater | undefined,
-  newest: number,
-): Promise<boolean> {
+/** The highest generation ever saved; 0 where nobody can tell. */
+export async function readMark(highWater: HighWater | undefined): Promise<number> {
   try {
-    return newest < ((await highWater?.read()) ?? 0)
+    return (await highWater?.read()) ?? 0
   } catch {
-    return false
+    return 0
   }
+}
+
+/** No vault is saved that often: a number further above is damage, or somebody's mischief. */
+const widestLeap = 2 ** 32
+
+/**
+ * The highest of `generation` and those of `others` that may be true: whoever comes after all of
+ * them is newest for ever, also when what is missing now turns up again.
+ */
+export function highestOf(generation: number, others: readonly number[]): number {
+  return Math.max(generation, ...others.filter((other) => other <= generation + widestLeap))
 }

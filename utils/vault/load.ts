@@ -1,20 +1,24 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { AppError, toErrorCode } from '@/utils/errors/app-error'
-import { newestNumber, openGeneration } from './generation'
+import { findCandidates, isBroken } from './candidates'
+import { openGeneration } from './generation'
+import { readMark } from './high-water'
 import { type Opened, openNewestWithSession } from './open-newest'
 import { endSession, requireSession, withDek } from './session'
+import { type Standing, standingOf } from './standing'
 import type { KeySession, VaultPorts } from './vault'
 
 /** The open vault of a session. */
 export interface Loaded extends Opened {
-  /** The newest number kept, opened or not. */
+  /** The newest number in the store, opened or not; 0 if there is none. */
   readonly newest: number
+  readonly standing: Standing
 }
 
 /**
  * Opens the vault with the session's key and lends both to `work`. A key that opens nothing is out
  * of date (the password was changed, the vault replaced): the session ends. Throws `vault-locked`,
- * `vault-missing`, `vault-newer`.
+ * `vault-missing`, `vault-newer`, `storage-failed`.
  */
 export async function withLoaded<T>(
   ports: VaultPorts,
@@ -24,27 +28,35 @@ export async function withLoaded<T>(
   const session = await requireSession(ports, nowMs)
   return await withDek(session, async (dek) => {
     const loaded = (await loadNewest(ports, dek)) ?? (await loadAny(ports, dek))
-    if (loaded !== null) return await work(loaded, dek, session)
+    if (typeof loaded !== 'string') return await work(loaded, dek, session)
     await endSession(ports, session)
-    throw new AppError((await ports.store.newest()) === null ? 'vault-missing' : 'vault-locked')
+    throw new AppError(loaded)
   })
 }
 
-/** The usual case: one generation read, one opened. */
-async function loadNewest({ store }: VaultPorts, dek: Bytes): Promise<Loaded | null> {
-  const sealed = await store.newest()
-  if (sealed === null) return null
+/** The usual case: one generation read, one opened, and no newer one known of. */
+async function loadNewest({ store, highWater }: VaultPorts, dek: Bytes): Promise<Loaded | null> {
   try {
-    const document = await openGeneration(dek, sealed)
-    return { document, sealed, skipped: 0, newest: sealed.generation }
+    const [sealed, mark] = await Promise.all([store.newest(), readMark(highWater)])
+    if (sealed === null || sealed.generation < mark) return null
+    const candidate = { ...sealed, from: 'store' as const }
+    const opened = { document: await openGeneration(dek, sealed), sealed: candidate, skipped: 0 }
+    return { ...opened, newest: sealed.generation, standing: standingOf(opened, [candidate], mark) }
   } catch (error) {
-    if (toErrorCode(error) !== 'vault-damaged') throw error
+    if (toErrorCode(error) !== 'vault-damaged' && !isBroken(error)) throw error
     return null
   }
 }
 
-async function loadAny({ store }: VaultPorts, dek: Bytes): Promise<Loaded | null> {
-  const generations = await store.list()
-  const opened = await openNewestWithSession(generations, dek)
-  return opened === null ? null : { ...opened, newest: newestNumber(generations) }
+/** Whatever opens, in both places; or why the session is of no use any more. */
+async function loadAny(
+  ports: VaultPorts,
+  dek: Bytes,
+): Promise<Loaded | 'vault-missing' | 'vault-locked'> {
+  // Before the generations: a save that falls between does not look lost.
+  const mark = await readMark(ports.highWater)
+  const { candidates, storeNewest } = await findCandidates(ports)
+  const opened = await openNewestWithSession(candidates, dek)
+  if (opened === null) return candidates.length === 0 ? 'vault-missing' : 'vault-locked'
+  return { ...opened, newest: storeNewest, standing: standingOf(opened, candidates, mark) }
 }

@@ -6,10 +6,10 @@ import type { SealedGeneration } from './vault'
 import { decodeVaultHeader } from './vault-header'
 
 /** A document and where it came from. */
-export interface Opened {
+export interface Opened<T extends SealedGeneration = SealedGeneration> {
   readonly document: VaultDocument
-  readonly sealed: SealedGeneration
-  /** How many newer generations did not open. */
+  readonly sealed: T
+  /** How many before it in the list did not open. */
   readonly skipped: number
 }
 
@@ -17,10 +17,10 @@ export interface Opened {
  * The newest of `generations` (newest first) that opens with `dek`, or null. Damage is stepped
  * over; a document of a newer version is not: throws `vault-newer`.
  */
-export async function openNewest(
-  generations: readonly SealedGeneration[],
+export async function openNewest<T extends SealedGeneration>(
+  generations: readonly T[],
   dek: Bytes,
-): Promise<Opened | null> {
+): Promise<Opened<T> | null> {
   for (const [skipped, sealed] of generations.entries()) {
     try {
       return { document: await openGeneration(dek, sealed), sealed, skipped }
@@ -35,10 +35,10 @@ export async function openNewest(
  * The same for a session's key, which must not step over a change of the password: a newer
  * generation with a sound header of its own means that the key is out of date. Null then.
  */
-export async function openNewestWithSession(
-  generations: readonly SealedGeneration[],
+export async function openNewestWithSession<T extends SealedGeneration>(
+  generations: readonly T[],
   dek: Bytes,
-): Promise<Opened | null> {
+): Promise<Opened<T> | null> {
   const opened = await openNewest(generations, dek)
   if (opened === null) return null
   const newer = generations.slice(0, opened.skipped)

@@ -1,15 +1,17 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { wipe } from '@/utils/bytes/wipe'
-import { AppError } from '@/utils/errors/app-error'
+import { AppError, toErrorCode } from '@/utils/errors/app-error'
 import { vaultEnvelope } from './envelope'
 import type { KdfCost } from './kdf'
+import { isOtherKey } from './keying'
 import { type Opened, openNewest } from './open-newest'
 import { findPasswordSlot, type OpenedSlot, passwordSlots } from './slot'
 import type { DeriveKek, SealedGeneration } from './vault'
 import { decodeVaultHeader, type VaultHeader } from './vault-header'
 
 /** A vault opened by its password. */
-export interface OpenedWithPassword extends Opened {
+export interface OpenedWithPassword<T extends SealedGeneration = SealedGeneration>
+  extends Opened<T> {
   readonly vaultId: string
   /** 32 bytes; whoever holds it wipes it. */
   readonly dek: Bytes
@@ -23,11 +25,11 @@ export interface OpenedWithPassword extends Opened {
  * Opens the newest generation that the password opens. Throws `vault-missing`, `password-empty`,
  * `password-wrong`, `vault-damaged`, `vault-newer`, `kdf-refused`, `kdf-failed`.
  */
-export async function openWithPassword(
-  generations: readonly SealedGeneration[],
+export async function openWithPassword<T extends SealedGeneration>(
+  generations: readonly T[],
   masterPassword: string,
   deriveKek: DeriveKek,
-): Promise<OpenedWithPassword> {
+): Promise<OpenedWithPassword<T>> {
   if (masterPassword === '') throw new AppError('password-empty')
   if (generations.length === 0) throw new AppError('vault-missing')
   const { dek, form } = await findKey(generations, masterPassword, deriveKek)
@@ -44,7 +46,8 @@ export async function openWithPassword(
 
 /**
  * Generations share one header from one password change to the next; where a damaged one differs,
- * each distinct header is tried, newest first.
+ * each distinct header is tried, newest first. A password that a newer sound header refused is an
+ * old one: what it still opens was left by a change of the password that was cut short.
  */
 async function findKey(
   generations: readonly SealedGeneration[],
@@ -52,15 +55,24 @@ async function findKey(
   deriveKek: DeriveKek,
 ): Promise<OpenedSlot> {
   let failure = new AppError('vault-damaged', 'no header reads')
-  for (const protectedText of new Set(generations.map((sealed) => sealed.protected))) {
+  const refusing: SealedGeneration[] = []
+  for (const sealed of withDistinctHeaders(generations)) {
     try {
-      const { slots } = decodeVaultHeader(protectedText)
-      return await findPasswordSlot(vaultEnvelope, slots, masterPassword, deriveKek)
+      const { slots } = decodeVaultHeader(sealed.protected)
+      const found = await findPasswordSlot(vaultEnvelope, slots, masterPassword, deriveKek)
+      if (!refusing.some((newer) => isOtherKey(newer, sealed))) return found
+      wipe(found.dek)
     } catch (error) {
       failure = moreTelling(failure, error)
+      if (toErrorCode(error) === 'password-wrong') refusing.push(sealed)
     }
   }
   throw failure
+}
+
+function withDistinctHeaders(generations: readonly SealedGeneration[]): SealedGeneration[] {
+  const texts = generations.map((sealed) => sealed.protected)
+  return generations.filter((sealed, index) => texts.indexOf(sealed.protected) === index)
 }
 
 /** From what says least to what says most; anything else ends the search. */

@@ -1,25 +1,37 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { toErrorCode } from '@/utils/errors/app-error'
+import { writeCopy } from './copies'
 import type { VaultDocument } from './document'
-import { sealGeneration } from './generation'
-import { noteHighWater } from './high-water'
+import { authenticates, sealGeneration } from './generation'
+import { highestOf, noteHighWater, readMark } from './high-water'
 import type { VaultPorts } from './vault'
 
 /** Generations kept for the day the newest does not open. */
 export const keptGenerations = 5
 const maxAttempts = 5
 
-/** What a save needs to know: the key, the header it belongs to, and the newest number kept. */
+/** What a save needs to know: the key, the header it belongs to, and the newest numbers. */
 export interface SaveBase {
   readonly dek: Bytes
   readonly protected: string
-  /** 0: none. */
+  /** The newest number in the store; 0: none. */
   readonly newest: number
+  /** The number that was opened, where that lay elsewhere. */
+  readonly opened?: number
+  /** The key of what lies there already, where that is another. */
+  readonly oldDek?: Bytes
+}
+
+/** What a save came to. */
+export interface Saved {
+  readonly document: VaultDocument
+  /** Whether it lies in the second copy too. */
+  readonly copied: boolean
 }
 
 /**
- * Saves `document`, dated `nowMs`, as the generation after `base.newest` and drops all but the newest `keep`.
- * Returns what was saved. Throws `vault-conflict`, `storage-full`, `storage-failed`.
+ * Saves `document`, dated `nowMs`, as the generation after all that are known of and drops all but
+ * the newest `keep`. Throws `vault-conflict`, `storage-full`, `storage-failed`.
  */
 export async function saveGeneration(
   ports: VaultPorts,
@@ -27,13 +39,28 @@ export async function saveGeneration(
   document: VaultDocument,
   nowMs: number,
   keep: number = keptGenerations,
-): Promise<VaultDocument> {
-  const generation = base.newest + 1
+): Promise<Saved> {
+  const known = [base.opened ?? 0, await readMark(ports.highWater)]
+  const generation = highestOf(base.newest, known) + 1
   const dated = { ...document, savedAtMs: nowMs }
   const sealed = await sealGeneration(base.dek, base.protected, generation, dated)
-  await ports.store.append(sealed, base.newest, keep)
+  const spared = await sparedBy(ports, base.oldDek ?? base.dek)
+  await ports.store.append(sealed, base.newest, keep, spared)
+  const copied = await writeCopy(ports, sealed, nowMs)
   await noteHighWater(ports.highWater, generation)
-  return dated
+  return { document: dated, copied }
+}
+
+/** Where nothing damaged can be kept apart, it stays where it is. */
+async function sparedBy({ files, store }: VaultPorts, dek: Bytes): Promise<readonly number[]> {
+  const canKeep = await files.names().then(
+    () => true,
+    () => false,
+  )
+  if (canKeep) return []
+  const kept = await store.list()
+  const opens = await Promise.all(kept.map((sealed) => authenticates(dek, sealed)))
+  return kept.filter((_, index) => !opens[index]).map(({ generation }) => generation)
 }
 
 /** Runs `attempt` again while somebody else saved in between. Throws `vault-conflict` in the end. */

@@ -1,10 +1,15 @@
 import { wipe } from '@/utils/bytes/wipe'
 import { toErrorCode } from '@/utils/errors/app-error'
-import { newestNumber } from './generation'
-import { openWithPassword } from './open-with-password'
+import { type Candidate, type Findings, findCandidates } from './candidates'
+import { everything } from './damage'
+import { keepDamaged } from './damaged-files'
+import { readMark } from './high-water'
+import { mend } from './mend'
+import { type OpenedWithPassword, openWithPassword } from './open-with-password'
 import { raiseCost } from './raise-cost'
 import { reportOn } from './report'
 import { startSession } from './session'
+import { standingOf } from './standing'
 import type { OpenReport, VaultPorts } from './vault'
 
 /** As `Vault.unlock`; `alone` runs what saves. */
@@ -14,20 +19,44 @@ export async function unlock(
   nowMs: number,
   alone: <T>(work: () => Promise<T>) => Promise<T>,
 ): Promise<OpenReport> {
-  const generations = await ports.store.list()
-  const opened = await openWithPassword(generations, masterPassword, ports.deriveKek)
-  const { lockAfterMinutes } = opened.document.settings
-  await startSession(ports, opened.vaultId, opened.dek, nowMs, lockAfterMinutes)
-  const report = await reportOn(ports, { ...opened, newest: newestNumber(generations) }, nowMs)
-  await raiseCost(ports, opened, nowMs, alone)
-  wipe(opened.dek)
-  return report
+  // Before the generations: a save that falls between does not look lost.
+  const mark = await readMark(ports.highWater)
+  const findings = await findCandidates(ports)
+  const opened = await openOrKeep(ports, findings, masterPassword, nowMs)
+  try {
+    const { lockAfterMinutes } = opened.document.settings
+    await startSession(ports, opened.vaultId, opened.dek, nowMs, lockAfterMinutes)
+    const standing = standingOf(opened, findings.candidates, mark)
+    const copied = await mend(ports, { opened, findings, standing }, opened.dek, nowMs, alone)
+    await raiseCost(ports, opened, nowMs, alone)
+    return reportOn(opened, standing, copied, nowMs)
+  } finally {
+    wipe(opened.dek)
+  }
+}
+
+/** Where nothing opens, all of it is kept for whoever can still make something of it. */
+async function openOrKeep(
+  ports: VaultPorts,
+  findings: Findings,
+  masterPassword: string,
+  nowMs: number,
+): Promise<OpenedWithPassword<Candidate>> {
+  try {
+    return await openWithPassword(findings.candidates, masterPassword, ports.deriveKek)
+  } catch (error) {
+    if (toErrorCode(error) === 'vault-damaged') {
+      await keepDamaged(ports.files, everything(findings), nowMs).catch(() => undefined)
+    }
+    throw error
+  }
 }
 
 /** As `Vault.verifyPassword`. */
 export async function verifyPassword(ports: VaultPorts, masterPassword: string): Promise<boolean> {
   try {
-    const opened = await openWithPassword(await ports.store.list(), masterPassword, ports.deriveKek)
+    const { candidates } = await findCandidates(ports)
+    const opened = await openWithPassword(candidates, masterPassword, ports.deriveKek)
     wipe(opened.dek)
     return true
   } catch (error) {

@@ -3,6 +3,7 @@ import { checkedDocument } from './generation'
 import { withLoaded } from './load'
 import { saveGeneration } from './save'
 import { touchSession } from './session'
+import { mishapOf, withMishap } from './standing'
 import { purgeTrash } from './trash'
 import type { VaultPorts } from './vault'
 
@@ -22,12 +23,13 @@ export function change(
   nowMs: number,
   edit: (document: VaultDocument) => VaultDocument,
 ): Promise<VaultDocument> {
-  return withLoaded(ports, nowMs, async ({ document, sealed, newest }, dek, session) => {
-    const edited = purgeTrash(checkedDocument(edit(document)), nowMs)
-    const base = { dek, protected: sealed.protected, newest }
+  return withLoaded(ports, nowMs, async ({ document, sealed, newest, standing }, dek, session) => {
+    const noted = withMishap(document, mishapOf(standing, nowMs))
+    const edited = purgeTrash(checkedDocument(edit(noted)), nowMs)
+    const base = { dek, protected: sealed.protected, newest, opened: sealed.generation }
     const saved = await saveGeneration(ports, base, edited, nowMs)
-    await touchSession(ports, session, nowMs, lockAfterMs(saved))
-    return saved
+    await touchSession(ports, session, nowMs, lockAfterMs(saved.document))
+    return saved.document
   })
 }
 

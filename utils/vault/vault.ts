@@ -1,3 +1,4 @@
+import type { Bytes } from '@/utils/bytes/bytes'
 import type { VaultDocument } from './document'
 import type { KdfCost, KdfParameters } from './kdf'
 
@@ -21,10 +22,32 @@ export interface GenerationStore {
   list(): Promise<readonly SealedGeneration[]>
   /**
    * Adds `next` durably, only if the newest kept one is still `expectedNewest` (0: none), and
-   * drops all but the newest `keep`. Throws `vault-conflict`, `storage-full`, `storage-failed`.
+   * drops all but the newest `keep` and those numbered in `spared`. Throws `vault-conflict`,
+   * `storage-full`, `storage-failed`.
    */
-  append(next: SealedGeneration, expectedNewest: number, keep: number): Promise<void>
+  append(
+    next: SealedGeneration,
+    expectedNewest: number,
+    keep: number,
+    spared?: readonly number[],
+  ): Promise<void>
   /** Forgets every generation. */
+  clear(): Promise<void>
+}
+
+/**
+ * Small files in another storage engine than the generations': the second copy and what was found
+ * damaged. The real ones are utils/storage/vault-files. Everything throws `storage-full`,
+ * `storage-failed`.
+ */
+export interface VaultFiles {
+  /** The names of all files. */
+  names(): Promise<readonly string[]>
+  /** The bytes of a file, or null if there is none of that name. */
+  read(name: string): Promise<Bytes | null>
+  /** Puts `bytes` in the place of the file: durably when answered, and all of them or none. */
+  write(name: string, bytes: Bytes): Promise<void>
+  /** Forgets every file. */
   clear(): Promise<void>
 }
 
@@ -65,6 +88,7 @@ export type DeriveKek = (
 /** What a vault needs from the outside. */
 export interface VaultPorts {
   readonly store: GenerationStore
+  readonly files: VaultFiles
   readonly session: KeySessionStore
   readonly deriveKek: DeriveKek
   /** Runs forward, to time a derivation with; without it nothing is measured: see calibrate.ts. */
@@ -78,14 +102,35 @@ export interface VaultPorts {
 /** Whether there is a vault, and whether its key is at hand. */
 export type VaultStatus = 'none' | 'locked' | 'unlocked'
 
+/** Where a generation lay: among the generations in the database, or in the second copy. */
+export type Place = 'store' | 'copy'
+
 /** What opening found, for the user to be told. */
 export interface OpenReport {
-  /** How many newer generations could not be opened; 0 when all is well. */
+  /** Where the state that was opened lay. */
+  readonly openedFrom: Place
+  /** When that state was saved, by the clock of then; null where it does not say. */
+  readonly savedAtMs: number | null
+  /** How many newer generations could not be opened, in neither place; 0 when all is well. */
   readonly skippedGenerations: number
-  /** The newest kept generation is older than one saved before: an old copy was put back. */
+  /** How many saves after that state are known of, found damaged or not at all. */
+  readonly missingSaves: number
+  /** Saves were made after the newest one that is still there: an old copy was put back. */
   readonly rolledBack: boolean
   /** How far this computer's clock stands before the time of the last save; 0 if it does not. */
   readonly clockBehindMs: number
+  /** Whether the newest state lies in the second copy too. */
+  readonly copied: boolean
+}
+
+/** Something of the vault that was found damaged, kept as it lay. */
+export interface DamagedPiece {
+  readonly from: Place
+  /** The number it goes by; null where not even that can be read. */
+  readonly generation: number | null
+  readonly foundAtMs: number
+  /** A vault file, or what is left of one. */
+  readonly bytes: Bytes
 }
 
 /** The vault: one sealed document, a new generation per save. */
@@ -116,8 +161,14 @@ export interface Vault {
   protection(): Promise<KdfCost | null>
   /** New salt, new data key, one save; older generations go. Throws `password-wrong`, `password-empty`. */
   changePassword(masterPassword: string, newPassword: string, nowMs: number): Promise<void>
-  /** Forgets the vault and the session. What was not exported is gone. */
+  /** Forgets the vault, its copies and the session. What was not exported is gone. */
   remove(): Promise<void>
+  /** Looks after what can be seen without a key: the second copy follows, damage is kept. */
+  check(nowMs: number): Promise<void>
+  /** What was ever found damaged. */
+  damaged(): Promise<readonly DamagedPiece[]>
+  /** Whether there was a vault here that nobody removed, and now there is none. */
+  wasLost(): Promise<boolean>
   /** Seals a small JSON value under the session's key, so that locking makes it unreadable. */
   sealDraft(value: unknown, nowMs: number): Promise<string>
   /** The value of a sealed draft, or null if it is not one of this session's vault. */

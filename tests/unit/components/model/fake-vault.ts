@@ -2,6 +2,17 @@ import { AppError } from '@/utils/errors/app-error'
 import { type Account, emptyDocument, type VaultDocument } from '@/utils/vault/document'
 import type { OpenReport, Vault } from '@/utils/vault/vault'
 
+/** What opening finds when there is nothing to tell. */
+export const allWell: OpenReport = {
+  openedFrom: 'store',
+  savedAtMs: null,
+  skippedGenerations: 0,
+  missingSaves: 0,
+  rolledBack: false,
+  clockBehindMs: 0,
+  copied: true,
+}
+
 /** A vault in memory with the contract's own errors, and a session others can watch. */
 export function createFakeVault(initial: { password?: string; document?: VaultDocument } = {}) {
   let password = initial.password ?? null
@@ -10,7 +21,7 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
   let failure: AppError | null = null
   const listeners = new Set<() => void>()
   const saveListeners = new Set<() => void>()
-  let report: OpenReport = { skippedGenerations: 0, rolledBack: false, clockBehindMs: 0 }
+  let report: OpenReport = allWell
   const announce = () => {
     for (const change of listeners) change()
   }
@@ -69,6 +80,9 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
       password = null
       setUnlocked(false)
     },
+    check: async () => undefined,
+    damaged: async () => [],
+    wasLost: async () => false,
     sealDraft: async (value) => {
       demandOpen()
       return JSON.stringify(value)

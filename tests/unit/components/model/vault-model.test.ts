@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createVaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
-import { anAccount, createFakeVault, documentOf } from './fake-vault'
+import { allWell, anAccount, createFakeVault, documentOf } from './fake-vault'
 
 function modelOver(fake: ReturnType<typeof createFakeVault>) {
   return createVaultModel({
@@ -184,7 +184,7 @@ test.each([
   ['sees it unlocked elsewhere', false],
 ])('a page that %s knows what opening it found', async (_, before) => {
   const fake = createFakeVault({ password: 'right' })
-  const found = { skippedGenerations: 2, rolledBack: true, clockBehindMs: 5 }
+  const found = { ...allWell, skippedGenerations: 2, rolledBack: true, clockBehindMs: 5 }
   fake.report = found
   const model = modelOver(fake)
   if (before) await fake.vault.unlock('right', 0)

@@ -3,7 +3,13 @@ import { type ArrivalPorts, createArrivalFill } from '@/entrypoints/background/f
 import type { Caller } from '@/utils/messages/sender'
 import { registrableDomain } from '@/utils/sites/domain'
 import { createVault } from '@/utils/vault/create-vault'
-import { cheapKek, memoryLocks, memorySession, memoryStore } from '../../utils/vault/memory-ports'
+import {
+  cheapKek,
+  memoryFiles,
+  memoryLocks,
+  memorySession,
+  memoryStore,
+} from '../../utils/vault/memory-ports'
 import { accountOf, codeNow, documentOf, nowMs, siteOf } from './sample'
 
 const origin = 'https://example.org'
@@ -93,6 +99,7 @@ describe('createArrivalFill', () => {
     const session = memorySession()
     const vaultPorts = {
       store: memoryStore(),
+      files: memoryFiles(),
       session,
       deriveKek: cheapKek,
       exclusively: memoryLocks(),

@@ -3,7 +3,13 @@ import { createSave } from '@/entrypoints/background/save'
 import type { Unsaved, UnsavedStore } from '@/utils/storage/unsaved-store'
 import { createVault } from '@/utils/vault/create-vault'
 import type { Vault } from '@/utils/vault/vault'
-import { cheapKek, memoryLocks, memorySession, memoryStore } from '../../utils/vault/memory-ports'
+import {
+  cheapKek,
+  memoryFiles,
+  memoryLocks,
+  memorySession,
+  memoryStore,
+} from '../../utils/vault/memory-ports'
 import { accountOf, nowMs, siteOf } from './sample'
 
 const popup = { origin: 'chrome-extension://ours', documentId: null, tabId: null, frameId: null }
@@ -39,6 +45,7 @@ beforeEach(async () => {
   vi.clearAllMocks()
   vault = createVault({
     store: memoryStore(),
+    files: memoryFiles(),
     session: memorySession(),
     deriveKek: cheapKek,
     exclusively: memoryLocks(),

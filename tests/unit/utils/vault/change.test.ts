@@ -6,7 +6,7 @@ import type { VaultDocument } from '@/utils/vault/document'
 import type { SealedGeneration, Vault } from '@/utils/vault/vault'
 import { codeOf } from './error-code'
 import { type MemoryPorts, memoryPorts } from './memory-ports'
-import { totpAccount } from './samples'
+import { allWell, totpAccount } from './samples'
 
 const password = 'a password'
 const nowMs = 1_700_000_000_000
@@ -18,7 +18,9 @@ const adding = (id: string) => (document: VaultDocument) => addAccount(document,
 const ids = (document: VaultDocument) => document.accounts.map(({ id }) => id)
 const numbers = () => ports.store.generations.map(({ generation }) => generation)
 
+/** In the store; the copies are gone. */
 function damage(index: number, change: Partial<SealedGeneration>): void {
+  ports.files.content.clear()
   ports.store.generations = ports.store.generations.map((sealed, at) =>
     at === index ? { ...sealed, ...change } : sealed,
   )
@@ -111,14 +113,10 @@ describe('a damaged newest generation', () => {
   ])('in its %s is stepped over and told, with key and with password', async (_, change) => {
     damage(0, change)
     expect(ids(await vault.read(nowMs))).toEqual(['a'])
-    expect(await vault.inspect(nowMs)).toEqual({
-      skippedGenerations: 1,
-      rolledBack: false,
-      clockBehindMs: 0,
-    })
+    const told = { ...allWell(nowMs), skippedGenerations: 1, missingSaves: 1 }
+    expect(await vault.inspect(nowMs)).toEqual({ ...told, copied: false })
     await vault.lock()
-    const report = await vault.unlock(password, nowMs)
-    expect(report).toEqual({ skippedGenerations: 1, rolledBack: false, clockBehindMs: 0 })
+    expect(await vault.unlock(password, nowMs)).toEqual(told)
     expect(ids(await vault.read(nowMs))).toEqual(['a'])
   })
 
@@ -149,20 +147,17 @@ describe('a damaged newest generation', () => {
 })
 
 describe('an older copy that was put back', () => {
-  it('is told until the next save', async () => {
+  it('is told until the next save, which comes after all that was ever saved', async () => {
     await vault.change(nowMs, adding('a'))
     const old = structuredClone(ports.store.generations)
     await vault.change(nowMs, adding('b'))
     ports.store.generations = old
-    expect(await vault.inspect(nowMs)).toEqual({
-      skippedGenerations: 0,
-      rolledBack: true,
-      clockBehindMs: 0,
-    })
-    await vault.lock()
-    expect(await vault.unlock(password, nowMs)).toMatchObject({ rolledBack: true })
+    ports.files.content.clear()
+    const told = { ...allWell(nowMs), rolledBack: true, missingSaves: 1 }
+    expect(await vault.inspect(nowMs)).toEqual({ ...told, copied: false })
     await vault.change(nowMs, adding('c'))
-    expect(await vault.inspect(nowMs)).toMatchObject({ rolledBack: false })
+    expect(numbers()).toEqual([4, 2, 1])
+    expect(await vault.inspect(nowMs)).toEqual(allWell(nowMs))
   })
 
   it('under a higher number does not open', async () => {
@@ -170,6 +165,7 @@ describe('an older copy that was put back', () => {
     const [newest, oldest] = ports.store.generations
     if (newest === undefined || oldest === undefined) throw new Error('no generations')
     ports.store.generations = [{ ...oldest, generation: 3 }, newest, oldest]
+    ports.files.content.clear()
     expect(ids(await vault.read(nowMs))).toEqual(['a'])
     expect(await vault.inspect(nowMs)).toMatchObject({ skippedGenerations: 1 })
   })

@@ -4,7 +4,7 @@ import { createVault } from '@/utils/vault/create-vault'
 import { emptyDocument } from '@/utils/vault/document'
 import { codeOf } from './error-code'
 import { type MemoryPorts, memoryPorts } from './memory-ports'
-import { savedWith, totpAccount } from './samples'
+import { allWell, savedWith, totpAccount } from './samples'
 
 const password = 'four random words here'
 const nowMs = 1_700_000_000_000
@@ -24,7 +24,7 @@ describe('a new vault', () => {
     await vault.lock()
     expect(await vault.status(nowMs)).toBe('locked')
     const report = await vault.unlock(password, nowMs)
-    expect(report).toEqual({ skippedGenerations: 0, rolledBack: false, clockBehindMs: 0 })
+    expect(report).toEqual(allWell(nowMs))
     expect(await vault.status(nowMs)).toBe('unlocked')
   })
 
@@ -110,21 +110,19 @@ describe('removing', () => {
     await vault.change(nowMs, (document) => document)
     await vault.remove()
     expect(ports.store.generations).toEqual([])
+    expect(ports.files.content.size).toBe(0)
     expect(ports.session.session).toBeNull()
     expect(ports.highWater.generation).toBe(0)
     expect(await vault.status(nowMs)).toBe('none')
     await vault.create('another password', nowMs)
-    expect(await vault.inspect(nowMs)).toEqual({
-      skippedGenerations: 0,
-      rolledBack: false,
-      clockBehindMs: 0,
-    })
+    expect(await vault.inspect(nowMs)).toEqual(allWell(nowMs))
   })
 
   it('elsewhere is noticed by a session that is still open', async () => {
     const vault = createVault(ports)
     await vault.create(password, nowMs)
     ports.store.generations = []
+    ports.files.content.clear()
     expect(await codeOf(() => vault.read(nowMs))).toBe('vault-missing')
     expect(await vault.status(nowMs)).toBe('none')
   })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Bytes } from '@/utils/bytes/bytes'
 import { AppError } from '@/utils/errors/app-error'
 import type {
   DeriveKek,
@@ -7,6 +8,7 @@ import type {
   KeySession,
   KeySessionStore,
   SealedGeneration,
+  VaultFiles,
   VaultPorts,
 } from '@/utils/vault/vault'
 
@@ -41,15 +43,43 @@ export function memoryStore(): MemoryStore {
     async list() {
       return structuredClone(this.generations)
     },
-    async append(next, expectedNewest, keep) {
+    async append(next, expectedNewest, keep, spared = []) {
       const newest = this.generations[0]?.generation ?? 0
       if (newest !== expectedNewest) throw new AppError('vault-conflict')
-      this.generations = [structuredClone(next), ...this.generations].slice(0, keep)
+      this.generations = [structuredClone(next), ...this.generations].filter(
+        ({ generation }, index) => index < keep || spared.includes(generation),
+      )
     },
     async clear() {
       this.generations = []
     },
   }
+}
+
+/** Files that tests may read and spoil. */
+export interface MemoryFiles extends VaultFiles {
+  readonly content: Map<string, Bytes>
+}
+
+export function memoryFiles(): MemoryFiles {
+  const content = new Map<string, Bytes>()
+  return {
+    content,
+    names: async () => [...content.keys()],
+    read: async (name) => content.get(name)?.slice() ?? null,
+    write: async (name, bytes) => {
+      content.set(name, bytes.slice())
+    },
+    clear: async () => content.clear(),
+  }
+}
+
+/** Files as where the browser has none to give. */
+export const noFiles: VaultFiles = {
+  names: () => Promise.reject(new AppError('storage-failed')),
+  read: () => Promise.reject(new AppError('storage-failed')),
+  write: () => Promise.reject(new AppError('storage-failed')),
+  clear: () => Promise.reject(new AppError('storage-failed')),
 }
 
 /** A session that tests may read, replace and count writes of. */
@@ -90,6 +120,7 @@ export function memoryHighWater(): HighWater & { generation: number } {
 /** Ports in memory with a cheap derivation. */
 export interface MemoryPorts extends VaultPorts {
   readonly store: MemoryStore
+  readonly files: MemoryFiles
   readonly session: MemorySession
   readonly highWater: HighWater & { generation: number }
 }
@@ -97,6 +128,7 @@ export interface MemoryPorts extends VaultPorts {
 export function memoryPorts(): MemoryPorts {
   return {
     store: memoryStore(),
+    files: memoryFiles(),
     session: memorySession(),
     highWater: memoryHighWater(),
     deriveKek: cheapKek,

@@ -143,11 +143,14 @@ describe('unlocking a vault that asks less than the default', () => {
     for (const password of later) expect(await vault.verifyPassword(password)).toBe(true)
   })
 
-  it('leaves a damaged newest save alone: its bytes may be wanted', async () => {
+  it('comes after the mending of a damaged newest save, whose bytes stay', async () => {
     await plant({ m: 19_456, t: 2, p: 1 })
     ports.store.generations[0]?.ciphertext.fill(0)
     await vault.unlock('a password', nowMs)
-    expect(ports.store.generations.map(({ generation }) => generation)).toEqual([3, 2, 1])
+    expect(ports.store.generations.map(({ generation }) => generation)).toEqual([4, 3, 2, 1])
+    await vault.unlock('a password', nowMs)
+    expect(ports.store.generations.map(({ generation }) => generation)).toEqual([5])
+    expect((await vault.damaged()).map(({ generation }) => generation)).toEqual([3])
   })
 
   it('raises nothing where a second password has a slot too', async () => {

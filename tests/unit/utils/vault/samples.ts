@@ -1,5 +1,6 @@
 import { newAccount } from '@/utils/vault/accounts'
 import { type Account, emptyDocument, type VaultDocument } from '@/utils/vault/document'
+import type { OpenReport } from '@/utils/vault/vault'
 
 /** A TOTP account with a secret of its own. */
 export function totpAccount(
@@ -61,4 +62,17 @@ export function withAccounts(...accounts: readonly Account[]): VaultDocument {
 /** The same as a vault gives it back after it was saved at `savedAtMs`. */
 export function savedWith(savedAtMs: number, ...accounts: Account[]): VaultDocument {
   return { ...withAccounts(...accounts), savedAtMs }
+}
+
+/** What opening finds when there is nothing to tell but when it was saved. */
+export function allWell(savedAtMs: number | null): OpenReport {
+  return {
+    openedFrom: 'store',
+    savedAtMs,
+    skippedGenerations: 0,
+    missingSaves: 0,
+    rolledBack: false,
+    clockBehindMs: 0,
+    copied: true,
+  }
 }

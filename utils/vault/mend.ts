@@ -1,0 +1,68 @@
+import type { Bytes } from '@/utils/bytes/bytes'
+import { type Candidate, type Findings, findCandidates } from './candidates'
+import { isCopied, writeCopy } from './copies'
+import { damageIn } from './damage'
+import { keepDamaged } from './damaged-files'
+import { highestOf, noteHighWater, readMark } from './high-water'
+import { type Opened, openNewest } from './open-newest'
+import { saveGeneration } from './save'
+import { mishapOf, type Standing, withMishap } from './standing'
+import type { VaultPorts } from './vault'
+
+/** What opening with a password came to. */
+export interface Unlocked {
+  readonly opened: Opened<Candidate>
+  readonly findings: Findings
+  readonly standing: Standing
+}
+
+/**
+ * Sets right what opening found amiss: keeps what is damaged, saves the opened state anew above
+ * all that is known of, so that it is in both places and the next save cannot drop it, and brings
+ * the copy up. True if the copy is there in the end. `alone` runs what saves.
+ * Never throws: the vault is open all the same.
+ */
+export async function mend(
+  ports: VaultPorts,
+  { opened, findings, standing }: Unlocked,
+  dek: Bytes,
+  nowMs: number,
+  alone: <T>(work: () => Promise<T>) => Promise<T>,
+): Promise<boolean> {
+  try {
+    const isEven = isCopied(findings.slots ?? [], opened.sealed)
+    const isWell = isEven && mishapOf(standing, nowMs) === null
+    if (isWell && (await damageIn(findings, opened.sealed, dek)).length === 0) return true
+    return await alone(() => setRight(ports, standing, dek, nowMs))
+  } catch {
+    return false
+  }
+}
+
+/** Looks again, because others may have saved until it was alone. */
+async function setRight(
+  ports: VaultPorts,
+  standing: Standing,
+  dek: Bytes,
+  nowMs: number,
+): Promise<boolean> {
+  const findings = await findCandidates(ports)
+  const opened = await openNewest(findings.candidates, dek)
+  if (opened === null) return false
+  const damage = await damageIn(findings, opened.sealed, dek)
+  await keepDamaged(ports.files, damage, nowMs).catch(() => undefined)
+  const { sealed, document } = opened
+  const mishap = mishapOf(standing, nowMs)
+  if (mishap === null) return await writeCopy(ports, sealed, nowMs)
+  // Should the save fail, reading with the session's key must not stop at an older one.
+  const mark = await readMark(ports.highWater)
+  await noteHighWater(ports.highWater, highestOf(sealed.generation, [mark]))
+  const base = {
+    dek,
+    protected: sealed.protected,
+    newest: findings.storeNewest,
+    opened: sealed.generation,
+  }
+  const noted = withMishap(document, mishap)
+  return (await saveGeneration(ports, base, noted, document.savedAtMs ?? nowMs)).copied
+}

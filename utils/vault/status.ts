@@ -1,0 +1,32 @@
+import { isBroken } from './candidates'
+import { readSlots } from './copies'
+import { readMark } from './high-water'
+import { liveSession } from './session'
+import type { VaultPorts, VaultStatus } from './vault'
+
+/** As `Vault.status`. */
+export async function status(ports: VaultPorts, nowMs: number): Promise<VaultStatus> {
+  if ((await liveSession(ports, nowMs)) !== null) return 'unlocked'
+  return (await isThere(ports)) ? 'locked' : 'none'
+}
+
+/** As `Vault.wasLost`. */
+export async function wasLost(ports: VaultPorts): Promise<boolean> {
+  return !(await isThere(ports)) && (await readMark(ports.highWater)) > 0
+}
+
+/** Whether there is a vault, if only in its copy. Throws `storage-failed` where nobody can tell. */
+export async function isThere(ports: VaultPorts): Promise<boolean> {
+  try {
+    if ((await ports.store.newest()) !== null) return true
+  } catch (error) {
+    if (!isBroken(error) || !(await hasCopy(ports))) throw error
+    return true
+  }
+  return await hasCopy(ports)
+}
+
+async function hasCopy({ files }: VaultPorts): Promise<boolean> {
+  const slots = await readSlots(files).catch(() => [])
+  return slots.some(({ sealed, isNewer }) => sealed !== null || isNewer)
+}
