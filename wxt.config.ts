@@ -47,6 +47,10 @@ export default defineConfig({
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+      lock: {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_manifestCommandLock__',
+      },
     },
     ...(browser === 'firefox'
       ? {

@@ -1,8 +1,10 @@
 import browser from 'webextension-polyfill'
 import { defineBackground } from 'wxt/utils/define-background'
-import { listen } from '@/utils/messages/listen'
-import { clearAlarm, onAlarm, setAlarm } from '@/utils/platform/alarms'
+import type { RequestType } from '@/utils/messages/contract'
+import { type Handler, listen } from '@/utils/messages/listen'
+import { clearAlarm, onAlarm, repeatAlarm, setAlarm } from '@/utils/platform/alarms'
 import { createClearer } from '@/utils/platform/clipboard/clearer'
+import { onCommand, onPageClosing, openPages, reloadExtension } from '@/utils/platform/extension'
 import { onScreenLocked } from '@/utils/platform/idle'
 import {
   grantedPatterns,
@@ -21,19 +23,22 @@ import {
 import { isFrontTab, sendToDocument, tabsOf } from '@/utils/platform/tabs'
 import { registrableDomain } from '@/utils/sites/domain'
 import { createClipboardDue } from '@/utils/storage/clipboard-due'
-import { onKeySessionChange } from '@/utils/storage/key-session-store'
-import { exclusively } from '@/utils/storage/locks'
+import { createHeldKeyMark, onKeySessionChange } from '@/utils/storage/key-session-store'
+import { exclusively, whenIdle, whileBusy } from '@/utils/storage/locks'
+import { createRunMark } from '@/utils/storage/run-mark'
 import { createUnsavedStore, onUnsavedChange } from '@/utils/storage/unsaved-store'
 import { type ClipboardWatch, watchClipboard } from './clipboard'
 import { createArrivalFill } from './fill'
 import { createFillHere } from './fill-here'
+import { type HardLockPorts, hardLock, pageClosed } from './hard-lock'
 import { keepLocked } from './lock'
 import { askFrontPages, mark, markUnsaved, startAfresh } from './marks'
 import { createSave } from './save'
-import { type SitesPorts, syncSites, welcomeSites } from './sites'
+import { type SitesPorts, syncSites, welcomeAllSites, welcomeSites } from './sites'
 import { session, vault, vaultForPages } from './vaults'
 
 const lockAlarm = 'lock'
+const hardLockAlarm = 'hard-lock'
 const clipboardAlarm = 'clipboard'
 
 const now = () => Date.now()
@@ -48,31 +53,45 @@ const sites: SitesPorts = {
   exclusively,
 }
 
+/** Set once everything is done that the start of a run asks for. */
+const begun = createRunMark('begun')
+
+/** A reload of ours waits for what is being done. */
+function undisturbed<T extends RequestType>(handler: Handler<T>): Handler<T> {
+  return (request, caller) => whileBusy(() => handler(request, caller))
+}
+
 function answerMessages(clipboard: ClipboardWatch): void {
   listen({
-    'fill.request': createArrivalFill({
-      vault: vaultForPages,
-      now,
-      registrableDomain,
-      isFrontTab,
-      hasOrigin,
-      mark,
-    }),
-    'fill.here': createFillHere({
-      vault,
-      now,
-      registrableDomain,
-      measureDocument,
-      injectFill,
-      sendToDocument,
-      unmark: (tabId) => mark(tabId, null),
-    }),
-    'account.save': createSave({
-      vault,
-      now,
-      lookAgain: askFrontPages,
-      unsaved: createUnsavedStore(),
-    }),
+    'fill.request': undisturbed(
+      createArrivalFill({
+        vault: vaultForPages,
+        now,
+        registrableDomain,
+        isFrontTab,
+        hasOrigin,
+        mark,
+      }),
+    ),
+    'fill.here': undisturbed(
+      createFillHere({
+        vault,
+        now,
+        registrableDomain,
+        measureDocument,
+        injectFill,
+        sendToDocument,
+        unmark: (tabId) => mark(tabId, null),
+      }),
+    ),
+    'account.save': undisturbed(
+      createSave({
+        vault,
+        now,
+        lookAgain: askFrontPages,
+        unsaved: createUnsavedStore(),
+      }),
+    ),
     'clipboard.copied': async ({ seconds }) => {
       await clipboard.copied(seconds)
       return null
@@ -87,13 +106,34 @@ function answerMessages(clipboard: ClipboardWatch): void {
 function followGrants(): void {
   onGrantsAdded((patterns) => void welcomeSites(patterns, sites))
   onGrantsRemoved(() => void syncSites(sites))
-  browser.runtime.onInstalled.addListener(() => void syncSites(sites))
-  browser.runtime.onStartup.addListener(() => void syncSites(sites))
-  void syncSites(sites)
+  // Heard so that the browser starts us; what there is to do is done at every start.
+  browser.runtime.onInstalled.addListener(() => undefined)
+  browser.runtime.onStartup.addListener(() => undefined)
 }
 
-function lockOnTime(): void {
-  void keepLocked({
+async function begin(): Promise<void> {
+  if (await begun.isSet()) return await syncSites(sites)
+  await welcomeAllSites(sites)
+  await begun.set()
+}
+
+async function lockOnTime(clipboard: ClipboardWatch): Promise<void> {
+  const hard: HardLockPorts = {
+    vault,
+    now,
+    heldKey: createHeldKeyMark(),
+    openPages,
+    beforeReload: clipboard.clearNow,
+    whenIdle,
+    reload: reloadExtension,
+    keepLooking: () => repeatAlarm(hardLockAlarm, 0.5),
+    stopLooking: () => clearAlarm(hardLockAlarm),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  }
+  onAlarm(hardLockAlarm, () => void hardLock(hard))
+  onPageClosing(() => void pageClosed(hard))
+  onCommand('lock', () => void vault.lock())
+  await keepLocked({
     vault,
     now,
     readSession: session.read,
@@ -102,8 +142,12 @@ function lockOnTime(): void {
     clearAlarm: () => clearAlarm(lockAlarm),
     onAlarm: (listener) => onAlarm(lockAlarm, listener),
     onScreenLocked,
-    onTurn: startAfresh,
+    onTurn: async () => {
+      await startAfresh()
+      await hardLock(hard)
+    },
   })
+  await hardLock(hard)
 }
 
 function emptyClipboardOnTime(): ClipboardWatch {
@@ -128,9 +172,11 @@ function emptyClipboardOnTime(): ClipboardWatch {
  */
 export default defineBackground({
   main() {
-    answerMessages(emptyClipboardOnTime())
+    const clipboard = emptyClipboardOnTime()
+    answerMessages(clipboard)
     followGrants()
-    lockOnTime()
+    void lockOnTime(clipboard)
     onUnsavedChange((unsaved) => void markUnsaved(unsaved !== null))
+    void begin()
   },
 })

@@ -35,5 +35,13 @@ export function syncSites(ports: SitesPorts): Promise<void> {
 export async function welcomeSites(patterns: readonly string[], ports: SitesPorts): Promise<void> {
   await syncSites(ports)
   const tabs = await Promise.all(patterns.map((pattern) => ports.tabsOf(pattern)))
-  await Promise.allSettled(tabs.flat().map((tabId) => ports.injectWatch(tabId)))
+  await Promise.allSettled([...new Set(tabs.flat())].map((tabId) => ports.injectWatch(tabId)))
+}
+
+/**
+ * The extension was installed, updated or reloaded, or the browser started: what ran in open pages
+ * of allowed sites has lost us, or was never there.
+ */
+export async function welcomeAllSites(ports: SitesPorts): Promise<void> {
+  await welcomeSites(await ports.grantedPatterns(), ports)
 }

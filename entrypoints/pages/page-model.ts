@@ -10,6 +10,7 @@ import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-s
 import { exclusively } from '@/utils/storage/locks'
 import { createVaultFiles } from '@/utils/storage/vault-files'
 import { createVault } from '@/utils/vault/create-vault'
+import { tellWhenClosed } from './farewell'
 
 const now = () => Date.now()
 const newId = () => crypto.randomUUID()
@@ -32,6 +33,7 @@ export function createPageModel() {
     watchSession: onKeySessionChange,
     watchSaves: highWater.watchOthers,
   })
+  tellWhenClosed(model)
   const copy = createCopy({
     model,
     write: copyText,

@@ -11,6 +11,7 @@ import { waitUntil } from './waiting'
 export function makeApp(engine: Engine, options: LaunchOptions = {}): App {
   const openManage: App['openManage'] = (route = '') =>
     engine.openTab(`${engine.extensionOrigin}/manage.html${route}`)
+  const walks = vaultWalks(openManage)
   return {
     browser: engine.browser,
     extensionOrigin: engine.extensionOrigin,
@@ -23,7 +24,11 @@ export function makeApp(engine: Engine, options: LaunchOptions = {}): App {
     openPopup: engine.openPopup,
     openManage,
     ...promptsOf(engine),
-    ...vaultWalks(openManage),
+    ...walks,
+    lock: async () => {
+      await walks.lock()
+      await untilReloaded(engine)
+    },
     download: (trigger) => downloadOf(engine.downloads, trigger),
     background: { evaluate: engine.evaluateInBackground },
     stopWorker: engine.stopWorker,
@@ -61,6 +66,18 @@ function promptsOf(engine: Engine): Prompts {
   }
 }
 
+/** Locking ends in a reload of the extension once none of its pages is open. */
+async function untilReloaded(engine: Engine): Promise<void> {
+  const urls = await Promise.all((await engine.tabs()).map((page) => page.url()))
+  if (urls.some((url) => url.startsWith(engine.extensionOrigin))) return
+  await waitUntil('the extension to have reloaded', async () => {
+    const { begun, heldKey } = await engine.evaluateInBackground(() =>
+      chrome.storage.session.get(['begun', 'heldKey']),
+    )
+    return begun && !heldKey
+  })
+}
+
 /** Browsers write under another name, or an empty file, until a download is whole. */
 async function downloadOf(folder: string, trigger: () => Promise<void>): Promise<string> {
   const before = new Set(readdirSync(folder))
@@ -75,5 +92,8 @@ async function downloadOf(folder: string, trigger: () => Promise<void>): Promise
 
 /** The little of the extension API that runs in the background on the driver's behalf. */
 declare const chrome: {
+  readonly storage: {
+    readonly session: { get(keys: string[]): Promise<{ begun?: true; heldKey?: true }> }
+  }
   readonly permissions: { contains(wanted: { origins: string[] }): Promise<boolean> }
 }

@@ -30,11 +30,16 @@ export async function attachTo(browser: CDPSession, targetId: string): Promise<T
     if (answer.method) for (const hear of listeners) hear(answer.method, answer.params ?? {})
     if (answer.id !== undefined) take(waiting, answer.id)?.(answer)
   })
-  browser.on('Target.detachedFromTarget', (event) => {
-    if (event.sessionId !== sessionId) return
+  const giveUp = () => {
     for (const id of [...waiting.keys()]) {
       take(waiting, id)?.({ error: { message: 'the target is gone' } })
     }
+  }
+  browser.on('Target.detachedFromTarget', (event) => {
+    if (event.sessionId === sessionId) giveUp()
+  })
+  browser.on('Target.targetDestroyed', (event) => {
+    if (event.targetId === targetId) giveUp()
   })
 
   return {

@@ -40,8 +40,10 @@ export async function followWorker(
     isRunning: async () => (await find()) !== undefined,
     evaluate: async (fn, ...args) => {
       if (!(await find())) await wake(running)
-      const targetId = await waitUntil('the service worker', find)
-      return evaluateIn(await sessionOn(targetId), callSource(fn, args))
+      const session = await sessionOn(await waitUntil('the service worker', find))
+      // One that is just starting has no API yet.
+      await waitUntil('its API', () => evaluateIn<boolean>(session, "typeof chrome === 'object'"))
+      return evaluateIn(session, callSource(fn, args))
     },
     stop: async () => {
       const targetId = await find()

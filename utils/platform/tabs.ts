@@ -11,9 +11,12 @@ export async function allTabs(): Promise<number[]> {
   return idsOf(await browser.tabs.query({}))
 }
 
-/** The ids of the open tabs that `pattern` matches, which must be granted. */
+/**
+ * The ids of the open tabs that `pattern` matches, which must be granted. Without those that the
+ * browser has put to sleep: they load anew when somebody looks at them.
+ */
 export async function tabsOf(pattern: string): Promise<number[]> {
-  return idsOf(await browser.tabs.query({ url: pattern }))
+  return idsOf(await browser.tabs.query({ url: pattern, discarded: false }))
 }
 
 /** Whether the tab is the front one of its window; false if it is gone. */

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
 import type { KeySession, KeySessionStore } from '@/utils/vault/vault'
+import { createRunMark, type RunMark } from './run-mark'
 
 const key = 'keySession'
+const heldKeyMark = 'heldKey'
 const moment = v.pipe(v.number(), v.safeInteger())
 
 const keySession = v.object({
@@ -24,9 +26,17 @@ function parse(stored: unknown): KeySession | null {
 export function createKeySessionStore(): KeySessionStore {
   return {
     read: async () => parse((await browser.storage.session.get(key))[key]),
-    write: (session) => browser.storage.session.set({ [key]: session }),
+    write: (session) => browser.storage.session.set({ [key]: session, [heldKeyMark]: true }),
     clear: () => browser.storage.session.remove(key),
   }
+}
+
+/**
+ * Set from the first unlock on, in the same write as the key, and not taken away by locking: this
+ * run's memory may hold copies of what was open.
+ */
+export function createHeldKeyMark(): RunMark {
+  return createRunMark(heldKeyMark)
 }
 
 /**

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type SitesPorts, syncSites, welcomeSites } from '@/entrypoints/background/sites'
+import {
+  type SitesPorts,
+  syncSites,
+  welcomeAllSites,
+  welcomeSites,
+} from '@/entrypoints/background/sites'
 import { memoryLocks } from '../../utils/vault/memory-ports'
 
 let granted: string[]
@@ -69,5 +74,15 @@ describe('welcomeSites', () => {
     injectWatch.mockRejectedValueOnce(new Error('Cannot access'))
     await expect(welcomeSites(granted, ports)).resolves.toBeUndefined()
     expect(injectWatch).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('welcomeAllSites', () => {
+  it('starts in every open page of every allowed site, once in each', async () => {
+    granted = ['https://a.example/*', 'https://b.example/*', 'https://*/*']
+    const tabsOf: SitesPorts['tabsOf'] = async (pattern) => tabs[pattern] ?? [1, 2, 3]
+    await welcomeAllSites({ ...ports, tabsOf })
+    expect([...registered].sort()).toEqual([...granted].sort())
+    expect(injectWatch.mock.calls.flat().sort()).toEqual([1, 2, 3])
   })
 })

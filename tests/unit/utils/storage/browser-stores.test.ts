@@ -2,7 +2,11 @@ import { describe, expect, it, vi } from 'vitest'
 import { createClipboardDue } from '@/utils/storage/clipboard-due'
 import { createDraftStore } from '@/utils/storage/draft-store'
 import { createHighWater } from '@/utils/storage/high-water'
-import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
+import {
+  createHeldKeyMark,
+  createKeySessionStore,
+  onKeySessionChange,
+} from '@/utils/storage/key-session-store'
 import { createUnsavedStore, onUnsavedChange } from '@/utils/storage/unsaved-store'
 import type { KeySession } from '@/utils/vault/vault'
 import type { fakeBrowser } from './fake-browser'
@@ -31,7 +35,15 @@ describe('the key session', () => {
   it('lies in the memory of the browser, never in storage.local', async () => {
     await store.write(session)
     expect([...storage.local.items]).toEqual([])
-    expect([...storage.session.items.keys()]).toEqual(['keySession'])
+    expect([...storage.session.items.keys()].sort()).toEqual(['heldKey', 'keySession'])
+  })
+
+  it('leaves a mark that outlives locking: memory may still hold what it opened', async () => {
+    await createHeldKeyMark().clear()
+    expect(await createHeldKeyMark().isSet()).toBe(false)
+    await store.write(session)
+    await store.clear()
+    expect(await createHeldKeyMark().isSet()).toBe(true)
   })
 
   it.each([

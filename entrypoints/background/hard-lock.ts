@@ -1,0 +1,66 @@
+import type { RunMark } from '@/utils/storage/run-mark'
+import type { Vault } from '@/utils/vault/vault'
+
+/*
+ * [Note: Hard lock]
+ *
+ * Forgetting the key leaves copies in memory: of the key, of what it opened, of codes. Only the end
+ * of the processes ends them, so that a locked vault is followed by a reload of the extension. It
+ * waits until none of our pages is open, for a reload would close them. Nothing is remembered
+ * here: the mark of a key that was held lies in storage.session, set by unlocking and emptied by
+ * the reload, so that there is never a second one.
+ */
+
+/** What the hard lock needs from the outside. */
+export interface HardLockPorts {
+  readonly vault: Pick<Vault, 'status'>
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Whether this run has held a key. */
+  readonly heldKey: RunMark
+  /** How many of our pages are open. */
+  readonly openPages: () => Promise<number>
+  /** Finishes what must not be cut off. That it fails does not keep us from locking. */
+  readonly beforeReload: () => Promise<void>
+  /** Runs work when no request is being answered. */
+  readonly whenIdle: (work: () => Promise<void>) => Promise<void>
+  readonly reload: () => void
+  /** Has the background woken now and then, until `stopLooking`, to try again. */
+  readonly keepLooking: () => Promise<void>
+  readonly stopLooking: () => Promise<void>
+  readonly sleep: (ms: number) => Promise<void>
+}
+
+/** A page that closes is still counted for a moment. */
+const lastPageGoneMs = [300, 1_000, 3_000]
+
+/**
+ * Reloads the extension if the vault is locked, something was unlocked in this run and no page of
+ * ours is open; while one is, it is tried again later ([Note: Hard lock]).
+ */
+export async function hardLock(ports: HardLockPorts): Promise<void> {
+  if (!(await isDue(ports))) return await ports.stopLooking()
+  await ports.keepLooking()
+  if ((await ports.openPages()) > 0) return
+  await ports.beforeReload().catch(ignore)
+  await ports.whenIdle(async () => {
+    // Somebody may have opened a page and unlocked meanwhile.
+    if (!(await isDue(ports)) || (await ports.openPages()) > 0) return
+    await ports.heldKey.clear()
+    ports.reload()
+  })
+}
+
+/** A page of ours is closing while the vault is locked: it may have been the last one. */
+export async function pageClosed(ports: HardLockPorts): Promise<void> {
+  for (const ms of lastPageGoneMs) {
+    await ports.sleep(ms)
+    await hardLock(ports)
+  }
+}
+
+async function isDue({ heldKey, vault, now }: HardLockPorts): Promise<boolean> {
+  return (await heldKey.isSet()) && (await vault.status(now())) !== 'unlocked'
+}
+
+function ignore(): void {}

@@ -1,0 +1,47 @@
+import browser, { type Runtime } from 'webextension-polyfill'
+
+/** What is no page that somebody sees. */
+const hidden = ['BACKGROUND', 'OFFSCREEN_DOCUMENT']
+
+/** How many pages of ours are open: tabs, popups, side panels. */
+export async function openPages(): Promise<number> {
+  const contexts = await browser.runtime.getContexts({})
+  return contexts.filter(({ contextType }) => !hidden.includes(contextType)).length
+}
+
+/**
+ * Ends every process of the extension and starts it anew: memory, storage.session and alarms are
+ * gone, our open pages too.
+ */
+export function reloadExtension(): void {
+  browser.runtime.reload()
+}
+
+/** Calls `listener` when the user presses the shortcut of the manifest's command `name`. */
+export function onCommand(name: string, listener: () => void): () => void {
+  const heard = (command: string) => {
+    if (command === name) listener()
+  }
+  browser.commands.onCommand.addListener(heard)
+  return () => browser.commands.onCommand.removeListener(heard)
+}
+
+/** The name of the port by which a page says that it closes. */
+const closing = 'closing'
+
+/**
+ * Tells the background that this page is closing, waking it. A port and not a message: Firefox
+ * logs an error for a message that is not answered before its page is gone.
+ */
+export function sayClosing(): void {
+  browser.runtime.connect({ name: closing })
+}
+
+/** Calls `listener` when one of our pages says that it closes. Returns how to stop. */
+export function onPageClosing(listener: () => void): () => void {
+  const heard = ({ name, sender }: Runtime.Port) => {
+    if (name === closing && sender?.url?.startsWith(browser.runtime.getURL(''))) listener()
+  }
+  browser.runtime.onConnect.addListener(heard)
+  return () => browser.runtime.onConnect.removeListener(heard)
+}
