@@ -30,11 +30,14 @@ export async function putSession(app: App, session: TakenSession): Promise<void>
   await app.background.evaluate(async (taken: object) => {
     const { chrome } = globalThis as unknown as { chrome: SessionStorage }
     const nowMs = Date.now()
-    const moments = Object.entries(taken).map(([name, value]) => {
-      if (name === 'deadlineMs') return [name, nowMs + 600_000]
-      return [name, /AtMs$/.test(name) && typeof value === 'number' ? nowMs : value]
-    })
-    await chrome.storage.session.set({ keySession: Object.fromEntries(moments) })
+    const moments = Object.keys(taken).filter((name) => /AtMs$/.test(name))
+    const renewed = {
+      ...taken,
+      ...Object.fromEntries(moments.map((name) => [name, nowMs])),
+      usedAtMs: nowMs,
+      deadlineMs: nowMs + 600_000,
+    }
+    await chrome.storage.session.set({ keySession: renewed })
   }, session)
 }
 

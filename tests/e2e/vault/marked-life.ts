@@ -7,7 +7,7 @@ import type { Needle } from '../../search/patterns'
 import { mine, until } from '../../tour/stage'
 import { type TakenSession, takeSession } from './bed'
 import { kekOf } from './keys'
-import { accountNumber, draftsOf, startSaving, watchSaving } from './saving'
+import { accountNumber, acknowledgedSaves, draftsOf, startSaving } from './saving'
 import { readStored } from './stored'
 
 /** Random values that stand for what must stay secret, each found nowhere else. */
@@ -116,7 +116,7 @@ async function saveByMessage(
 ): Promise<void> {
   const page = await app.openManage('#/settings')
   await startSaving(page, await draftsOf(accounts, session))
-  await until('they are saved', async () => (await watchSaving(page, 20)) === accounts.length)
+  await until('they are saved', async () => (await acknowledgedSaves(page)) === accounts.length)
   await page.close()
 }
 

@@ -3,6 +3,7 @@ import { newAccount } from '@/utils/vault/accounts'
 import type { Account } from '@/utils/vault/document'
 import { sealDraftWith } from '@/utils/vault/drafts'
 import type { Page } from '../../driver'
+import { waitUntil } from '../../driver/waiting'
 import type { TakenSession } from './bed'
 
 /** The account of that number: the same one every time. */
@@ -52,20 +53,20 @@ export async function startSaving(page: Page, drafts: readonly string[]): Promis
   }, drafts)
 }
 
-/**
- * Watches the saving for that long from outside. Returns how many saves were acknowledged and seen
- * to be. Throws when one was refused.
- */
+/** How many saves were acknowledged by now, seen from outside. Throws when one was refused. */
+export async function acknowledgedSaves(page: Page): Promise<number> {
+  const { acknowledged, refused } = await page.evaluate(() => {
+    const own = window as unknown as SavingWindow
+    return { acknowledged: own.acknowledged, refused: JSON.stringify(own.refused) }
+  })
+  if (refused !== '[]') throw new Error(`a save was refused: ${refused}`)
+  return acknowledged
+}
+
+/** Waits for the first acknowledged save, then watches for that long. Returns how many were seen. */
 export async function watchSaving(page: Page, durationMs: number): Promise<number> {
+  let seen = await waitUntil('a save to be acknowledged', () => acknowledgedSaves(page))
   const endMs = performance.now() + durationMs
-  let seen = 0
-  while (performance.now() < endMs) {
-    const now = await page.evaluate(() => {
-      const { acknowledged, refused } = window as unknown as SavingWindow
-      return { acknowledged, refused: JSON.stringify(refused) }
-    })
-    if (now.refused !== '[]') throw new Error(`a save was refused: ${now.refused}`)
-    seen = now.acknowledged
-  }
+  while (performance.now() < endMs) seen = await acknowledgedSaves(page)
   return seen
 }
