@@ -1,40 +1,43 @@
-import { create, remove } from './begin'
-import { changePassword } from './change-password'
-import { listDamaged } from './damaged-files'
 import { openDraftWith, sealDraftWith } from './drafts'
 import { withLoaded } from './load'
-import { protection } from './protection'
 import { inspect } from './report'
 import { retryOnConflict } from './save'
-import { check } from './self-check'
 import { endSession, requireSession, touchSession, withDek } from './session'
 import { status, wasLost } from './status'
-import { unlock, verifyPassword } from './unlock'
 import { change, read } from './use'
 import type { Vault, VaultPorts } from './vault'
 
 /** Everything that saves or removes a vault runs under this name, one at a time. */
 const lockName = 'vault'
 
+/** Fetched when it is asked for: the first code of an open vault must not wait for it. */
+const seldom = () => import('./seldom')
+
 /** The vault over its ports. Holds nothing between calls: every call asks store and session. */
 export function createVault(ports: VaultPorts): Vault {
   const alone = <T>(work: () => Promise<T>) => ports.exclusively(lockName, work)
   return {
     status: (nowMs) => status(ports, nowMs),
-    create: (masterPassword, nowMs) => alone(() => create(ports, masterPassword, nowMs)),
-    unlock: (masterPassword, nowMs) => unlock(ports, masterPassword, nowMs, alone),
+    create: (masterPassword, nowMs) =>
+      alone(async () => (await seldom()).create(ports, masterPassword, nowMs)),
+    unlock: async (masterPassword, nowMs) =>
+      (await seldom()).unlock(ports, masterPassword, nowMs, alone),
     lock: () => endSession(ports),
     inspect: (nowMs) => inspect(ports, nowMs),
     read: (nowMs) => read(ports, nowMs),
     peek: (nowMs) => withLoaded(ports, nowMs, async ({ document }) => document),
     change: (nowMs, edit) => alone(() => retryOnConflict(() => change(ports, nowMs, edit))),
-    verifyPassword: (masterPassword) => verifyPassword(ports, masterPassword),
+    verifyPassword: async (masterPassword) =>
+      (await seldom()).verifyPassword(ports, masterPassword),
     changePassword: (masterPassword, newPassword, nowMs) =>
-      alone(() => retryOnConflict(() => changePassword(ports, masterPassword, newPassword, nowMs))),
-    protection: () => protection(ports),
-    remove: () => alone(() => remove(ports)),
-    check: (nowMs) => alone(() => check(ports, nowMs)),
-    damaged: () => listDamaged(ports),
+      alone(async () => {
+        const { changePassword } = await seldom()
+        return retryOnConflict(() => changePassword(ports, masterPassword, newPassword, nowMs))
+      }),
+    protection: async () => (await seldom()).protection(ports),
+    remove: () => alone(async () => (await seldom()).remove(ports)),
+    check: (nowMs) => alone(async () => (await seldom()).check(ports, nowMs)),
+    damaged: async () => (await seldom()).listDamaged(ports),
     wasLost: () => wasLost(ports),
     sealDraft: (value, nowMs) => sealDraft(ports, value, nowMs),
     openDraft: (sealed, nowMs) => openDraft(ports, sealed, nowMs),
