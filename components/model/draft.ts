@@ -40,8 +40,8 @@ export function createDraft<T>(
       const { value } = waiting
       waiting = null
       const sealed = await vault.sealDraft(value, now()).catch(() => null)
-      // Locked meanwhile: what was kept last stays.
-      if (sealed !== null) await store.write(slot, sealed)
+      // Locked meanwhile, or the disk is full: what was kept last stays.
+      if (sealed !== null) await store.write(slot, sealed).catch(ignore)
     }
     writing = null
   }
@@ -62,7 +62,9 @@ export function createDraft<T>(
     drop: async () => {
       waiting = null
       await writing
-      await store.remove(slot)
+      await store.remove(slot).catch(ignore)
     },
   }
 }
+
+function ignore(): void {}

@@ -26,7 +26,7 @@ import { createClipboardDue } from '@/utils/storage/clipboard-due'
 import { createHeldKeyMark, onKeySessionChange } from '@/utils/storage/key-session-store'
 import { exclusively, whenIdle, whileBusy } from '@/utils/storage/locks'
 import { createRunMark } from '@/utils/storage/run-mark'
-import { createUnsavedStore, onUnsavedChange } from '@/utils/storage/unsaved-store'
+import { onUnsavedChange } from '@/utils/storage/unsaved-store'
 import { type ClipboardWatch, watchClipboard } from './clipboard'
 import { createArrivalFill } from './fill'
 import { createFillHere } from './fill-here'
@@ -35,7 +35,7 @@ import { keepLocked } from './lock'
 import { askFrontPages, mark, markUnsaved, startAfresh } from './marks'
 import { createSave } from './save'
 import { type SitesPorts, syncSites, welcomeAllSites, welcomeSites } from './sites'
-import { session, vault, vaultForPages } from './vaults'
+import { session, unsaved, vault, vaultForPages } from './vaults'
 
 const lockAlarm = 'lock'
 const hardLockAlarm = 'hard-lock'
@@ -89,7 +89,7 @@ function answerMessages(clipboard: ClipboardWatch): void {
         vault,
         now,
         lookAgain: askFrontPages,
-        unsaved: createUnsavedStore(),
+        unsaved,
       }),
     ),
     'clipboard.copied': async ({ seconds }) => {
@@ -113,6 +113,7 @@ function followGrants(): void {
 
 async function begin(): Promise<void> {
   if (await begun.isSet()) return await syncSites(sites)
+  await unsaved.restore()
   await welcomeAllSites(sites)
   await begun.set()
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@/utils/errors/app-error'
 import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
+import { createKeptDrafts } from '@/utils/storage/kept-drafts'
 import { createKeySessionStore } from '@/utils/storage/key-session-store'
 import { exclusively } from '@/utils/storage/locks'
 import { createVaultFiles } from '@/utils/storage/vault-files'
@@ -10,6 +11,10 @@ import type { KeySessionStore, VaultPorts } from '@/utils/vault/vault'
 /** The key session as the browser keeps it. */
 export const session: KeySessionStore = createKeySessionStore()
 
+const { sealed, unsaved } = createKeptDrafts()
+
+export { unsaved }
+
 const ports: VaultPorts = {
   store: createGenerationStore(),
   files: createVaultFiles(),
@@ -18,6 +23,7 @@ const ports: VaultPorts = {
   deriveKek: () => Promise.reject(new AppError('kdf-failed')),
   exclusively,
   highWater: createHighWater(),
+  drafts: sealed,
 }
 
 /** The vault, for what the user does. */

@@ -6,6 +6,7 @@ import { copyText } from '@/utils/platform/clipboard/copy-text'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
 import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
+import { createKeptDrafts } from '@/utils/storage/kept-drafts'
 import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
 import { exclusively } from '@/utils/storage/locks'
 import { createVaultFiles } from '@/utils/storage/vault-files'
@@ -18,6 +19,7 @@ const newId = () => crypto.randomUUID()
 /** The vault as each of our pages opens it for itself, and what the page's screens see of it. */
 export function createPageModel() {
   const highWater = createHighWater()
+  const { drafts, unsaved, sealed } = createKeptDrafts()
   const vault = createVault({
     store: createGenerationStore(),
     files: createVaultFiles(),
@@ -26,6 +28,7 @@ export function createPageModel() {
     deriveKek,
     clockMs: () => performance.now(),
     exclusively,
+    drafts: sealed,
   })
   const model = createVaultModel({
     vault,
@@ -39,5 +42,6 @@ export function createPageModel() {
     write: copyText,
     clearAfter: (seconds) => sendRequest({ type: 'clipboard.copied', seconds }),
   })
-  return { vault, model, actions: createAccountActions({ model, now, newId }), copy, now, newId }
+  const actions = createAccountActions({ model, now, newId })
+  return { vault, model, actions, copy, drafts, unsaved, now, newId }
 }

@@ -13,11 +13,9 @@ import { hasBadge } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { openManage } from '@/utils/platform/open-manage'
 import { hasOrigin, requestOrigin } from '@/utils/platform/permissions'
-import { createDraftStore } from '@/utils/storage/draft-store'
-import { createUnsavedStore } from '@/utils/storage/unsaved-store'
 import { createPageModel } from '../pages/page-model'
 
-const { vault, model, actions, copy, now, newId } = createPageModel()
+const { vault, model, actions, drafts, unsaved, copy, now, newId } = createPageModel()
 const close = () => window.close()
 
 async function scan(): Promise<readonly string[]> {
@@ -43,7 +41,7 @@ const services: PopupServices = {
   model,
   site,
   actions,
-  state: createPopupState({ vault, store: createDraftStore(), now }),
+  state: createPopupState({ vault, store: drafts, now }),
   clock: createCodeClock(createClock(pageClockPorts), model),
   copy,
   takeCounter: actions.takeCounter,
@@ -52,7 +50,7 @@ const services: PopupServices = {
   save: async (draft) => {
     await sendRequest({ type: 'account.save', draft })
   },
-  unsaved: createUnsavedStore(),
+  unsaved,
   requestOrigin,
   fillHere: (tabId, accountId) => sendRequest({ type: 'fill.here', tabId, accountId }),
   openManage: (route) => void openManage(route).finally(close),

@@ -4,6 +4,8 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 export interface Schema extends DBSchema {
   /** Sealed generations of the vault, by number. */
   generations: { key: number; value: unknown }
+  /** Sealed drafts, by slot. */
+  drafts: { key: string; value: unknown }
 }
 
 /** An open connection. */
@@ -14,7 +16,7 @@ export type UseDatabase = <T>(work: (database: Database) => Promise<T>) => Promi
 
 const databaseName = 'sixpence'
 /** Raised with every change of the stores; `upgrade` climbs from any older version. */
-const databaseVersion = 1
+const databaseVersion = 2
 
 /**
  * Opens the database on first use and shares the connection. It is dropped when the browser ends
@@ -50,6 +52,7 @@ async function open(drop: () => void): Promise<Database> {
   return await openDB<Schema>(databaseName, databaseVersion, {
     upgrade(upgraded, oldVersion) {
       if (oldVersion < 1) upgraded.createObjectStore('generations', { keyPath: 'generation' })
+      if (oldVersion < 2) upgraded.createObjectStore('drafts', { keyPath: 'slot' })
     },
     blocking(_ours, _newer, { target }) {
       drop()

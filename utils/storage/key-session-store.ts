@@ -10,6 +10,8 @@ const moment = v.pipe(v.number(), v.safeInteger())
 const keySession = v.object({
   vaultId: v.string(),
   dek: v.string(),
+  unlockedAtMs: moment,
+  endMs: v.optional(moment),
   usedAtMs: moment,
   deadlineMs: moment,
 })

@@ -19,8 +19,7 @@ export async function create(
   const header = await newKeyedHeader(newVaultId(), masterPassword, ports)
   try {
     await saveGeneration(ports, { ...header, newest: 0 }, emptyDocument, nowMs)
-    const { lockAfterMinutes } = emptyDocument.settings
-    await startSession(ports, header.vaultId, header.dek, nowMs, lockAfterMinutes)
+    await startSession(ports, header.vaultId, header.dek, nowMs, emptyDocument.settings)
   } catch (error) {
     throw toErrorCode(error) === 'vault-conflict' ? new AppError('vault-exists') : error
   } finally {
@@ -33,6 +32,7 @@ export async function remove(ports: VaultPorts): Promise<void> {
   await ports.files.clear().catch(() => undefined)
   await ports.store.clear()
   await endSession(ports)
+  await ports.drafts?.clear().catch(() => undefined)
   await noteHighWater(ports.highWater, 0)
   // Where files could never be kept, there is nothing to forget.
   if (await isThere(ports)) throw new AppError('storage-failed', 'the copy stays')

@@ -3,6 +3,7 @@ import { AppError } from '@/utils/errors/app-error'
 import { findCandidates } from './candidates'
 import { damageIn } from './damage'
 import { keepDamaged } from './damaged-files'
+import { resealDrafts } from './drafts'
 import { readMark } from './high-water'
 import { openWithPassword } from './open-with-password'
 import { saveGeneration } from './save'
@@ -35,7 +36,8 @@ export async function changePassword(
       const base = { ...header, newest, opened: sealed.generation, oldDek }
       const noted = withMishap(document, mishapOf(standingOf(opened, candidates, mark), nowMs))
       await saveGeneration(ports, base, noted, nowMs, 1)
-      await startSession(ports, vaultId, header.dek, nowMs, document.settings.lockAfterMinutes)
+      await resealDrafts(ports.drafts, vaultId, oldDek, header.dek)
+      await startSession(ports, vaultId, header.dek, nowMs, document.settings)
     } finally {
       wipe(header.dek)
     }

@@ -56,6 +56,8 @@ export const settingsSchema = v.looseObject({
   lockAfterMinutes: v.pipe(wholeNumber, v.minValue(1), v.maxValue(1440)),
   /** Seconds after which what was copied is taken off the clipboard; 0: it stays. */
   clearClipboardSeconds: v.optional(clipboardSecondsSchema),
+  /** Minutes after unlocking at which the vault locks itself even in use; absent: never. */
+  lockAtLatestMinutes: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(10_080))),
   /** What to add to this computer's time to get the one that codes are made with. */
   clockCorrectionMs: v.optional(
     v.pipe(wholeNumber, v.minValue(-widestCorrectionMs), v.maxValue(widestCorrectionMs)),

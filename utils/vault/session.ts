@@ -2,6 +2,7 @@ import { fromBase64, toBase64 } from '@/utils/bytes/base64'
 import type { Bytes } from '@/utils/bytes/bytes'
 import { wipe } from '@/utils/bytes/wipe'
 import { AppError } from '@/utils/errors/app-error'
+import type { Settings } from './document'
 import type { KeySession, VaultPorts } from './vault'
 
 /*
@@ -42,17 +43,30 @@ export async function requireSession(ports: VaultPorts, nowMs: number): Promise<
   return session
 }
 
+/** What a session goes by. */
+type LockSettings = Pick<Settings, 'lockAfterMinutes' | 'lockAtLatestMinutes'>
+
 /** Begins a session: the vault is unlocked from here on. */
 export async function startSession(
   ports: VaultPorts,
   vaultId: string,
   dek: Bytes,
   nowMs: number,
-  lockAfterMinutes: number,
+  settings: LockSettings,
 ): Promise<void> {
-  const deadlineMs = nowMs + lockAfterMinutes * msPerMinute
-  const session = { vaultId, dek: toBase64(dek), usedAtMs: nowMs, deadlineMs }
+  const limits = limitsOf(settings, nowMs, nowMs)
+  const session = { vaultId, dek: toBase64(dek), unlockedAtMs: nowMs, usedAtMs: nowMs, ...limits }
   await ports.exclusively(lockName, () => ports.session.write(session))
+}
+
+type Limits = Pick<KeySession, 'endMs' | 'deadlineMs'>
+
+function limitsOf(settings: LockSettings, unlockedAtMs: number, usedAtMs: number): Limits {
+  const { lockAfterMinutes, lockAtLatestMinutes } = settings
+  const deadlineMs = usedAtMs + lockAfterMinutes * msPerMinute
+  if (lockAtLatestMinutes === undefined) return { endMs: undefined, deadlineMs }
+  const endMs = unlockedAtMs + lockAtLatestMinutes * msPerMinute
+  return { endMs, deadlineMs: Math.min(deadlineMs, endMs) }
 }
 
 /** Ends `session`, or whichever there is. Another vault's or a newer key's session stays. */
@@ -64,21 +78,40 @@ export async function endSession(ports: VaultPorts, session?: KeySession): Promi
   })
 }
 
-/** Notes a use and moves the deadline to `lockAfterMs` after it, unless the session has ended. */
+/**
+ * Notes a use and moves the deadline, never beyond the session's end and only while the session
+ * lasts. Without `settings` the time without use stays what it was.
+ */
 export async function touchSession(
   ports: VaultPorts,
   session: KeySession,
   nowMs: number,
-  lockAfterMs: number = session.deadlineMs - session.usedAtMs,
+  settings?: LockSettings,
 ): Promise<void> {
-  const usedAtMs = Math.max(nowMs, session.usedAtMs)
-  const deadlineMs = usedAtMs + lockAfterMs
-  if (Math.abs(deadlineMs - session.deadlineMs) < worthWritingMs) return
+  if (!isWorthWriting(session, touched(session, nowMs, settings))) return
   await ports.exclusively(lockName, async () => {
     const current = await ports.session.read()
     if (current?.dek !== session.dek) return
-    await ports.session.write({ ...current, usedAtMs, deadlineMs })
+    await ports.session.write(touched(current, nowMs, settings))
   })
+}
+
+function isWorthWriting(before: KeySession, after: KeySession): boolean {
+  const movedMs = Math.abs(after.deadlineMs - before.deadlineMs)
+  return movedMs >= worthWritingMs || after.endMs !== before.endMs
+}
+
+function touched(session: KeySession, nowMs: number, settings?: LockSettings): KeySession {
+  const usedAtMs = Math.max(nowMs, session.usedAtMs)
+  const limits =
+    settings === undefined
+      ? movedLimits(session, usedAtMs)
+      : limitsOf(settings, session.unlockedAtMs, usedAtMs)
+  return { ...session, usedAtMs, ...limits }
+}
+
+function movedLimits({ endMs, deadlineMs, usedAtMs }: KeySession, toMs: number): Limits {
+  return { endMs, deadlineMs: Math.min(toMs + deadlineMs - usedAtMs, endMs ?? Infinity) }
 }
 
 /** Lends the session's key to `work` and wipes the copy afterwards. */

@@ -24,8 +24,7 @@ export async function unlock(
   const findings = await findCandidates(ports)
   const opened = await openOrKeep(ports, findings, masterPassword, nowMs)
   try {
-    const { lockAfterMinutes } = opened.document.settings
-    await startSession(ports, opened.vaultId, opened.dek, nowMs, lockAfterMinutes)
+    await startSession(ports, opened.vaultId, opened.dek, nowMs, opened.document.settings)
     const standing = standingOf(opened, findings.candidates, mark)
     const copied = await mend(ports, { opened, findings, standing }, opened.dek, nowMs, alone)
     await raiseCost(ports, opened, nowMs, alone)

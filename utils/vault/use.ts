@@ -7,12 +7,10 @@ import { mishapOf, withMishap } from './standing'
 import { purgeTrash } from './trash'
 import type { VaultPorts } from './vault'
 
-const msPerMinute = 60_000
-
 /** As `Vault.read`. */
 export function read(ports: VaultPorts, nowMs: number): Promise<VaultDocument> {
   return withLoaded(ports, nowMs, async ({ document }, _dek, session) => {
-    await touchSession(ports, session, nowMs, lockAfterMs(document))
+    await touchSession(ports, session, nowMs, document.settings)
     return document
   })
 }
@@ -28,11 +26,7 @@ export function change(
     const edited = purgeTrash(checkedDocument(edit(noted)), nowMs)
     const base = { dek, protected: sealed.protected, newest, opened: sealed.generation }
     const saved = await saveGeneration(ports, base, edited, nowMs)
-    await touchSession(ports, session, nowMs, lockAfterMs(saved.document))
+    await touchSession(ports, session, nowMs, saved.document.settings)
     return saved.document
   })
-}
-
-function lockAfterMs({ settings }: VaultDocument): number {
-  return settings.lockAfterMinutes * msPerMinute
 }

@@ -1,5 +1,6 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import type { VaultDocument } from './document'
+import type { SealedDrafts } from './drafts'
 import type { KdfCost, KdfParameters } from './kdf'
 
 /** One save of the vault as it lies in storage: nothing in it is readable without the password. */
@@ -56,6 +57,9 @@ export interface KeySession {
   readonly vaultId: string
   /** base64 of the 32-byte data key. */
   readonly dek: string
+  readonly unlockedAtMs: number
+  /** The deadline is never moved beyond this; absent where the user set no such limit. */
+  readonly endMs?: number | undefined
   /** The last use. A clock that stands well before it was set back: the vault counts as locked. */
   readonly usedAtMs: number
   /** After this moment the vault counts as locked, whatever else happened. */
@@ -97,6 +101,8 @@ export interface VaultPorts {
   readonly exclusively: <T>(name: string, work: () => Promise<T>) => Promise<T>
   /** Without it a rollback goes unnoticed. */
   readonly highWater?: HighWater
+  /** Sealed with the key, so they follow it: sealed anew with a new one, gone with the vault. */
+  readonly drafts?: SealedDrafts
 }
 
 /** Whether there is a vault, and whether its key is at hand. */

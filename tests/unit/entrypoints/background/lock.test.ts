@@ -5,6 +5,7 @@ import type { KeySession } from '@/utils/vault/vault'
 const sessionUntil = (deadlineMs: number): KeySession => ({
   vaultId: 'v',
   dek: 'AA==',
+  unlockedAtMs: 0,
   usedAtMs: 0,
   deadlineMs,
 })

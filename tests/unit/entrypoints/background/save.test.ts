@@ -34,6 +34,7 @@ function memoryUnsaved(): UnsavedStore & { kept: Unsaved | null } {
     async write(kept) {
       this.kept = kept
     },
+    async restore() {},
     async clear() {
       this.kept = null
     },

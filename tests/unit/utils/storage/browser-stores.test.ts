@@ -1,13 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createClipboardDue } from '@/utils/storage/clipboard-due'
-import { createDraftStore } from '@/utils/storage/draft-store'
 import { createHighWater } from '@/utils/storage/high-water'
 import {
   createHeldKeyMark,
   createKeySessionStore,
   onKeySessionChange,
 } from '@/utils/storage/key-session-store'
-import { createUnsavedStore, onUnsavedChange } from '@/utils/storage/unsaved-store'
 import type { KeySession } from '@/utils/vault/vault'
 import type { fakeBrowser } from './fake-browser'
 
@@ -19,7 +17,13 @@ const { storage } = (await import('webextension-polyfill')).default as unknown a
   typeof fakeBrowser
 >
 
-const session: KeySession = { vaultId: 'v', dek: 'AAAA', usedAtMs: 1, deadlineMs: 2 }
+const session: KeySession = {
+  vaultId: 'v',
+  dek: 'AAAA',
+  unlockedAtMs: 1,
+  usedAtMs: 1,
+  deadlineMs: 2,
+}
 
 describe('the key session', () => {
   const store = createKeySessionStore()
@@ -88,48 +92,6 @@ describe('when the clipboard is to be emptied', () => {
     expect(await due.read()).toBeNull()
     await due.clear()
   })
-})
-
-describe('drafts', () => {
-  it('are kept per slot', async () => {
-    const drafts = createDraftStore()
-    await drafts.write('add', 'sealed a')
-    await drafts.write('edit', 'sealed b')
-    await drafts.remove('edit')
-    expect(await drafts.read('add')).toBe('sealed a')
-    expect(await drafts.read('edit')).toBeNull()
-  })
-
-  it('that are no text are none', async () => {
-    await storage.session.set({ 'draft.add': { secret: 1 } })
-    expect(await createDraftStore().read('add')).toBeNull()
-  })
-})
-
-describe('what could not be saved', () => {
-  const unsaved = { draft: 'sealed', code: 'storage-full' } as const
-
-  it('is read as written, null before and after; listeners are told', async () => {
-    const store = createUnsavedStore()
-    const heard: (string | null)[] = []
-    const stop = onUnsavedChange((change) => heard.push(change?.code ?? null))
-    expect(await store.read()).toBeNull()
-    await store.write(unsaved)
-    expect(await store.read()).toEqual(unsaved)
-    await store.clear()
-    expect(await store.read()).toBeNull()
-    stop()
-    await store.write(unsaved)
-    expect(heard).toEqual(['storage-full', null])
-  })
-
-  it.each(['sealed', { draft: 'sealed' }, { draft: 'sealed', code: 'a story' }])(
-    'is nothing if it reads %j',
-    async (stored) => {
-      await storage.session.set({ unsaved: stored })
-      expect(await createUnsavedStore().read()).toBeNull()
-    },
-  )
 })
 
 describe('the high-water mark', () => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createDraftStore } from '@/utils/storage/draft-store'
 import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createVault } from '@/utils/vault/create-vault'
 import type { GenerationStore, SealedGeneration } from '@/utils/vault/vault'
@@ -17,7 +18,7 @@ const sample = (generation: number): SealedGeneration => ({
 })
 const numbers = async (store: GenerationStore) =>
   (await store.list()).map(({ generation }) => generation)
-const open = () => openDB('sixpence', 1)
+const open = () => openDB('sixpence', 2)
 const quota = () => new DOMException('no room', 'QuotaExceededError')
 
 let store: GenerationStore
@@ -159,9 +160,21 @@ describe('what the engine spoils', () => {
 describe('a connection', () => {
   it('makes way for a newer version, whose stores are then told as newer', async () => {
     await appendUpTo(1)
-    const newer = await openDB('sixpence', 2)
+    const newer = await openDB('sixpence', 3)
     newer.close()
     expect(await codeOf(() => store.list())).toBe('vault-newer')
+  })
+
+  it('takes up what the first version kept, and has room for drafts', async () => {
+    const first = await openDB('sixpence', 1, {
+      upgrade: (created) =>
+        void created.createObjectStore('generations', { keyPath: 'generation' }),
+    })
+    await first.add('generations', sample(1))
+    first.close()
+    expect(await store.list()).toEqual([sample(1)])
+    await createDraftStore().write('popup', 'sealed')
+    expect(await store.list()).toEqual([sample(1)])
   })
 
   it('that was closed under us is opened again', async () => {
