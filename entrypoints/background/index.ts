@@ -34,6 +34,7 @@ import { type HardLockPorts, hardLock, pageClosed } from './hard-lock'
 import { keepLocked } from './lock'
 import { askFrontPages, mark, markUnsaved, startAfresh } from './marks'
 import { createSave } from './save'
+import { checkAtStart } from './self-check'
 import { type SitesPorts, syncSites, welcomeAllSites, welcomeSites } from './sites'
 import { session, unsaved, vault, vaultForPages } from './vaults'
 
@@ -167,6 +168,17 @@ function emptyClipboardOnTime(): ClipboardWatch {
   return clipboard
 }
 
+function lookAfterVault(): void {
+  checkAtStart({
+    vault,
+    now,
+    onStart: (listener) => {
+      browser.runtime.onInstalled.addListener(listener)
+      browser.runtime.onStartup.addListener(listener)
+    },
+  })
+}
+
 /**
  * The background starts for an event and is stopped when there is none: everything is heard from
  * the first turn on, and nothing is remembered here.
@@ -177,6 +189,7 @@ export default defineBackground({
     answerMessages(clipboard)
     followGrants()
     void lockOnTime(clipboard)
+    lookAfterVault()
     onUnsavedChange((unsaved) => void markUnsaved(unsaved !== null))
     void begin()
   },

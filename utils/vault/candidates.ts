@@ -15,6 +15,8 @@ export interface Findings {
   readonly storeNewest: number
   /** The slots of the second copy; null where they cannot be read. */
   readonly slots: readonly CopySlot[] | null
+  /** Whether the store and every slot could be read; else something newer may lie there. */
+  readonly isComplete: boolean
 }
 
 /**
@@ -25,8 +27,10 @@ export interface Findings {
 export async function findCandidates({ store, files }: VaultPorts): Promise<Findings> {
   const slots = await readSlots(files).catch(() => null)
   const copies = slots?.flatMap(({ sealed }) => sealed ?? []) ?? []
+  let isComplete = slots?.every(({ isUnreadable }) => !isUnreadable) ?? false
   const stored = await store.list().catch((error: unknown) => {
     if (copies.length === 0 || !isBroken(error)) throw error
+    isComplete = false
     return []
   })
   if (stored.length + copies.length === 0 && slots?.some(({ isNewer }) => isNewer)) {
@@ -41,6 +45,7 @@ export async function findCandidates({ store, files }: VaultPorts): Promise<Find
     candidates: candidates.sort((a, b) => b.generation - a.generation),
     storeNewest: stored[0]?.generation ?? 0,
     slots,
+    isComplete,
   }
 }
 

@@ -26,6 +26,8 @@ export interface CopySlot {
   readonly sealed: SealedGeneration | null
   /** A newer version of ours wrote it. */
   readonly isNewer: boolean
+  /** What lies in it cannot be told now: it may be the newest, and is not written over. */
+  readonly isUnreadable: boolean
 }
 
 /** Both slots. Throws `storage-failed` where there is no such storage or neither can be read. */
@@ -36,7 +38,7 @@ export async function readSlots(files: VaultFiles): Promise<readonly CopySlot[]>
   return slotNames.map((name, index) => {
     const read = reads[index]
     const bytes = read?.status === 'fulfilled' ? read.value : null
-    return { name, bytes, ...parse(bytes) }
+    return { name, bytes, ...parse(bytes), isUnreadable: read?.status === 'rejected' }
   })
 }
 
@@ -86,7 +88,8 @@ function nextSlot(slots: readonly CopySlot[], sealed: SealedGeneration): CopySlo
   if (slots.some((slot) => isSame(slot.sealed, sealed))) return null
   const worth = (slot: CopySlot) =>
     slot.sealed === null || slot.sealed.generation >= sealed.generation ? 0 : slot.sealed.generation
-  return slots.reduce((least, slot) => (worth(slot) < worth(least) ? slot : least))
+  const free = slots.filter(({ isUnreadable }) => !isUnreadable)
+  return free.reduce((least, slot) => (worth(slot) < worth(least) ? slot : least))
 }
 
 /** What must not stay beside `sealed`: a copy under another header, or one that claims to be newer. */

@@ -54,6 +54,8 @@ async function setRight(
   const { sealed, document } = opened
   const mishap = mishapOf(standing, nowMs)
   if (mishap === null) return await writeCopy(ports, sealed, nowMs)
+  // What cannot be read now may be newer: nothing is put above it yet.
+  if (!findings.isComplete) return false
   // Should the save fail, reading with the session's key must not stop at an older one.
   const mark = await readMark(ports.highWater)
   await noteHighWater(ports.highWater, highestOf(sealed.generation, [mark]))

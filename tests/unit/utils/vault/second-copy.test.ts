@@ -380,3 +380,19 @@ describe('removing', () => {
     expect(await codeOf(() => vault.remove())).toBe('storage-failed')
   })
 })
+
+describe('a slot that cannot be read now', () => {
+  it('is neither written over nor overtaken by what opens without it', async () => {
+    const sound = ports.files.read
+    spoilStore(0)
+    const newest = slots.find((slot) => copyIn(slot)?.generation === 3) ?? expect.fail()
+    ports.files.read = async (name) => {
+      if (name === newest) throw new AppError('storage-failed')
+      return await sound(name)
+    }
+    expect(await unlockAgain()).toMatchObject({ skippedGenerations: 1, copied: false })
+    ports.files.read = sound
+    expect(await unlockAgain()).toMatchObject({ openedFrom: 'copy', skippedGenerations: 0 })
+    expect(ids(await vault.read(nowMs))).toEqual(['a', 'b'])
+  })
+})
