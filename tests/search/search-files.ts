@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { createFinder } from './find'
 import { readLog, readTable } from './leveldb'
 import { unpackMozLz4 } from './mozlz4'
 import { type Needle, type Pattern, patternsOf } from './patterns'
@@ -28,7 +29,7 @@ export interface FileSearch {
  * there, and as it was before LevelDB, SQLite or Firefox packed it.
  */
 export function searchFiles(folder: string, needles: readonly Needle[]): FileSearch {
-  const patterns = needles.flatMap(patternsOf)
+  const find = createFinder(needles.flatMap(patternsOf))
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   )
@@ -41,14 +42,11 @@ export function searchFiles(folder: string, needles: readonly Needle[]): FileSea
     bytes += content.length
     const note = (layer: Hit['layer']) => (found: Pattern) =>
       hits.push({ name: found.name, form: found.form, file, layer })
-    foundIn(Buffer.concat([Buffer.from(`${file}\n`), content]), patterns).forEach(note('plain'))
-    foundIn(Buffer.concat(unpack(whole, content)), patterns).forEach(note('unpacked'))
+    find(Buffer.concat([Buffer.from(`${file}\n`), content])).forEach(note('plain'))
+    find(Buffer.concat(unpack(whole, content))).forEach(note('unpacked'))
   }
   return { hits, files: files.length, bytes }
 }
-
-const foundIn = (content: Buffer, patterns: readonly Pattern[]) =>
-  patterns.filter((pattern) => content.includes(pattern.bytes))
 
 /** Parts end up side by side; what runs over from one into the next would be no needle. */
 function unpack(file: string, content: Buffer): Buffer[] {
