@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { AppError, type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import type { RegistrableDomain } from '@/utils/sites/domain'
-import { siteFor } from '@/utils/sites/match'
+import { sitesOf } from '@/utils/sites/match'
 import type { Account, Site } from '@/utils/vault/document'
 import type { Found, ReadFound } from './found'
 import { movedOn, webOrigin } from './moved-on'
@@ -111,9 +111,9 @@ function boundTo(state: State): readonly BoundHere[] {
   if (origin === null) return []
   const accounts = state.ports.model.accounts.value
   if (accounts.some(isWide)) loadDomains(state)
-  const registrableDomain = state.registrableDomain.value
+  const siteOf = sitesOf(origin, state.registrableDomain.value)
   return accounts.flatMap((account) => {
-    const site = siteFor(origin, account.sites, registrableDomain)
+    const site = siteOf(account.sites)
     return site === null ? [] : [{ account, site }]
   })
 }

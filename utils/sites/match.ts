@@ -24,11 +24,30 @@ export function matchesSite(
   site: BoundSite,
   registrableDomain: RegistrableDomain,
 ): boolean {
+  return siteFor(origin, [site], registrableDomain) !== null
+}
+
+/** Answers for one page which of an account's sites it is, if any. */
+export type SiteFinder = <S extends BoundSite>(sites: readonly S[]) => S | null
+
+/**
+ * `siteFor` for many accounts: parsing addresses is what it costs, and the page's is parsed once.
+ */
+export function sitesOf(origin: string, registrableDomain: RegistrableDomain): SiteFinder {
   const page = parseOrigin(origin)
-  const bound = parseOrigin(site.origin)
-  if (page === null || bound === null) return false
-  if (page === bound) return true
-  return site.match === 'domain' && sharesDomain(page, bound, registrableDomain)
+  if (page === null) return () => null
+  return (sites) => {
+    const bound = sites.map((site) => ({ site, origin: parseOrigin(site.origin) }))
+    const exact = bound.find((each) => each.origin === page)
+    const wider = () =>
+      bound.find(
+        (each) =>
+          each.site.match === 'domain' &&
+          each.origin !== null &&
+          sharesDomain(page, each.origin, registrableDomain),
+      )
+    return (exact ?? wider())?.site ?? null
+  }
 }
 
 function sharesDomain(page: string, bound: string, registrableDomain: RegistrableDomain): boolean {
@@ -45,9 +64,7 @@ export function siteFor<S extends BoundSite>(
   sites: readonly S[],
   registrableDomain: RegistrableDomain,
 ): S | null {
-  const matching = sites.filter((site) => matchesSite(origin, site, registrableDomain))
-  const exact = matching.find((site) => parseOrigin(site.origin) === parseOrigin(origin))
-  return exact ?? matching[0] ?? null
+  return sitesOf(origin, registrableDomain)(sites)
 }
 
 /** The accounts, not in the trash, that are bound to the site of `origin`. */
@@ -56,8 +73,8 @@ export function accountsFor<A extends BoundAccount>(
   accounts: readonly A[],
   registrableDomain: RegistrableDomain,
 ): A[] {
+  const siteOf = sitesOf(origin, registrableDomain)
   return accounts.filter(
-    (account) =>
-      account.deletedAtMs === null && siteFor(origin, account.sites, registrableDomain) !== null,
+    (account) => account.deletedAtMs === null && siteOf(account.sites) !== null,
   )
 }
