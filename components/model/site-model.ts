@@ -19,6 +19,8 @@ export interface SiteModelPorts {
   readonly loadReader: () => Promise<ReadFound>
   /** Whether the page asked for a code that it could not get while the vault was locked. */
   readonly waitsForCode: (tabId: number) => Promise<boolean>
+  /** Whether the page seems to have refused the code that was filled there. */
+  readonly wasRefused: (tabId: number) => Promise<boolean>
   /** Fetches the large list that only accounts bound to a whole domain need. */
   readonly loadRegistrableDomain: () => Promise<RegistrableDomain>
 }
@@ -42,6 +44,8 @@ export interface SiteModel {
   /** Whether the user lets us fill there; null while unknown. */
   readonly allowed: ReadonlySignal<boolean | null>
   readonly waits: ReadonlySignal<boolean>
+  /** Nothing is filled there by itself: it asked again right after a fill. */
+  readonly refused: ReadonlySignal<boolean>
   readonly scan: ReadonlySignal<ScanState>
   /** What the codes on the page say, beside what the vault has. */
   readonly found: ReadonlySignal<readonly Found[]>
@@ -60,11 +64,12 @@ const exactHostsOnly: RegistrableDomain = () => null
 /** A model of the page in front over `ports`. */
 export function createSiteModel(ports: SiteModelPorts): SiteModel {
   const state = createState(ports)
-  const { page, allowed, waits, scan } = state
+  const { page, allowed, waits, refused, scan } = state
   return {
     page,
     allowed,
     waits,
+    refused,
     scan,
     found: computed(() => foundIn(state)),
     bound: computed(() => boundTo(state)),
@@ -79,6 +84,7 @@ interface State {
   readonly page: Signal<ActiveTab | null>
   readonly allowed: Signal<boolean | null>
   readonly waits: Signal<boolean>
+  readonly refused: Signal<boolean>
   readonly scan: Signal<ScanState>
   readonly registrableDomain: Signal<RegistrableDomain>
   /** The origin of the page that the popup was opened on; null while unknown. */
@@ -93,6 +99,7 @@ function createState(ports: SiteModelPorts): State {
     page: signal(null),
     allowed: signal(null),
     waits: signal(false),
+    refused: signal(false),
     scan: signal({ kind: 'scanning' }),
     registrableDomain: signal(exactHostsOnly),
     openedOn: null,
@@ -170,9 +177,12 @@ async function showTab(state: State, looked: ActiveTab | null | Promise<ActiveTa
   const tab = await looked
   state.page.value = tab
   if (tab === null) return
-  const waits = state.ports.waitsForCode(tab.tabId).catch(() => false)
+  const { waitsForCode, wasRefused } = state.ports
+  const waits = waitsForCode(tab.tabId).catch(() => false)
+  const refused = wasRefused(tab.tabId).catch(() => false)
   await checkAllowed(state)
   state.waits.value = await waits
+  state.refused.value = await refused
 }
 
 async function checkAllowed({ page, allowed, ports }: State): Promise<void> {

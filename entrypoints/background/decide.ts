@@ -15,9 +15,9 @@ export interface Asker {
   readonly isGranted: boolean
 }
 
-/** What may happen: as `FillDecision`, but with the account instead of its code. */
+/** What may happen by the vault alone: as `FillDecision`, but with the account, not its code. */
 export type Decision =
-  | Exclude<FillDecision, { readonly kind: 'code' }>
+  | Extract<FillDecision, { readonly kind: 'locked' | 'choose' | 'nothing' }>
   | { readonly kind: 'code'; readonly account: Account }
 
 /**

@@ -2,19 +2,28 @@ import type { FillDecision } from '@/utils/messages/contract'
 import type { Handler } from '@/utils/messages/listen'
 import type { Caller } from '@/utils/messages/sender'
 import { codeAt } from '@/utils/otp/code'
+import type { OtpParameters } from '@/utils/otp/parameters'
 import type { RegistrableDomain } from '@/utils/sites/domain'
 import { parseOrigin } from '@/utils/sites/origin'
 import { codeTimeMs } from '@/utils/vault/code-time'
 import type { Vault } from '@/utils/vault/vault'
 import { type Asker, decide, mayAsk } from './decide'
+import type { FillsStore } from './fills-store'
+import type { Moment } from './ledger'
+import { type Arrival, arrive, takeBack } from './prompts'
+import { slotOf } from './slot'
+
+/** Pages ask again after this at the latest: their timers do not go on for ever. */
+const longestWaitMs = 60 * 60_000
 
 /** What the toolbar button of a tab is to say. */
-export type Mark = 'locked' | 'choose'
+export type Mark = 'locked' | 'choose' | 'wait' | 'refused'
 
 /** What filling on arrival needs from the outside. */
 export interface ArrivalPorts {
   /** Reading it must not count as use: a page that asks would keep the vault open for ever. */
   readonly vault: Pick<Vault, 'status' | 'read'>
+  readonly fills: FillsStore
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly registrableDomain: RegistrableDomain
@@ -22,27 +31,69 @@ export interface ArrivalPorts {
   readonly hasOrigin: (origin: string) => Promise<boolean>
   /** Marks the toolbar button for a tab; null takes the mark away. */
   readonly mark: (tabId: number, mark: Mark | null) => Promise<void>
+  /** A code went to this tab on arrival: from now on it matters whether the tab moves on. */
+  readonly follow: (tabId: number) => void
 }
 
 /** Answers a page's question for a code, and says on the toolbar button why there is none. */
 export function createArrivalFill(ports: ArrivalPorts): Handler<'fill.request'> {
-  return async (_request, caller) => {
-    const decision = await decideFor(caller, ports)
+  return async ({ holds }, caller) => {
+    const decision = await decideFor(caller, holds, ports)
     if (caller.tabId !== null) await markFor(decision, caller.tabId, ports)
     return decision
   }
 }
 
-async function decideFor(caller: Caller, ports: ArrivalPorts): Promise<FillDecision> {
+/** Notes that a page did not type the code that it got: coming back for one is no refusal then. */
+export function createTakeBack(ports: Pick<ArrivalPorts, 'fills' | 'now'>): Handler<'fill.unused'> {
+  return async (_request, { tabId, origin, url }) => {
+    if (tabId === null) return null
+    const where = { tabId, place: placeOf(origin, url) }
+    await ports.fills.change(ports.now(), (fills) => [takeBack(fills, where), null])
+    return null
+  }
+}
+
+/** What stands for a prompt: its origin, and the path of its address. */
+export function placeOf(origin: string, url: string): string {
+  return origin + (URL.canParse(url) ? new URL(url).pathname : '')
+}
+
+async function decideFor(
+  caller: Caller,
+  holds: boolean,
+  ports: ArrivalPorts,
+): Promise<FillDecision> {
   const asker = await askerOf(caller, ports)
-  if (!mayAsk(asker)) return { kind: 'nothing' }
+  if (!mayAsk(asker) || caller.tabId === null) return { kind: 'nothing' }
   const status = await ports.vault.status(ports.now())
   if (status !== 'unlocked') return { kind: status === 'locked' ? 'locked' : 'nothing' }
   const document = await ports.vault.read(ports.now())
   const decision = decide(asker, document.accounts, ports.registrableDomain)
   if (decision.kind !== 'code') return decision
-  const { parameters } = decision.account
-  return { kind: 'code', code: codeAt(parameters, codeTimeMs(document, ports.now())) }
+  const nowMs = ports.now()
+  const moment = { nowMs, codeMs: codeTimeMs(document, nowMs) }
+  const place = placeOf(caller.origin, caller.url)
+  const prompt = { tabId: caller.tabId, place, holds }
+  return handOut(decision.account.parameters, prompt, moment, ports)
+}
+
+// Written down before it leaves: see [Note: Never twice].
+async function handOut(
+  parameters: OtpParameters,
+  prompt: Pick<Arrival, 'tabId' | 'place' | 'holds'>,
+  moment: Moment,
+  ports: ArrivalPorts,
+): Promise<FillDecision> {
+  const slot = await slotOf(parameters)
+  if (slot === null) return { kind: 'choose' }
+  const turn = await ports.fills.change(moment.codeMs, (fills) =>
+    arrive(fills, { ...prompt, ...slot }, moment),
+  )
+  if (turn.kind === 'wait') return { kind: 'wait', forMs: Math.min(turn.forMs, longestWaitMs) }
+  if (turn.kind !== 'free') return turn
+  ports.follow(prompt.tabId)
+  return { kind: 'code', code: codeAt(parameters, moment.codeMs) }
 }
 
 async function askerOf({ origin, frameId, tabId }: Caller, ports: ArrivalPorts): Promise<Asker> {

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background'
 import type { RequestType } from '@/utils/messages/contract'
 import { type Handler, listen } from '@/utils/messages/listen'
 import { clearAlarm, onAlarm, repeatAlarm, setAlarm } from '@/utils/platform/alarms'
+import { sleepAwake } from '@/utils/platform/awake'
 import { createClearer } from '@/utils/platform/clipboard/clearer'
 import { onCommand, onPageClosing, openPages, reloadExtension } from '@/utils/platform/extension'
 import { onScreenLocked } from '@/utils/platform/idle'
@@ -20,16 +21,20 @@ import {
   registerFill,
   unregisterFill,
 } from '@/utils/platform/scripting'
-import { isFrontTab, sendToDocument, tabsOf } from '@/utils/platform/tabs'
+import { isFrontTab, sendToDocument, tabsOf, watchTab } from '@/utils/platform/tabs'
 import { registrableDomain } from '@/utils/sites/domain'
 import { createClipboardDue } from '@/utils/storage/clipboard-due'
+import { createDraftStore } from '@/utils/storage/draft-store'
 import { createHeldKeyMark, onKeySessionChange } from '@/utils/storage/key-session-store'
+import { createLastingStore } from '@/utils/storage/lasting-store'
 import { exclusively, whenIdle, whileBusy } from '@/utils/storage/locks'
 import { createRunMark } from '@/utils/storage/run-mark'
 import { onUnsavedChange } from '@/utils/storage/unsaved-store'
 import { type ClipboardWatch, watchClipboard } from './clipboard'
-import { createArrivalFill } from './fill'
+import { createArrivalFill, createTakeBack } from './fill'
 import { createFillHere } from './fill-here'
+import { createFillsStore } from './fills-store'
+import { createFollow } from './follow'
 import { type HardLockPorts, hardLock, pageClosed } from './hard-lock'
 import { keepLocked } from './lock'
 import { askFrontPages, mark, markUnsaved, startAfresh } from './marks'
@@ -43,6 +48,13 @@ const hardLockAlarm = 'hard-lock'
 const clipboardAlarm = 'clipboard'
 
 const now = () => Date.now()
+
+const fills = createFillsStore({
+  vault: vaultForPages,
+  store: createLastingStore(createDraftStore()),
+  exclusively,
+  now,
+})
 
 const sites: SitesPorts = {
   grantedPatterns,
@@ -67,24 +79,28 @@ function answerMessages(clipboard: ClipboardWatch): void {
     'fill.request': undisturbed(
       createArrivalFill({
         vault: vaultForPages,
+        fills,
         now,
         registrableDomain,
         isFrontTab,
         hasOrigin,
         mark,
+        follow: createFollow({ fills, now, watchTab }),
       }),
     ),
-    'fill.here': undisturbed(
-      createFillHere({
-        vault,
-        now,
-        registrableDomain,
-        measureDocument,
-        injectFill,
-        sendToDocument,
-        unmark: (tabId) => mark(tabId, null),
-      }),
-    ),
+    'fill.unused': undisturbed(createTakeBack({ fills, now })),
+    'fill.here': createFillHere({
+      vault,
+      fills,
+      now,
+      sleep: sleepAwake,
+      undisturbed: whileBusy,
+      registrableDomain,
+      measureDocument,
+      injectFill,
+      sendToDocument,
+      unmark: (tabId) => mark(tabId, null),
+    }),
     'account.save': undisturbed(
       createSave({
         vault,

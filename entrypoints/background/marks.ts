@@ -1,6 +1,7 @@
 import { t } from '@/components/i18n'
 import { type Badge, clearBadge, showBadge, showDefaultBadge } from '@/utils/platform/badge'
 import { activeTabs, allTabs, lookAgain } from '@/utils/platform/tabs'
+import { refusedText } from '../pages/refused-text'
 import type { Mark } from './fill'
 
 const badgeColor = '#7a5b1e'
@@ -11,9 +12,16 @@ export function mark(tabId: number, reason: Mark | null): Promise<void> {
 }
 
 function badgeOf(reason: Mark): Badge {
-  return reason === 'locked'
-    ? { text: '!', title: t('badge_locked'), color: badgeColor }
-    : { text: '?', title: t('badge_choose'), color: badgeColor }
+  switch (reason) {
+    case 'locked':
+      return { text: '!', title: t('badge_locked'), color: badgeColor }
+    case 'choose':
+      return { text: '?', title: t('badge_choose'), color: badgeColor }
+    case 'wait':
+      return { text: '…', title: t('badge_wait'), color: badgeColor }
+    case 'refused':
+      return { text: refusedText, title: t('badge_refused'), color: badgeColor }
+  }
 }
 
 /** Marks the toolbar button of all tabs while there is an account that could not be saved. */

@@ -10,7 +10,10 @@ type Reason = (typeof reasons)[number]
 
 /** What the filler needs from the outside. */
 export interface FillerPorts {
-  readonly ask: () => Promise<FillDecision>
+  /** Asks for a code; `holds`: the field still has the one that arrival typed. */
+  readonly ask: (holds: boolean) => Promise<FillDecision>
+  /** Says that the code that came last was not typed. */
+  readonly unused: () => void
   /** False once the extension is gone from under the page. */
   readonly isConnected: () => boolean
   /** The code field's inputs as the page is now, boxes in order, or null. */
@@ -38,12 +41,15 @@ export interface Filler {
  * `watch` it observes nothing, listens to nothing and asks for nothing: on a site that is not
  * allowed it is there for one request of the user's.
  *
- * [Note: Filling on arrival] Only into a field that is empty and in view, each element once. A field that
- * comes up after a fill gets another one only when the user did something in between, so that a
- * page that refuses the code and draws the prompt anew is not fed codes in a loop. A field is
- * asked for once, and again when the user comes back to it or the background says so. Told so,
- * it also takes a field that still holds what arrival put there, untouched by the user: after a
- * new secret the old one's code is of no use. What the user asked for stays.
+ * [Note: Filling on arrival] Only into a field that is empty and in view, each element once. A
+ * field that comes up after a fill gets another one only when the user did something in between:
+ * a page that draws its prompt anew by itself, be it its framework's way, is not fed codes in a
+ * loop. Whether such a prompt, or the same one after a navigation, was refused, and whether a code
+ * was typed before, only the background can tell ([Note: Never twice], [Note: Refused once]): it
+ * may have us ask again a little later. A field is asked for once, and again then, when the user
+ * comes back to it, or when the background says so. Told so, it also takes a field that still
+ * holds what arrival put there, untouched by the user: after a new secret the old one's code is of
+ * no use. What the user asked for stays.
  */
 export function createFiller(document: Document, ports: FillerPorts): Filler {
   const filled = new WeakSet<HTMLInputElement>()
@@ -52,6 +58,7 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
   let userActed = true
   let watches = false
   let due: Reason | null = null
+  let later: ReturnType<typeof setTimeout> | undefined
   /** What arrival left in a field, until the user types there. */
   const left = new WeakMap<HTMLInputElement, string>()
   let writing = false
@@ -84,15 +91,25 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     ports.sight.forget()
     if (why === 'changed' && inputs.every((input) => asked.has(input))) return
     for (const input of inputs) asked.add(input)
-    const decision = await ports.ask()
+    const decision = await ports.ask(inputs.some((input) => input.value !== ''))
+    clearTimeout(later)
     if (decision.kind === 'code') await fill(decision.code, why)
+    if (decision.kind === 'wait') later = setTimeout(askAgain, decision.forMs, why)
+  }
+  // A page that is hidden by then asks when it is shown.
+  const askAgain = (why: Reason | null) => {
+    if (document.visibilityState !== 'hidden') look(why === 'told' ? 'told' : 'anew')
   }
   const fill = async (code: string, why: Reason | null) => {
     // The page may have gone on, and the user typed, while the background thought about it.
     const inputs = find()
-    if (document.visibilityState === 'hidden' || inputs === null || !isFree(inputs, why)) return
-    if (!ports.sight.has(inputs)) return ports.sight.await(inputs, () => look('anew'))
-    if (inputs.map((input) => left.get(input) ?? '').join('') === code) return
+    if (document.visibilityState === 'hidden' || inputs === null || !isFree(inputs, why)) {
+      return ports.unused()
+    }
+    if (!ports.sight.has(inputs)) {
+      ports.unused()
+      return ports.sight.await(inputs, () => look('anew'))
+    }
     if (!(await write(code, inputs))) return
     for (const input of find() ?? []) if (input.value !== '') left.set(input, input.value)
   }

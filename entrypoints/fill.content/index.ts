@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { createSight } from '@/utils/fields/dom/sight'
 import { createFiller } from './filler'
 import { findInputs } from './find-inputs'
-import { askForCode, isConnected, obey } from './runtime'
+import { askForCode, isConnected, obey, tellUnused } from './runtime'
 import { world } from './world'
 
 /**
@@ -15,6 +15,7 @@ export default defineUnlistedScript({
     if (world.filler !== undefined || !isOwnDocument()) return
     const filler = createFiller(document, {
       ask: askForCode,
+      unused: () => void tellUnused(),
       isConnected,
       find: (roots) => findInputs(document, roots),
       sight: createSight(),

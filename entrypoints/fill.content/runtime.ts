@@ -27,15 +27,27 @@ export function isConnected(): boolean {
   return chrome.runtime?.id !== undefined
 }
 
-/** Asks for a code. The question carries nothing: the background knows which document asks. */
-export async function askForCode(): Promise<FillDecision> {
+/**
+ * Asks for a code. The background knows which document asks; it is told only whether the field
+ * still holds the code that it got.
+ */
+export async function askForCode(holds: boolean): Promise<FillDecision> {
   try {
-    const reply = (await chrome.runtime.sendMessage({ type: 'fill.request' })) as
+    const reply = (await chrome.runtime.sendMessage({ type: 'fill.request', holds })) as
       | Reply<'fill.request'>
       | undefined
     return reply !== undefined && 'ok' in reply ? reply.ok : { kind: 'nothing' }
   } catch {
     return { kind: 'nothing' }
+  }
+}
+
+/** Says that the code that came last was not typed. */
+export async function tellUnused(): Promise<void> {
+  try {
+    await chrome.runtime.sendMessage({ type: 'fill.unused' })
+  } catch {
+    // The extension is gone from under the page, and with it who would care.
   }
 }
 

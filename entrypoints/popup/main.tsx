@@ -9,11 +9,12 @@ import '@/components/ui/base.css'
 import './popup.css'
 import { sendRequest } from '@/utils/messages/send'
 import { activeTab } from '@/utils/platform/active-tab'
-import { hasBadge } from '@/utils/platform/badge'
+import { hasBadge, isMarked } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { openManage } from '@/utils/platform/open-manage'
 import { hasOrigin, requestOrigin } from '@/utils/platform/permissions'
 import { createPageModel } from '../pages/page-model'
+import { refusedText } from '../pages/refused-text'
 
 const { vault, model, actions, drafts, unsaved, copy, now, newId } = createPageModel()
 const close = () => window.close()
@@ -33,6 +34,7 @@ const site = createSiteModel({
   loadReader: async () => (await import('@/components/model/found')).readFound,
   hasOrigin,
   waitsForCode: hasBadge,
+  wasRefused: (tabId) => isMarked(tabId, refusedText),
   loadRegistrableDomain: async () => (await import('@/utils/sites/domain')).registrableDomain,
 })
 
@@ -52,7 +54,7 @@ const services: PopupServices = {
   },
   unsaved,
   requestOrigin,
-  fillHere: (tabId, accountId) => sendRequest({ type: 'fill.here', tabId, accountId }),
+  fillHere: (tabId, accountId, when) => sendRequest({ type: 'fill.here', tabId, accountId, when }),
   openManage: (route) => void openManage(route).finally(close),
   close,
 }

@@ -7,6 +7,8 @@ export interface Seed {
   readonly secretBase32: string
   readonly fill?: 'arrival' | 'request' | 'never'
   readonly type?: 'totp' | 'hotp'
+  /** Seconds of a time step; 30 unless told. */
+  readonly period?: number
 }
 
 /**
@@ -30,7 +32,7 @@ export function saveAccount(manage: Page, seed: Seed): Promise<unknown> {
       parameters:
         given.type === 'hotp'
           ? { type: 'hotp', ...base, counter: 1 }
-          : { type: 'totp', ...base, period: 30 },
+          : { type: 'totp', ...base, period: given.period ?? 30 },
       note: '',
       sites: [{ origin: given.origin, match: 'origin', fill: given.fill ?? 'arrival' }],
       tags: [],

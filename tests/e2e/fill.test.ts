@@ -44,10 +44,14 @@ function serve(): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
 }
 
-/** The codes of now and of the step before: a step may end between filling and reading. */
+/** A code is never typed twice; with steps this short nobody waits long for the next. */
+const period = 2
+
+/** The codes of now and of some steps before: steps end between filling and reading. */
 function codes(): string[] {
-  const totp = new TOTP({ secret: secretBase32 })
-  return [0, -30_000].map((ago) => totp.generate({ timestamp: Date.now() + ago }))
+  const totp = new TOTP({ secret: secretBase32, period })
+  const steps = Array.from({ length: 10 }, (_, ago) => ago * period * 1000)
+  return steps.map((agoMs) => totp.generate({ timestamp: Date.now() - agoMs }))
 }
 
 const filled = (page: Page) =>
@@ -95,7 +99,7 @@ describe.each(browsers)('filling in %s', (browser) => {
 
   test('saving an account with its site answers with its id', async () => {
     await manage.bringToFront()
-    expect(await saveAccount(manage, { id: 'ada', origin, secretBase32 })).toEqual({
+    expect(await saveAccount(manage, { id: 'ada', origin, secretBase32, period })).toEqual({
       ok: { accountId: 'ada' },
     })
   })
@@ -144,6 +148,7 @@ describe.each(browsers)('filling in %s', (browser) => {
       type: 'fill.here',
       tabId: await tabIdOf(manage, `${origin}/sandbox`),
       accountId: 'ada',
+      when: 'ask',
     })
     expect(reply).toEqual({ error: 'page-off-limits' })
     expect(await page.value('#code')).toBe('')
@@ -181,7 +186,7 @@ describe.each(browsers)('filling in %s', (browser) => {
     const page = await app.openTab(`${origin}/typed`)
     await page.bringToFront()
     const tabId = await tabIdOf(manage, `${origin}/typed`)
-    const message = { type: 'fill.here', tabId, accountId: 'ada' }
+    const message = { type: 'fill.here', tabId, accountId: 'ada', when: 'now' }
     expect(await sendFromPage(manage, message)).toEqual({ ok: { kind: 'filled' } })
     await isFilled(page)
     await page.close()
@@ -190,7 +195,7 @@ describe.each(browsers)('filling in %s', (browser) => {
   test('a page without a code field is told apart', async () => {
     const page = await app.openTab(`${origin}/welcome`)
     const tabId = await tabIdOf(manage, `${origin}/welcome`)
-    const message = { type: 'fill.here', tabId, accountId: 'ada' }
+    const message = { type: 'fill.here', tabId, accountId: 'ada', when: 'now' }
     expect(await sendFromPage(manage, message)).toEqual({ ok: { kind: 'no-field' } })
     await page.close()
   })
@@ -199,7 +204,7 @@ describe.each(browsers)('filling in %s', (browser) => {
     await saveAccount(manage, { id: 'eve', origin: 'https://example.org', secretBase32 })
     const page = await app.openTab(`${origin}/typed`)
     const tabId = await tabIdOf(manage, `${origin}/typed`)
-    const message = { type: 'fill.here', tabId, accountId: 'eve' }
+    const message = { type: 'fill.here', tabId, accountId: 'eve', when: 'ask' }
     const { host } = new URL(origin)
     expect(await sendFromPage(manage, message)).toEqual({ ok: { kind: 'other-site', host } })
     expect(await page.value('#code')).toBe('12')
@@ -207,7 +212,7 @@ describe.each(browsers)('filling in %s', (browser) => {
   })
 
   test('with two accounts nothing is filled before the user chooses', async () => {
-    await saveAccount(manage, { id: 'bob', origin, secretBase32 })
+    await saveAccount(manage, { id: 'bob', origin, secretBase32, period })
     const page = await app.openTab(`${origin}/prompt`)
     await staysEmpty(page)
     await page.close()
@@ -254,7 +259,7 @@ test('where the browser itself allows all sites, codes are filled on arrival too
   try {
     await app.createVault(password)
     const manage = await app.openManage()
-    await saveAccount(manage, { id: 'ada', origin, secretBase32 })
+    await saveAccount(manage, { id: 'ada', origin, secretBase32, period })
     const page = await app.openTab(`${origin}/prompt`)
     await filled(page)
     expect(codes()).toContain(await page.value('#code'))

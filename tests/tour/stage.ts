@@ -5,6 +5,10 @@ export interface DemoSite {
   readonly url: string
   readonly user: string
   readonly password: string
+  readonly state: {
+    /** Every code that it was sent, and what became of it. */
+    readonly attempts: readonly { readonly verdict: string }[]
+  }
 }
 
 /** Where the tour plays: a browser with Sixpence in it, the demo site, and where it stands. */
@@ -49,10 +53,8 @@ export async function until(
   }
 }
 
-/** Milliseconds until the next time step of 30 seconds begins. */
-export const untilNextStepMs = (nowMs: number): number => 30_000 - (nowMs % 30_000)
+/** Length of the demo site's time steps. */
+export const stepSeconds = 30
 
-/** Waits for a new time step: sites take each code once. */
-export async function nextTimeStep(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, untilNextStepMs(Date.now()) + 500))
-}
+/** How long to wait for a code that may have to be the next one, with some leeway. */
+export const nextStepMs = (stepSeconds + 15) * 1000

@@ -9,15 +9,26 @@ import type { ErrorCode } from '@/utils/errors/app-error'
  * `page` messages come from our own pages; the listener checks that sender.origin is ours.
  */
 export const requests = {
-  /** A code field has been found here; may it have a code? */
-  'fill.request': { from: 'content', schema: v.strictObject({ type: v.literal('fill.request') }) },
-  /** The user asks for this account's code in the page of this tab. */
+  /**
+   * A code field has been found here; may it have a code? `holds`: it still has the one it got.
+   */
+  'fill.request': {
+    from: 'content',
+    schema: v.strictObject({ type: v.literal('fill.request'), holds: v.boolean() }),
+  },
+  /** The code that came last was not typed: the page or the user went on meanwhile. */
+  'fill.unused': { from: 'content', schema: v.strictObject({ type: v.literal('fill.unused') }) },
+  /**
+   * The user asks for this account's code in the page of this tab: if its turn is now (`ask`),
+   * when it is its turn (`wait`), or now, come what may (`now`).
+   */
   'fill.here': {
     from: 'page',
     schema: v.strictObject({
       type: v.literal('fill.here'),
       tabId: v.pipe(v.number(), v.safeInteger()),
       accountId: v.string(),
+      when: v.picklist(['ask', 'wait', 'now']),
     }),
   },
   /** Save an account that the popup reviewed; the popup may be gone before it is done. */
@@ -46,6 +57,7 @@ export const requests = {
 /** What each request is answered with. */
 export interface Responses {
   'fill.request': FillDecision
+  'fill.unused': null
   'fill.here': FillResult
   'account.save': { readonly accountId: string }
   'clipboard.copied': null
@@ -58,12 +70,33 @@ export type FillDecision =
   | { readonly kind: 'locked' }
   | { readonly kind: 'choose' }
   | { readonly kind: 'nothing' }
+  /** Not now: ask again after so many milliseconds. */
+  | { readonly kind: 'wait'; readonly forMs: number }
+  /** Not here any more: the site refused the code that this prompt got. */
+  | { readonly kind: 'refused' }
+
+/** When a fill the user asked for is to happen. */
+export type FillWhen = Request<'fill.here'>['when']
 
 /** What became of a fill the user asked for. */
 export type FillResult =
   | { readonly kind: 'filled' }
   | { readonly kind: 'no-field' }
   | { readonly kind: 'other-site'; readonly host: string }
+  | FillWait
+  /** The code was typed elsewhere while this fill waited for its turn. */
+  | { readonly kind: 'overtaken' }
+
+/** Why a fill the user asked for has to wait. */
+export interface FillWait {
+  readonly kind: 'wait'
+  /** The code was typed already, or is about to change. */
+  readonly why: 'used' | 'short'
+  /** When its turn is, on the clock that codes are made with. */
+  readonly untilMs: number
+  /** So long that nobody waits for it: it is not filled by itself. */
+  readonly isLong: boolean
+}
 
 /** A name in the table. */
 export type RequestType = keyof typeof requests

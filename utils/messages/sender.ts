@@ -2,6 +2,7 @@
 export interface Sender {
   readonly id?: string
   readonly origin?: string
+  readonly url?: string
   readonly documentId?: string
   readonly frameId?: number
   readonly tab?: { readonly id?: number | undefined }
@@ -17,6 +18,8 @@ export interface Us {
 /** A sender that is one of our own scripts. The authority of a message comes from here alone. */
 export interface Caller {
   readonly origin: string
+  /** Address of the document; empty where the browser leaves it out. Origin is what counts. */
+  readonly url: string
   /** The document, opaque. Null for Chromium's popup only, which the browser gives none. */
   readonly documentId: string | null
   /** Null for pages that stand in no tab (the popup). */
@@ -30,6 +33,7 @@ export function callerOf(sender: Sender, us: Us): Caller | null {
   if (sender.id !== us.id || !sender.origin) return null
   return {
     origin: sender.origin,
+    url: sender.url ?? '',
     documentId: sender.documentId ?? null,
     tabId: sender.tab?.id ?? null,
     frameId: sender.frameId ?? null,

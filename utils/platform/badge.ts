@@ -28,6 +28,11 @@ export async function hasBadge(tabId: number): Promise<boolean> {
   return own !== usual
 }
 
+/** Whether one tab is marked with this text. */
+export async function isMarked(tabId: number, text: string): Promise<boolean> {
+  return (await browser.action.getBadgeText({ tabId })) === text
+}
+
 /** Takes the mark of one tab away: it has what all tabs have. */
 export async function clearBadge(tabId: number): Promise<void> {
   await Promise.all([

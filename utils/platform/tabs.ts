@@ -19,6 +19,19 @@ export async function tabsOf(pattern: string): Promise<number[]> {
   return idsOf(await browser.tabs.query({ url: pattern, discarded: false }))
 }
 
+/**
+ * Tells `shows` each address that a tab shows from now on for `forMs`; null for one that we may
+ * not see. No longer than the background runs: it is not woken for this.
+ */
+export function watchTab(tabId: number, forMs: number, shows: (url: string | null) => void): void {
+  const { onUpdated } = browser.tabs
+  const heard: Parameters<typeof onUpdated.addListener>[0] = (id, { url, status }, tab) => {
+    if (id === tabId && (url !== undefined || status === 'loading')) shows(url ?? tab.url ?? null)
+  }
+  onUpdated.addListener(heard)
+  setTimeout(() => onUpdated.removeListener(heard), forMs)
+}
+
 /** Whether the tab is the front one of its window; false if it is gone. */
 export async function isFrontTab(tabId: number): Promise<boolean> {
   try {

@@ -9,9 +9,12 @@ import { Notice } from '@/components/ui/Notice'
 import type { Account } from '@/utils/vault/document'
 import { AccountButtons } from './AccountButtons'
 import { focusIfNothingIs } from './focus'
+import { lazy } from './lazy'
 import styles from './SiteCard.module.css'
 import { useServices } from './services'
-import { useFill } from './use-fill'
+import { type Filling, useFill } from './use-fill'
+
+const FillWaitNotice = lazy(async () => (await import('./FillWaitNotice')).FillWaitNotice)
 
 interface SiteCardProps {
   readonly account: Account
@@ -35,18 +38,17 @@ export function SiteCard({ account, mayFill, first }: SiteCardProps) {
     <article class={styles.card} data-testid="account-row" data-account-id={account.id}>
       <AccountHead account={account} code={code} copied={copying.copied} layout="card" />
       {filling.failure && <Notice tone="warning">{filling.failure}</Notice>}
+      {filling.wait && (
+        <FillWaitNotice
+          wait={filling.wait}
+          forMs={filling.wait.untilMs - clock.value}
+          busy={filling.busy}
+          onInsist={() => void filling.insist()}
+        />
+      )}
       <div class={styles.bar} ref={bar}>
         {mayFill ? (
-          <Button
-            variant="primary"
-            wide
-            busy={filling.busy}
-            icon={filling.filled ? 'check' : 'keyboard'}
-            data-testid="fill-code"
-            onClick={() => void filling.fill()}
-          >
-            {t(filling.filled ? 'fill_done' : 'fill_code')}
-          </Button>
+          <FillButton filling={filling} nowMs={clock.value} />
         ) : (
           <span class={styles.never}>{t('fill_never')}</span>
         )}
@@ -59,5 +61,28 @@ export function SiteCard({ account, mayFill, first }: SiteCardProps) {
         <AccountButtons account={account} />
       </div>
     </article>
+  )
+}
+
+function FillButton({ filling, nowMs }: { readonly filling: Filling; readonly nowMs: number }) {
+  const { filled, busy, wait } = filling
+  const { refused } = useServices().site
+  const counts = wait !== null && !wait.isLong
+  const words = (): string => {
+    if (filled) return t('fill_done')
+    if (counts) return t('fill_in', Math.max(1, Math.ceil((wait.untilMs - nowMs) / 1000)))
+    return t(refused.value ? 'fill_anyway' : 'fill_code')
+  }
+  return (
+    <Button
+      variant="primary"
+      wide
+      busy={busy || counts}
+      icon={filled ? 'check' : 'keyboard'}
+      data-testid="fill-code"
+      onClick={() => void filling.fill()}
+    >
+      {words()}
+    </Button>
   )
 }

@@ -5,7 +5,7 @@ import type { AccountActions } from '@/components/model/account-actions'
 import type { SiteModel } from '@/components/model/site-model'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
-import type { FillResult } from '@/utils/messages/contract'
+import type { FillResult, FillWhen } from '@/utils/messages/contract'
 import type { UnsavedStore } from '@/utils/storage/unsaved-store'
 import type { Vault } from '@/utils/vault/vault'
 import type { PopupState } from './popup-state'
@@ -26,7 +26,7 @@ export interface PopupServices extends RowServices {
   readonly unsaved: Pick<UnsavedStore, 'read' | 'clear'>
   /** Asks the user for one site; must be called straight from a click, awaiting nothing before. */
   readonly requestOrigin: (origin: string) => Promise<boolean>
-  readonly fillHere: (tabId: number, accountId: string) => Promise<FillResult>
+  readonly fillHere: (tabId: number, accountId: string, when: FillWhen) => Promise<FillResult>
   /** Opens the manage page at a route and closes the popup. */
   readonly openManage: (route?: string) => void
   readonly close: () => void

@@ -24,6 +24,7 @@ function setUp(over: Partial<SiteModelPorts> = {}, opened: VaultDocument = docum
     loadReader: async () => readFound,
     hasOrigin: async () => false,
     waitsForCode: async () => false,
+    wasRefused: async () => false,
     loadRegistrableDomain: async () => {
       loads += 1
       return (hostname) => hostname.split('.').slice(-2).join('.')

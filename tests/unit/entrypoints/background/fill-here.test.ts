@@ -1,31 +1,50 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFillHere, type FillHerePorts } from '@/entrypoints/background/fill-here'
 import { AppError } from '@/utils/errors/app-error'
+import type { FillWhen } from '@/utils/messages/contract'
 import { registrableDomain } from '@/utils/sites/domain'
-import type { VaultDocument } from '@/utils/vault/document'
-import { accountOf, codeNow, documentOf, hotpOf, nowMs, siteOf } from './sample'
+import type { Account, VaultDocument } from '@/utils/vault/document'
+import { memoryFills } from './memory-fills'
+import { accountOf, codeNow, documentOf, hotpOf, nowMs, secretBase32, siteOf } from './sample'
 
 const origin = 'https://example.org'
-const popup = { origin: 'chrome-extension://ours', documentId: null, tabId: null, frameId: null }
+const popup = {
+  origin: 'chrome-extension://ours',
+  url: '',
+  documentId: null,
+  tabId: null,
+  frameId: null,
+}
 
 const read = vi.fn<FillHerePorts['vault']['read']>()
+const peek = vi.fn<FillHerePorts['vault']['peek']>()
 const change = vi.fn<FillHerePorts['vault']['change']>()
 const measureDocument = vi.fn<FillHerePorts['measureDocument']>()
 const injectFill = vi.fn<FillHerePorts['injectFill']>()
 const sendToDocument = vi.fn<FillHerePorts['sendToDocument']>()
 const unmark = vi.fn<FillHerePorts['unmark']>()
+const sleep = vi.fn<FillHerePorts['sleep']>()
+let fills = memoryFills()
+let clockMs = nowMs
 const handler = createFillHere({
-  vault: { read, change },
-  now: () => nowMs,
+  vault: { read, peek, change },
+  fills: { change: (codeMs, edit) => fills.change(codeMs, edit) },
+  now: () => clockMs,
+  sleep,
+  undisturbed: (work) => work(),
   registrableDomain,
   measureDocument,
   injectFill,
   sendToDocument,
   unmark,
 })
-const fillHere = () => handler({ type: 'fill.here', tabId: 7, accountId: 'ada' }, popup)
+const fillHere = (when: FillWhen = 'ask', tabId = 7) =>
+  handler({ type: 'fill.here', tabId, accountId: 'ada', when }, popup)
 
 let saved: VaultDocument
+const trash = () => {
+  saved = documentOf(accountOf('ada', [siteOf(origin)], { deletedAtMs: 1 }))
+}
 
 const pageThat =
   ({ finds, takes }: { finds: boolean; takes: boolean }): FillHerePorts['sendToDocument'] =>
@@ -34,8 +53,11 @@ const pageThat =
 
 beforeEach(() => {
   vi.resetAllMocks()
+  fills = memoryFills()
+  clockMs = nowMs
   saved = documentOf(accountOf('ada', [siteOf(origin)]))
   read.mockImplementation(async () => saved)
+  peek.mockImplementation(async () => saved)
   change.mockImplementation(async (_, edit) => {
     saved = edit(saved)
     return saved
@@ -127,6 +149,91 @@ describe('createFillHere', () => {
     read.mockRejectedValue(new AppError('vault-locked'))
     await expect(fillHere()).rejects.toMatchObject({ code: 'vault-locked' })
     expect(injectFill).not.toHaveBeenCalled()
+  })
+
+  it('waits where the code was typed already, and sends nothing', async () => {
+    await fillHere()
+    const wait = { kind: 'wait', why: 'used', untilMs: 60_000, isLong: false }
+    expect(await fillHere()).toEqual(wait)
+    expect(sendToDocument).toHaveBeenCalledTimes(3)
+  })
+
+  it('waits where the code is about to change', async () => {
+    clockMs = 56_500
+    expect(await fillHere()).toMatchObject({ kind: 'wait', why: 'short', untilMs: 60_000 })
+  })
+
+  it('sends the code of now where the user insists', async () => {
+    await fillHere()
+    expect(await fillHere('now')).toEqual({ kind: 'filled' })
+    expect(sendToDocument).toHaveBeenLastCalledWith(7, 'doc', {
+      type: 'content.write',
+      code: codeNow,
+    })
+  })
+
+  it('fills in its turn, measured anew, and without the waiting counting as use', async () => {
+    await fillHere()
+    read.mockClear()
+    sleep.mockImplementation(async (forMs) => {
+      clockMs += forMs
+    })
+    expect(await fillHere('wait')).toEqual({ kind: 'filled' })
+    expect(sleep).toHaveBeenCalledExactlyOnceWith(15_000)
+    expect(measureDocument).toHaveBeenCalledTimes(3)
+    expect(peek).toHaveBeenCalledOnce()
+    expect(read).toHaveBeenCalledOnce()
+  })
+
+  it.each<readonly [string, () => void, object]>([
+    [
+      'the tab navigated',
+      () => measureDocument.mockResolvedValue({ origin, documentId: 'next' }),
+      { kind: 'no-field' },
+    ],
+    [
+      'the code was typed in another tab',
+      () => void fillHere('now', 8).then(() => {}),
+      { kind: 'overtaken' },
+    ],
+    ['it was typed in this tab', () => void fillHere('now', 7).then(() => {}), { kind: 'filled' }],
+    ['the account went to the trash', () => trash(), { code: 'account-missing' }],
+  ])('gives up waiting when %s', async (_, meanwhile, outcome) => {
+    await fillHere()
+    sleep.mockImplementation(async (forMs) => {
+      meanwhile()
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      clockMs += forMs
+    })
+    const before = sendToDocument.mock.calls.length
+    const ended = await fillHere('wait').catch(({ code }) => ({ code }))
+    expect(ended).toEqual(outcome)
+    const codes = sendToDocument.mock.calls.slice(before).map(([, , command]) => command)
+    // What the other fill wrote is all that was written.
+    expect(codes.filter(({ type }) => type === 'content.write').length).toBe(
+      'kind' in ended && ended.kind !== 'no-field' ? 1 : 0,
+    )
+  })
+
+  it('does not wait for long', async () => {
+    const parameters = { type: 'totp', secretBase32, algorithm: 'SHA1', digits: 6, period: 3_600 }
+    saved = documentOf(accountOf('ada', [siteOf(origin)], { parameters } as Partial<Account>))
+    await fillHere()
+    expect(await fillHere('wait')).toMatchObject({ kind: 'wait', isLong: true })
+    expect(sleep).not.toHaveBeenCalled()
+  })
+
+  it('uses up no code where the page has no field', async () => {
+    sendToDocument.mockImplementation(pageThat({ finds: false, takes: false }))
+    await fillHere()
+    expect(fills.fills.used).toEqual([])
+  })
+
+  it('ends what arrival took for a refusal', async () => {
+    const prompt = { tabId: 7, place: 'p', key: 'k', step: 1, atMs: nowMs, left: false }
+    fills.fills = { ...fills.fills, prompts: [{ ...prompt, refused: true }] }
+    await fillHere()
+    expect(fills.fills.prompts).toEqual([])
   })
 
   it('moves a counter before its code is sent (RFC 4226 appendix D, counter 1)', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type ArrivalPorts, createArrivalFill } from '@/entrypoints/background/fill'
+import { type ArrivalPorts, createArrivalFill, createTakeBack } from '@/entrypoints/background/fill'
+import { AppError } from '@/utils/errors/app-error'
 import type { Caller } from '@/utils/messages/sender'
 import { registrableDomain } from '@/utils/sites/domain'
 import { createVault } from '@/utils/vault/create-vault'
@@ -10,10 +11,11 @@ import {
   memorySession,
   memoryStore,
 } from '../../utils/vault/memory-ports'
+import { memoryFills } from './memory-fills'
 import { accountOf, codeNow, documentOf, nowMs, siteOf } from './sample'
 
 const origin = 'https://example.org'
-const caller: Caller = { origin, documentId: 'doc', tabId: 7, frameId: 0 }
+const caller: Caller = { origin, url: `${origin}/prompt`, documentId: 'doc', tabId: 7, frameId: 0 }
 const ada = accountOf('ada', [siteOf(origin)])
 
 const status = vi.fn<ArrivalPorts['vault']['status']>()
@@ -21,15 +23,20 @@ const read = vi.fn<ArrivalPorts['vault']['read']>()
 const isFrontTab = vi.fn<ArrivalPorts['isFrontTab']>()
 const hasOrigin = vi.fn<ArrivalPorts['hasOrigin']>()
 const mark = vi.fn<ArrivalPorts['mark']>()
-const ports: ArrivalPorts = {
+const follow = vi.fn<ArrivalPorts['follow']>()
+let fills = memoryFills()
+let ports: ArrivalPorts
+const base = {
   vault: { status, read },
   now: () => nowMs,
   registrableDomain,
   isFrontTab,
   hasOrigin,
   mark,
+  follow,
 }
-const ask = (by: Caller = caller) => createArrivalFill(ports)({ type: 'fill.request' }, by)
+const ask = (by: Caller = caller) =>
+  createArrivalFill(ports)({ type: 'fill.request', holds: false }, by)
 
 beforeEach(() => {
   vi.resetAllMocks()
@@ -37,12 +44,58 @@ beforeEach(() => {
   read.mockResolvedValue(documentOf(ada))
   isFrontTab.mockResolvedValue(true)
   hasOrigin.mockResolvedValue(true)
+  fills = memoryFills()
+  ports = { ...base, fills }
 })
 
 describe('createArrivalFill', () => {
   it('answers with the code and takes the mark away', async () => {
     expect(await ask()).toEqual({ kind: 'code', code: codeNow })
     expect(mark).toHaveBeenCalledWith(7, null)
+  })
+
+  it('waits with the next code where this one was typed, and says so on the button', async () => {
+    await ask()
+    const elsewhere = { ...caller, tabId: 8 }
+    expect(await ask(elsewhere)).toEqual({ kind: 'wait', forMs: 15_000 })
+    expect(mark).toHaveBeenLastCalledWith(8, 'wait')
+  })
+
+  it('has pages ask again within the hour, however long a step is', async () => {
+    const parameters = { ...ada.parameters, period: 1_000_000 } as typeof ada.parameters
+    read.mockResolvedValue(documentOf({ ...ada, parameters }))
+    await ask()
+    expect(await ask({ ...caller, tabId: 8 })).toEqual({ kind: 'wait', forMs: 3_600_000 })
+  })
+
+  it('stops at a prompt that asks again, by its path alone, and says so on the button', async () => {
+    await ask()
+    expect(follow).toHaveBeenCalledExactlyOnceWith(7)
+    expect(await ask({ ...caller, url: `${origin}/prompt?wrong#2` })).toEqual({ kind: 'refused' })
+    expect(mark).toHaveBeenLastCalledWith(7, 'refused')
+    expect(follow).toHaveBeenCalledOnce()
+  })
+
+  it('writes a code down before it leaves: none leaves that could not be', async () => {
+    vi.spyOn(fills, 'change').mockRejectedValue(new AppError('storage-full'))
+    await expect(ask()).rejects.toMatchObject({ code: 'storage-full' })
+    expect(follow).not.toHaveBeenCalled()
+  })
+
+  it('takes it for no refusal when the code was not typed, which only its own page may say', async () => {
+    await ask()
+    const unused = createTakeBack(ports)
+    await unused({ type: 'fill.unused' }, { ...caller, tabId: 8 })
+    await unused({ type: 'fill.unused' }, { ...caller, url: `${origin}/other` })
+    expect(fills.fills.prompts).toHaveLength(1)
+    await unused({ type: 'fill.unused' }, caller)
+    expect(await ask()).toEqual({ kind: 'wait', forMs: 15_000 })
+  })
+
+  it('gives two accounts of the same secret one code between them', async () => {
+    await ask()
+    read.mockResolvedValue(documentOf(accountOf('copy', [siteOf(origin)])))
+    expect(await ask({ ...caller, tabId: 8 })).toEqual({ kind: 'wait', forMs: 15_000 })
   })
 
   it('hands out a code and nothing else of the account', async () => {
@@ -119,10 +172,12 @@ describe('createArrivalFill', () => {
     })
     let clockMs = nowMs + 14 * 60_000
     const handler = createArrivalFill({ ...ports, vault, now: () => clockMs })
-    expect((await handler({ type: 'fill.request' }, caller)).kind).toBe('code')
+    expect((await handler({ type: 'fill.request', holds: false }, caller)).kind).toBe('code')
     expect(session.session).toEqual(before)
     clockMs = nowMs + 15 * 60_000
-    expect(await handler({ type: 'fill.request' }, caller)).toEqual({ kind: 'locked' })
+    expect(await handler({ type: 'fill.request', holds: false }, caller)).toEqual({
+      kind: 'locked',
+    })
     expect(session.session).toBeNull()
   })
 })

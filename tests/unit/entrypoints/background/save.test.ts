@@ -12,7 +12,13 @@ import {
 } from '../../utils/vault/memory-ports'
 import { accountOf, nowMs, siteOf } from './sample'
 
-const popup = { origin: 'chrome-extension://ours', documentId: null, tabId: null, frameId: null }
+const popup = {
+  origin: 'chrome-extension://ours',
+  url: '',
+  documentId: null,
+  tabId: null,
+  frameId: null,
+}
 const lookAgain = vi.fn(async () => {})
 const unsaved = memoryUnsaved()
 const ada = accountOf('ada', [siteOf('https://example.org')])

@@ -5,6 +5,7 @@ import type { Sight } from '@/utils/fields/dom/sight'
 import type { FillDecision } from '@/utils/messages/contract'
 
 const ask = vi.fn<FillerPorts['ask']>()
+const unused = vi.fn<FillerPorts['unused']>()
 const isConnected = vi.fn<FillerPorts['isConnected']>()
 let hidden = false
 let fillers: Filler[] = []
@@ -38,7 +39,7 @@ const sight: Sight = {
 }
 
 function inject(): Filler {
-  const filler = createFiller(document, { ask, isConnected, find, sight })
+  const filler = createFiller(document, { ask, unused, isConnected, find, sight })
   fillers.push(filler)
   return filler
 }
@@ -61,6 +62,7 @@ beforeEach(() => {
   inView = true
   onSeen = null
   bring.mockReset()
+  unused.mockReset()
   fillers = []
   ask.mockReset().mockResolvedValue(code)
   isConnected.mockReset().mockReturnValue(true)
@@ -164,14 +166,17 @@ describe('createFiller: on arrival', () => {
     expect(all()).toBe(newer)
   })
 
-  it('leaves its code where it is told and the code is the same', async () => {
+  it('leaves its code where it is told and the background, which knows of it, has no newer', async () => {
     const filler = start()
     await settled()
+    expect(ask).toHaveBeenLastCalledWith(false)
+    ask.mockResolvedValue({ kind: 'nothing' })
     const heard = vi.fn()
     document.addEventListener('input', heard)
     filler.again()
     await settled()
     document.removeEventListener('input', heard)
+    expect(ask).toHaveBeenLastCalledWith(true)
     expect(heard).not.toHaveBeenCalled()
   })
 
@@ -260,6 +265,86 @@ describe('createFiller: on arrival', () => {
     document.body.innerHTML = '<input>'
     await settled()
     expect(value()).toBe('012345')
+  })
+
+  it('asks again when it was told to wait, and fills then', async () => {
+    ask.mockResolvedValueOnce({ kind: 'wait', forMs: 900 })
+    start()
+    await settled()
+    document.body.append(document.createElement('p'))
+    await settled()
+    expect(ask).toHaveBeenCalledOnce()
+    expect(value()).toBe('')
+    await wait(900)
+    expect(ask).toHaveBeenCalledTimes(2)
+    expect(value()).toBe('012345')
+  })
+
+  it.each<readonly [string, () => void]>([
+    ['the field is gone', () => document.body.replaceChildren()],
+    ['the user typed', () => inputs()[0]?.setAttribute('value', '9')],
+    [
+      'the page is hidden',
+      () => {
+        hidden = true
+      },
+    ],
+  ])('does not ask again after a wait when %s', async (_, meanwhile) => {
+    ask.mockResolvedValueOnce({ kind: 'wait', forMs: 200 })
+    start()
+    await settled()
+    meanwhile()
+    await wait(250)
+    expect(ask).toHaveBeenCalledOnce()
+  })
+
+  it('after a wait also replaces its code of an old secret', async () => {
+    const filler = start()
+    await settled()
+    ask.mockResolvedValueOnce({ kind: 'wait', forMs: 100 })
+    ask.mockResolvedValueOnce({ kind: 'code', code: '543210' })
+    filler.again()
+    await wait(400)
+    expect(value()).toBe('543210')
+  })
+
+  it.each<readonly [string, () => void]>([
+    [
+      'the page was hidden',
+      () => {
+        hidden = true
+      },
+    ],
+    [
+      'the field left the view',
+      () => {
+        inView = false
+      },
+    ],
+    ['the field is gone', () => document.body.replaceChildren()],
+  ])('says that the code was not typed when %s meanwhile', async (_, meanwhile) => {
+    ask.mockImplementationOnce(async () => {
+      meanwhile()
+      return code
+    })
+    start()
+    await settled()
+    expect(unused).toHaveBeenCalledOnce()
+  })
+
+  it('says no such thing of a code that was typed', async () => {
+    start()
+    await settled()
+    expect(unused).not.toHaveBeenCalled()
+  })
+
+  it('asks nothing more where it was refused, unless something may be different', async () => {
+    ask.mockResolvedValue({ kind: 'refused' })
+    start()
+    await settled()
+    document.body.append(document.createElement('p'))
+    await settled()
+    expect(ask).toHaveBeenCalledOnce()
   })
 
   it.each<FillDecision>([{ kind: 'locked' }, { kind: 'choose' }, { kind: 'nothing' }])(

@@ -58,23 +58,23 @@ describe('obey', () => {
 })
 
 describe('askForCode', () => {
-  it('carries nothing but its type', async () => {
+  it('carries nothing but its type and whether the last code still stands', async () => {
     runtime.sendMessage.mockResolvedValue({ ok: { kind: 'locked' } })
-    expect(await askForCode()).toEqual({ kind: 'locked' })
-    expect(runtime.sendMessage).toHaveBeenCalledWith({ type: 'fill.request' })
+    expect(await askForCode(false)).toEqual({ kind: 'locked' })
+    expect(runtime.sendMessage).toHaveBeenCalledWith({ type: 'fill.request', holds: false })
   })
 
   it.each([undefined, { error: 'unexpected' }])(
     'takes the answer %j for nothing',
     async (reply) => {
       runtime.sendMessage.mockResolvedValue(reply)
-      expect(await askForCode()).toEqual({ kind: 'nothing' })
+      expect(await askForCode(false)).toEqual({ kind: 'nothing' })
     },
   )
 
   it('takes silence for nothing', async () => {
     runtime.sendMessage.mockRejectedValue(new Error('Could not establish connection.'))
-    expect(await askForCode()).toEqual({ kind: 'nothing' })
+    expect(await askForCode(false)).toEqual({ kind: 'nothing' })
   })
 })
 

@@ -17,6 +17,7 @@ const popup: Sender = { id: 'ours', origin: us.origin, documentId: 'popup' }
 const content: Sender = {
   id: 'ours',
   origin: 'https://example.org',
+  url: 'https://example.org/prompt?from=1',
   documentId: 'doc',
   frameId: 0,
   tab: { id: 7 },
@@ -24,6 +25,7 @@ const content: Sender = {
 
 const handlers = {
   'fill.request': vi.fn<Handlers['fill.request']>(async () => ({ kind: 'nothing' })),
+  'fill.unused': vi.fn<Handlers['fill.unused']>(async () => null),
   'fill.here': vi.fn<Handlers['fill.here']>(async () => ({ kind: 'filled' })),
   'account.save': vi.fn<Handlers['account.save']>(async () => ({ accountId: 'a' })),
   'clipboard.copied': vi.fn<Handlers['clipboard.copied']>(async () => null),
@@ -31,8 +33,9 @@ const handlers = {
 }
 
 const wellShaped = {
-  'fill.request': { type: 'fill.request' },
-  'fill.here': { type: 'fill.here', tabId: 7, accountId: 'a' },
+  'fill.request': { type: 'fill.request', holds: false },
+  'fill.unused': { type: 'fill.unused' },
+  'fill.here': { type: 'fill.here', tabId: 7, accountId: 'a', when: 'ask' },
   'account.save': { type: 'account.save', draft: 'sealed' },
   'clipboard.copied': { type: 'clipboard.copied', seconds: 30 },
   'clipboard.cleared': { type: 'clipboard.cleared', dueMs: 1 },
@@ -56,6 +59,7 @@ describe('answer', () => {
     })
     expect(handlers['fill.request']).toHaveBeenCalledWith(wellShaped['fill.request'], {
       origin: 'https://example.org',
+      url: 'https://example.org/prompt?from=1',
       documentId: 'doc',
       tabId: 7,
       frameId: 0,
@@ -120,13 +124,13 @@ describe('answer', () => {
     { type: '__proto__' },
     { type: 'content.write', code: '123456' },
     { type: 'fill.request', origin: 'https://bank.example' },
-    { type: 'fill.request', accountId: 'a' },
+    { type: 'fill.request', accountId: 'a', when: 'ask' },
   ])('drops %j from a content script', (message) => expectDropped(message, content))
 
   it.each([
     { type: 'fill.here' },
-    { type: 'fill.here', tabId: '7', accountId: 'a' },
-    { type: 'fill.here', tabId: 1.5, accountId: 'a' },
+    { type: 'fill.here', tabId: '7', accountId: 'a', when: 'ask' },
+    { type: 'fill.here', tabId: 1.5, accountId: 'a', when: 'ask' },
     { type: 'fill.here', tabId: 7, accountId: 'a', origin: 'https://bank.example' },
     { type: 'account.save' },
     { type: 'account.save', draft: { issuer: 'in clear' } },

@@ -4,7 +4,7 @@ import { sendRequest } from '@/utils/messages/send'
 const sendMessage = vi.hoisted(() => vi.fn())
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { sendMessage } } }))
 
-const request = { type: 'fill.here', tabId: 7, accountId: 'a' } as const
+const request = { type: 'fill.here', tabId: 7, accountId: 'a', when: 'ask' } as const
 
 beforeEach(() => {
   sendMessage.mockReset()

@@ -29,6 +29,8 @@ export interface World {
   readonly document?: VaultDocument
   readonly site?: Partial<SiteModelPorts>
   readonly fill?: FillResult
+  /** How a fill ends that waited for its turn; for ever if not told. */
+  readonly filledLater?: Promise<FillResult>
   /** What the user answers to the browser's prompt. */
   readonly grants?: boolean
   /** How the vault seals, if not as usual. */
@@ -65,6 +67,7 @@ export function fakeServices(world: World = {}) {
     loadReader: async () => readFound,
     hasOrigin: async () => allowed,
     waitsForCode: async () => false,
+    wasRefused: async () => false,
     loadRegistrableDomain: async () => () => null,
     ...world.site,
   })
@@ -109,9 +112,10 @@ export function fakeServices(world: World = {}) {
       allowed = world.grants ?? true
       return allowed
     },
-    fillHere: async (tabId, accountId) => {
-      log.push(`fill ${tabId} ${accountId}`)
-      return world.fill ?? { kind: 'filled' }
+    fillHere: async (tabId, accountId, when) => {
+      log.push(`fill ${tabId} ${accountId}${when === 'ask' ? '' : ` ${when}`}`)
+      if (when === 'wait') return world.filledLater ?? new Promise(() => {})
+      return when === 'now' ? { kind: 'filled' } : (world.fill ?? { kind: 'filled' })
     },
     openManage: (route = '') => void log.push(`manage ${route}`),
     close: () => void log.push('close'),

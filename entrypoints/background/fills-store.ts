@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import type { Vault } from '@/utils/vault/vault'
+import { type Fills, noFills } from './prompts'
+
+const slotName = 'fills'
+const lockName = 'fills'
+
+const whole = v.pipe(v.number(), v.safeInteger())
+const fillsSchema = v.object({
+  used: v.array(
+    v.object({
+      key: v.string(),
+      steps: v.array(whole),
+      floor: whole,
+      count: whole,
+      lastTabId: whole,
+    }),
+  ),
+  unknownUntilMs: v.nullable(whole),
+  prompts: v.array(
+    v.object({
+      tabId: whole,
+      place: v.string(),
+      key: v.string(),
+      step: whole,
+      atMs: whole,
+      left: v.boolean(),
+      refused: v.boolean(),
+    }),
+  ),
+})
+
+/** What keeping the fills needs from the outside. */
+export interface FillsStorePorts {
+  /** Sealing must not count as use: pages have it done. */
+  readonly vault: Pick<Vault, 'sealDraft' | 'openDraft'>
+  /** Keeps sealed texts, as utils/storage/draft-store does. */
+  readonly store: {
+    read(slot: string): Promise<string | null>
+    write(slot: string, sealed: string): Promise<void>
+  }
+  readonly exclusively: <T>(name: string, work: () => Promise<T>) => Promise<T>
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
+
+/** Keeps what was filled: for all windows and over stops of the worker. */
+export interface FillsStore {
+  /**
+   * Replaces the fills by what `edit` makes of them, one at a time; kept before this returns.
+   * `codeMs` is now, on the clock that codes are made with. Throws `vault-locked`.
+   */
+  change<T>(codeMs: number, edit: (fills: Fills) => readonly [Fills, T]): Promise<T>
+}
+
+/**
+ * The fills, sealed under the vault's key like a draft: what a locked vault leaves behind says
+ * nothing of where its owner logs in. What cannot be read (the key changed) may have held anything.
+ */
+export function createFillsStore(ports: FillsStorePorts): FillsStore {
+  const { vault, store, exclusively, now } = ports
+  const load = async (codeMs: number): Promise<{ fills: Fills; isKept: boolean }> => {
+    const sealed = await store.read(slotName)
+    if (sealed === null) return { fills: noFills, isKept: true }
+    const parsed = v.safeParse(fillsSchema, await vault.openDraft(sealed, now()))
+    return parsed.success
+      ? { fills: parsed.output, isKept: true }
+      : { fills: { ...noFills, unknownUntilMs: codeMs }, isKept: false }
+  }
+  return {
+    change: (codeMs, edit) =>
+      exclusively(lockName, async () => {
+        const { fills, isKept } = await load(codeMs)
+        const [edited, result] = edit(fills)
+        if (edited !== fills || !isKept) {
+          await store.write(slotName, await vault.sealDraft(edited, now()))
+        }
+        return result
+      }),
+  }
+}

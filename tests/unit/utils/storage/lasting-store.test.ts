@@ -1,0 +1,46 @@
+import 'fake-indexeddb/auto'
+import { afterEach, expect, it, vi } from 'vitest'
+import { createLastingStore } from '@/utils/storage/lasting-store'
+
+function memory() {
+  const kept = new Map<string, string>()
+  return {
+    kept,
+    read: async (slot: string) => kept.get(slot) ?? null,
+    write: async (slot: string, sealed: string) => void kept.set(slot, sealed),
+  }
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+it('has nothing at first', async () => {
+  expect(await createLastingStore(memory()).read('never')).toBeNull()
+})
+
+it('outlives a session that was emptied: a restart, a reload', async () => {
+  await createLastingStore(memory()).write('a', 'sealed')
+  expect(await createLastingStore(memory()).read('a')).toBe('sealed')
+})
+
+it('goes by the session where there is one', async () => {
+  const session = memory()
+  const store = createLastingStore(session)
+  await store.write('b', 'first')
+  session.kept.set('b', 'newer')
+  expect(await store.read('b')).toBe('newer')
+})
+
+it('works without a disk', async () => {
+  vi.stubGlobal('indexedDB', undefined)
+  const store = createLastingStore(memory())
+  await store.write('c', 'sealed')
+  expect(await store.read('c')).toBe('sealed')
+})
+
+it('fails where the session does, before anything counts as kept', async () => {
+  const session = { ...memory(), write: () => Promise.reject(new Error('full')) }
+  await expect(createLastingStore(session).write('d', 'sealed')).rejects.toThrow('full')
+  expect(await createLastingStore(memory()).read('d')).toBeNull()
+})
