@@ -24,7 +24,6 @@ import {
 import { isFrontTab, sendToDocument, tabsOf, watchTab } from '@/utils/platform/tabs'
 import { registrableDomain } from '@/utils/sites/domain'
 import { createClipboardDue } from '@/utils/storage/clipboard-due'
-import { createDraftStore } from '@/utils/storage/draft-store'
 import { createHeldKeyMark, onKeySessionChange } from '@/utils/storage/key-session-store'
 import { createLastingStore } from '@/utils/storage/lasting-store'
 import { exclusively, whenIdle, whileBusy } from '@/utils/storage/locks'
@@ -51,7 +50,7 @@ const now = () => Date.now()
 
 const fills = createFillsStore({
   vault: vaultForPages,
-  store: createLastingStore(createDraftStore()),
+  store: createLastingStore(),
   exclusively,
   now,
 })

@@ -1,5 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { DraftStore } from './draft-store'
+import browser from 'webextension-polyfill'
+
+/** Keeps sealed texts, one per slot. */
+export interface SealedTexts {
+  read(slot: string): Promise<string | null>
+  write(slot: string, sealed: string): Promise<void>
+}
 
 interface Schema extends DBSchema {
   sealed: { key: string; value: unknown }
@@ -8,14 +14,21 @@ interface Schema extends DBSchema {
 /** Of its own: what goes wrong here must not keep the vault's database from opening. */
 const databaseName = 'sixpence-lasting'
 
+const sessionTexts: SealedTexts = {
+  async read(slot) {
+    const key = `sealed.${slot}`
+    const stored: unknown = (await browser.storage.session.get(key))[key]
+    return typeof stored === 'string' ? stored : null
+  },
+  write: (slot, sealed) => browser.storage.session.set({ [`sealed.${slot}`]: sealed }),
+}
+
 /**
  * Keeps sealed texts in `session` and, in case that is emptied (the browser ends, the extension is
  * reloaded), in IndexedDB too. The first has to succeed; a disk that is full costs the second
  * copy, and nobody their log-in.
  */
-export function createLastingStore(
-  session: Pick<DraftStore, 'read' | 'write'>,
-): Pick<DraftStore, 'read' | 'write'> {
+export function createLastingStore(session: SealedTexts = sessionTexts): SealedTexts {
   return {
     read: async (slot) =>
       (await session.read(slot)) ?? (await onDisk((disk) => readFrom(disk, slot))),

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createLastingStore } from '@/utils/storage/lasting-store'
 
+vi.mock('webextension-polyfill', () => ({ default: {} }))
+
 function memory() {
   const kept = new Map<string, string>()
   return {
