@@ -6,6 +6,7 @@ import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { followAddress } from '@/components/screens/manage/route'
 import { type ManageServices, ServicesProvider } from '@/components/screens/manage/services'
 import '@/components/ui/base.css'
+import { shortcuts } from '@/utils/platform/extension'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
 import {
   grantedOrigins,
@@ -41,6 +42,7 @@ const services: ManageServices = {
       }
     },
   },
+  shortcuts,
   version: browser.runtime.getManifest().version,
   userAgent: navigator.userAgent,
 }

@@ -1,5 +1,7 @@
 import { createAccountActions } from '@/components/model/account-actions'
+import { pageClockPorts } from '@/components/model/clock'
 import { createCopy } from '@/components/model/copy'
+import { followDeadline } from '@/components/model/deadline'
 import { createVaultModel } from '@/components/model/vault-model'
 import { sendRequest } from '@/utils/messages/send'
 import { copyText } from '@/utils/platform/clipboard/copy-text'
@@ -19,11 +21,12 @@ const newId = () => crypto.randomUUID()
 /** The vault as each of our pages opens it for itself, and what the page's screens see of it. */
 export function createPageModel() {
   const highWater = createHighWater()
+  const session = createKeySessionStore()
   const { drafts, unsaved, sealed } = createKeptDrafts()
   const vault = createVault({
     store: createGenerationStore(),
     files: createVaultFiles(),
-    session: createKeySessionStore(),
+    session,
     highWater,
     deriveKek,
     clockMs: () => performance.now(),
@@ -35,6 +38,12 @@ export function createPageModel() {
     now,
     watchSession: onKeySessionChange,
     watchSaves: highWater.watchOthers,
+  })
+  followDeadline({
+    ...pageClockPorts,
+    readDeadline: async () => (await session.read())?.deadlineMs ?? null,
+    watchDeadline: (moved) => onKeySessionChange((changed) => moved(changed?.deadlineMs ?? null)),
+    check: () => void vault.status(now()).catch(() => undefined),
   })
   tellWhenClosed(model)
   const copy = createCopy({

@@ -45,3 +45,10 @@ export function onPageClosing(listener: () => void): () => void {
   browser.runtime.onConnect.addListener(heard)
   return () => browser.runtime.onConnect.removeListener(heard)
 }
+
+/** The keys of the manifest's commands as they are set now; empty where there are none. */
+export async function shortcuts(): Promise<{ readonly open: string; readonly lock: string }> {
+  const commands = await browser.commands.getAll()
+  const keysOf = (name: string) => commands.find((command) => command.name === name)?.shortcut ?? ''
+  return { open: keysOf('_execute_action'), lock: keysOf('lock') }
+}

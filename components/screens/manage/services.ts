@@ -34,6 +34,8 @@ export interface ManageServices {
   readonly decodeImage: (picture: Blob) => Promise<readonly string[]>
   readonly copy: Copy
   readonly sites: SiteGrants
+  /** The keys that open the popup and lock the vault; empty where the user has none. */
+  readonly shortcuts: () => Promise<{ readonly open: string; readonly lock: string }>
   /** As in the manifest. */
   readonly version: string
   readonly userAgent: string

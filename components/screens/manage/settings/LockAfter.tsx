@@ -5,9 +5,11 @@ import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
 import { useServices } from '../services'
 import styles from './LockAfter.module.css'
+import { LockAtLatest } from './LockAtLatest'
+import { LockShortcut } from './LockShortcut'
 import { lockChoices } from './lock-choices'
 
-/** After how long without use the vault locks itself. */
+/** When the vault locks itself, and the keys that lock it. */
 export function LockAfter() {
   const { model } = useServices()
   const work = useWork()
@@ -31,7 +33,9 @@ export function LockAfter() {
           error={work.error}
           onValue={(value) => void save(value)}
         />
+        <LockAtLatest />
       </div>
+      <LockShortcut />
     </Card>
   )
 }

@@ -40,6 +40,7 @@ export function fakeServices(
       revoke: async () => true,
       watch: () => () => undefined,
     },
+    shortcuts: async () => ({ open: 'Alt+Shift+O', lock: 'Alt+Shift+L' }),
     version: '0.1.0',
     userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36',
     ...over,

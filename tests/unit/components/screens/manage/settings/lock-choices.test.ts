@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { lockChoices, minutesText } from '@/components/screens/manage/settings/lock-choices'
+import {
+  latestChoices,
+  lockChoices,
+  minutesText,
+} from '@/components/screens/manage/settings/lock-choices'
 
 test('what is set now is always among the choices, in its place and once', () => {
   const values = lockChoices(7).map(({ value }) => Number(value))
@@ -15,4 +19,10 @@ test.each([
   [240, '4 hours'],
 ])('%i minutes read %j', (minutes, text) => {
   expect(minutesText(minutes)).toBe(text)
+})
+
+test('no limit is offered first, and a limit that is set is among the choices', () => {
+  const values = (current?: number) => latestChoices(current).map(({ value }) => value)
+  expect(values()).toEqual(['never', '60', '240', '480', '720', '1440'])
+  expect(values(90)).toEqual(['never', '60', '90', '240', '480', '720', '1440'])
 })
