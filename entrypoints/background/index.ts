@@ -108,10 +108,10 @@ function answerMessages(clipboard: ClipboardWatch): void {
         unsaved,
       }),
     ),
-    'clipboard.copied': async ({ seconds }) => {
+    'clipboard.copied': undisturbed(async ({ seconds }) => {
       await clipboard.copied(seconds)
       return null
-    },
+    }),
     'clipboard.cleared': async ({ dueMs }) => {
       await clipboard.cleared(dueMs)
       return null

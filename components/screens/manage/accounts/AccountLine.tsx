@@ -7,13 +7,15 @@ import { failureText } from '@/components/ui/use-work'
 import type { Account } from '@/utils/vault/document'
 import { useServices } from '../services'
 
-interface AccountLineProps {
+/** An account, and what can be asked for it. */
+export interface AccountLineProps {
   readonly account: Account
   readonly onEdit: (account: Account) => void
+  readonly onReveal: (account: Account) => void
 }
 
-/** A row with its two buttons: edit, and delete, which can be undone. */
-export function AccountLine({ account, onEdit }: AccountLineProps) {
+/** A row with its buttons: its secret, edit, and delete, which can be undone. */
+export function AccountLine({ account, onEdit, onReveal }: AccountLineProps) {
   const { clock, copy, actions } = useServices()
   const { id } = account
   const tell = (failure: unknown) => showToast(failureText(failure))
@@ -27,6 +29,12 @@ export function AccountLine({ account, onEdit }: AccountLineProps) {
   }
   const buttons = (
     <>
+      <IconButton
+        icon="key"
+        label={t('account_reveal')}
+        data-testid="reveal-account"
+        onClick={() => onReveal(account)}
+      />
       <IconButton
         icon="edit"
         label={t('account_edit')}

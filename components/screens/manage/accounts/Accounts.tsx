@@ -4,16 +4,16 @@ import { SearchField } from '@/components/account/SearchField'
 import { searchAccounts } from '@/components/account/search-accounts'
 import { t } from '@/components/i18n'
 import type { Account } from '@/utils/vault/document'
-import { AccountLine } from './AccountLine'
+import { AccountLine, type AccountLineProps } from './AccountLine'
 import styles from './Accounts.module.css'
 
-interface AccountsProps {
+/** The accounts, and what can be asked for each. */
+export interface AccountsProps extends Pick<AccountLineProps, 'onEdit' | 'onReveal'> {
   readonly accounts: readonly Account[]
-  readonly onEdit: (account: Account) => void
 }
 
 /** The list with its search. */
-export function Accounts({ accounts, onEdit }: AccountsProps) {
+export function Accounts({ accounts, ...doing }: AccountsProps) {
   const [query, setQuery] = useState('')
   const found = searchAccounts(accounts, query)
   return (
@@ -31,7 +31,7 @@ export function Accounts({ accounts, onEdit }: AccountsProps) {
           <AccountList
             accounts={found}
             label={t('manage_accounts_title')}
-            renderRow={(account) => <AccountLine account={account} onEdit={onEdit} />}
+            renderRow={(account) => <AccountLine account={account} {...doing} />}
           />
         )}
       </div>

@@ -1,12 +1,13 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import { LinkButton } from '@/components/ui/LinkButton'
 import type { Account } from '@/utils/vault/document'
+import { RevealDialog } from '../reveal/RevealDialog'
 import { hrefOf } from '../route'
 import { useServices } from '../services'
 import { ScreenFrame } from '../shell/ScreenFrame'
 import { FirstSteps } from '../welcome/FirstSteps'
-import { Accounts } from './Accounts'
+import { Accounts, type AccountsProps } from './Accounts'
 import { EditDialog } from './EditDialog'
 import { Trash } from './Trash'
 
@@ -16,12 +17,23 @@ export function AccountsScreen() {
   const accounts = model.accounts.value
   // As it was when the dialog opened: another window may delete it meanwhile.
   const [edited, setEdited] = useState<Account | null>(null)
+  const [revealedId, setRevealedId] = useState<string | null>(null)
+  const revealed = accounts.find(({ id }) => id === revealedId)
+  const isGone = revealedId !== null && revealed === undefined
+  useEffect(() => {
+    // Taken out of the trash later, it must not come up by itself.
+    if (isGone) setRevealedId(null)
+  }, [isGone])
   return (
     <>
       {accounts.length === 0 ? (
         <EmptyVault />
       ) : (
-        <AccountsFrame accounts={accounts} onEdit={setEdited} />
+        <AccountsFrame
+          accounts={accounts}
+          onEdit={setEdited}
+          onReveal={({ id }) => setRevealedId(id)}
+        />
       )}
       {edited && (
         <EditDialog
@@ -30,16 +42,12 @@ export function AccountsScreen() {
           onClose={() => setEdited(null)}
         />
       )}
+      {revealed && <RevealDialog account={revealed} onClose={() => setRevealedId(null)} />}
     </>
   )
 }
 
-interface AccountsFrameProps {
-  readonly accounts: readonly Account[]
-  readonly onEdit: (account: Account) => void
-}
-
-function AccountsFrame({ accounts, onEdit }: AccountsFrameProps) {
+function AccountsFrame(props: AccountsProps) {
   const add = (
     <LinkButton href={hrefOf('add')} icon="add">
       {t('manage_accounts_add')}
@@ -47,7 +55,7 @@ function AccountsFrame({ accounts, onEdit }: AccountsFrameProps) {
   )
   return (
     <ScreenFrame title={t('manage_accounts_title')} actions={add}>
-      <Accounts accounts={accounts} onEdit={onEdit} />
+      <Accounts {...props} />
       <Trash />
     </ScreenFrame>
   )

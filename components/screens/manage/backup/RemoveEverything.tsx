@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/Dialog'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
-import { AppError } from '@/utils/errors/app-error'
+import { useMasterPassword } from '../password/use-master-password'
 import { useServices } from '../services'
 import { useGranted } from '../sites/use-granted'
 import form from './backup-form.module.css'
@@ -71,9 +71,9 @@ function RemoveDialog({ onClose }: { readonly onClose: () => void }) {
 
 function useRemove(): (masterPassword: string, sitesToo: boolean) => Promise<void> {
   const { vault, model, sites } = useServices()
+  const checkMaster = useMasterPassword()
   return async (masterPassword, sitesToo) => {
-    if (masterPassword === '') throw new AppError('password-empty')
-    if (!(await vault.verifyPassword(masterPassword))) throw new AppError('password-wrong')
+    await checkMaster(masterPassword)
     await vault.remove()
     if (sitesToo) for (const origin of await sites.list()) await sites.revoke(origin)
     await model.open()

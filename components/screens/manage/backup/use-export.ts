@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { filename } from '@/utils/backup/filename'
 import { writeBackup, writePlainBackup } from '@/utils/backup/write-backup'
-import { AppError } from '@/utils/errors/app-error'
+import { useMasterPassword } from '../password/use-master-password'
 import { useServices } from '../services'
 import { saveFile } from './save-file'
 
@@ -25,16 +25,13 @@ export interface Exporter {
 /** The exporter of a card. */
 export function useExport(): Exporter {
   const { vault, deriveKek, now } = useServices()
+  const checkMaster = useMasterPassword()
   const [exported, setExported] = useState<Exported | null>(null)
   const sealed = async (password: string) => {
     const document = await vault.read(now())
     const name = filename(new Date(now()), 'sealed')
     saveFile(name, await writeBackup(document, { password, deriveKek }, now()))
     setExported({ name, count: document.accounts.length })
-  }
-  const checkMaster = async (masterPassword: string) => {
-    if (masterPassword === '') throw new AppError('password-empty')
-    if (!(await vault.verifyPassword(masterPassword))) throw new AppError('password-wrong')
   }
   return {
     exported,

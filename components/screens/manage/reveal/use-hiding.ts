@@ -1,0 +1,22 @@
+import { useLayoutEffect } from 'preact/hooks'
+
+/** How long a secret stays on screen. */
+export const shownSeconds = 60
+
+/** While `isShown`: calls `hide` after a minute, and as soon as the tab is not in front any more. */
+export function useHiding(isShown: boolean, hide: () => void): void {
+  useLayoutEffect(() => {
+    if (!isShown) return
+    const timer = setTimeout(hide, shownSeconds * 1000)
+    const look = () => {
+      if (document.hidden) hide()
+    }
+    document.addEventListener('visibilitychange', look)
+    // The tab may have been left while the password was checked.
+    look()
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [isShown])
+}
