@@ -5,7 +5,7 @@ import { vaultEnvelope } from './envelope'
 import type { KdfCost } from './kdf'
 import { isOtherKey } from './keying'
 import { type Opened, openNewest } from './open-newest'
-import { findPasswordSlot, type OpenedSlot, passwordSlots } from './slot'
+import { findPasswordSlot, passwordSlots } from './slot'
 import type { DeriveKek, SealedGeneration } from './vault'
 import { decodeVaultHeader, type VaultHeader } from './vault-header'
 
@@ -32,12 +32,46 @@ export async function openWithPassword<T extends SealedGeneration>(
 ): Promise<OpenedWithPassword<T>> {
   if (masterPassword === '') throw new AppError('password-empty')
   if (generations.length === 0) throw new AppError('vault-missing')
-  const { dek, form } = await findKey(generations, masterPassword, deriveKek)
+  let failure = new AppError('vault-damaged', 'no header reads')
+  let isKeyFound = false
+  const refusing: T[] = []
+  for (const keyed of withDistinctHeaders(generations)) {
+    try {
+      const opened = await openUnder(keyed, generations, refusing, masterPassword, deriveKek)
+      if (typeof opened !== 'string') return opened
+      isKeyFound ||= opened === 'nothing'
+    } catch (error) {
+      failure = moreTelling(failure, error)
+      if (toErrorCode(error) === 'password-wrong') refusing.push(keyed)
+    }
+  }
+  // The password was right: that says more than what any other header can.
+  throw isKeyFound ? new AppError('vault-damaged', 'no generation opens') : failure
+}
+
+/**
+ * Opens the newest generation under the key that the header of `keyed` wraps: `nothing` if none
+ * opens. `outdated` if a newer sound header refused the password: it is an old one, and what it
+ * still opens was left by a change of the password that was cut short.
+ */
+async function openUnder<T extends SealedGeneration>(
+  keyed: T,
+  generations: readonly T[],
+  refusing: readonly T[],
+  masterPassword: string,
+  deriveKek: DeriveKek,
+): Promise<OpenedWithPassword<T> | 'nothing' | 'outdated'> {
+  const { slots } = decodeVaultHeader(keyed.protected)
+  const { dek, form } = await findPasswordSlot(vaultEnvelope, slots, masterPassword, deriveKek)
   try {
-    const opened = await openNewest(generations, dek)
-    if (opened === null) throw new AppError('vault-damaged', 'no generation opens')
-    const header = decodeVaultHeader(opened.sealed.protected)
-    return { ...opened, vaultId: header.vaultId, dek, cost: costOf(header), form }
+    const isOutdated = refusing.some((newer) => isOtherKey(newer, keyed))
+    const opened = isOutdated ? null : await openNewest(generations, dek)
+    if (opened !== null) {
+      const header = decodeVaultHeader(opened.sealed.protected)
+      return { ...opened, vaultId: header.vaultId, dek, cost: costOf(header), form }
+    }
+    wipe(dek)
+    return isOutdated ? 'outdated' : 'nothing'
   } catch (error) {
     wipe(dek)
     throw error
@@ -46,31 +80,9 @@ export async function openWithPassword<T extends SealedGeneration>(
 
 /**
  * Generations share one header from one password change to the next; where a damaged one differs,
- * each distinct header is tried, newest first. A password that a newer sound header refused is an
- * old one: what it still opens was left by a change of the password that was cut short.
+ * each distinct header is tried, newest first.
  */
-async function findKey(
-  generations: readonly SealedGeneration[],
-  masterPassword: string,
-  deriveKek: DeriveKek,
-): Promise<OpenedSlot> {
-  let failure = new AppError('vault-damaged', 'no header reads')
-  const refusing: SealedGeneration[] = []
-  for (const sealed of withDistinctHeaders(generations)) {
-    try {
-      const { slots } = decodeVaultHeader(sealed.protected)
-      const found = await findPasswordSlot(vaultEnvelope, slots, masterPassword, deriveKek)
-      if (!refusing.some((newer) => isOtherKey(newer, sealed))) return found
-      wipe(found.dek)
-    } catch (error) {
-      failure = moreTelling(failure, error)
-      if (toErrorCode(error) === 'password-wrong') refusing.push(sealed)
-    }
-  }
-  throw failure
-}
-
-function withDistinctHeaders(generations: readonly SealedGeneration[]): SealedGeneration[] {
+function withDistinctHeaders<T extends SealedGeneration>(generations: readonly T[]): T[] {
   const texts = generations.map((sealed) => sealed.protected)
   return generations.filter((sealed, index) => texts.indexOf(sealed.protected) === index)
 }
