@@ -11,8 +11,9 @@ export function isOtherKey(a: SealedGeneration, b: SealedGeneration): boolean {
   if (a.protected === b.protected) return false
   const [headerA, headerB] = [soundHeader(a), soundHeader(b)]
   if (headerA === null || headerB === null || headerA.vaultId !== headerB.vaultId) return false
-  const known = new Set(traits(headerA))
-  return !traits(headerB).some((trait) => known.has(trait))
+  const [traitsA, traitsB] = [traits(headerA), traits(headerB)]
+  if (traitsA.length === 0 || traitsB.length === 0) return false
+  return !traitsB.some((trait) => traitsA.includes(trait))
 }
 
 /** Every change of the password makes all of these anew. */

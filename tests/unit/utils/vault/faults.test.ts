@@ -16,7 +16,7 @@ const nowMs = 1_700_000_000_000
 const before = 'before'
 const after = 'after'
 
-/** What opens, by any password that was ever set: the ids of the accounts. */
+/** What opens: the ids of the accounts, and the one password of all that were set that opens it. */
 type State = { readonly password: string; readonly ids: readonly string[] }
 
 interface Operation {
@@ -118,15 +118,17 @@ async function reopened(ports: MemoryPorts): Promise<State | null> {
   const vault = createVault({ ...ports, exclusively: memoryLocks() })
   await vault.check(nowMs)
   if ((await vault.status(nowMs)) === 'none') return null
+  const opening: string[] = []
   for (const password of [after, before]) {
-    if (!(await vault.verifyPassword(password))) continue
-    await vault.unlock(password, nowMs)
-    // And it can be worked with.
-    await adding(vault, 'later')
-    const { accounts } = await vault.read(nowMs)
-    return { password, ids: accounts.map(({ id }) => id).filter((id) => id !== 'later') }
+    if (await vault.verifyPassword(password)) opening.push(password)
   }
-  return { password: 'neither', ids: [] }
+  const [password] = opening
+  if (password === undefined || opening.length > 1) return { password: opening.join(), ids: [] }
+  await vault.unlock(password, nowMs)
+  // And it can be worked with.
+  await adding(vault, 'later')
+  const { accounts } = await vault.read(nowMs)
+  return { password, ids: accounts.map(({ id }) => id).filter((id) => id !== 'later') }
 }
 
 /** Whether `run` was answered, refused with a code, or never answered at all. */
