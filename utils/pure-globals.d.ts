@@ -30,6 +30,12 @@ interface AesGcmParams {
   iv: Uint8Array<ArrayBuffer>
   additionalData?: Uint8Array<ArrayBuffer>
 }
+interface HkdfParams {
+  name: 'HKDF'
+  hash: 'SHA-256'
+  salt: Uint8Array<ArrayBuffer>
+  info: Uint8Array<ArrayBuffer>
+}
 declare const crypto: {
   getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
   randomUUID(): string
@@ -38,10 +44,11 @@ declare const crypto: {
     importKey(
       format: 'raw',
       bytes: Uint8Array<ArrayBuffer>,
-      algorithm: 'AES-GCM',
+      algorithm: 'AES-GCM' | 'HKDF',
       extractable: boolean,
-      usages: readonly ('encrypt' | 'decrypt')[],
+      usages: readonly ('encrypt' | 'decrypt' | 'deriveBits')[],
     ): Promise<CryptoKey>
+    deriveBits(algorithm: HkdfParams, key: CryptoKey, bits: number): Promise<ArrayBuffer>
     encrypt(
       algorithm: AesGcmParams,
       key: CryptoKey,

@@ -34,6 +34,8 @@ export interface VaultModel {
   /** As the vault's own, then the accounts are there. */
   readonly create: (masterPassword: string) => Promise<void>
   readonly unlock: (masterPassword: string) => Promise<void>
+  /** The same by any other way in: `open` unlocks the vault. */
+  readonly unlockBy: (open: () => Promise<OpenReport>) => Promise<void>
   readonly lock: () => Promise<void>
   /** One save; `edit` is pure. Throws what the vault's own throws. */
   readonly change: (edit: (document: VaultDocument) => VaultDocument) => Promise<void>
@@ -48,6 +50,10 @@ export function createVaultModel(ports: VaultModelPorts): VaultModel {
     work(state, async () => {
       await step()
       await look(state)
+    })
+  const unlockBy = (open: () => Promise<OpenReport>) =>
+    workThenLook(async () => {
+      report.value = await open()
     })
   return {
     status,
@@ -65,10 +71,8 @@ export function createVaultModel(ports: VaultModelPorts): VaultModel {
     },
     close: () => close(state),
     create: (masterPassword) => workThenLook(() => vault.create(masterPassword, now())),
-    unlock: (masterPassword) =>
-      workThenLook(async () => {
-        report.value = await vault.unlock(masterPassword, now())
-      }),
+    unlock: (masterPassword) => unlockBy(() => vault.unlock(masterPassword, now())),
+    unlockBy,
     lock: () => workThenLook(() => vault.lock()),
     change: (edit) => work(state, () => change(state, edit)),
   }

@@ -6,8 +6,10 @@ import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { followAddress } from '@/components/screens/manage/route'
 import { type ManageServices, ServicesProvider } from '@/components/screens/manage/services'
 import '@/components/ui/base.css'
+import { errandTab } from '@/utils/platform/errand-tab'
 import { shortcuts } from '@/utils/platform/extension'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
+import { askPasskey, enrolPasskey, passkeySupport } from '@/utils/platform/passkey'
 import {
   grantedOrigins,
   onGrantsAdded,
@@ -16,9 +18,11 @@ import {
   requestOrigin,
 } from '@/utils/platform/permissions'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
+import { productName } from '@/utils/product'
+import { createPasskeys } from '@/utils/vault/passkeys'
 import { createPageModel } from '../pages/page-model'
 
-const { vault, model, actions, copy, now, newId } = createPageModel()
+const { ports, vault, model, actions, copy, now, newId } = createPageModel()
 
 const services: ManageServices = {
   vault,
@@ -43,6 +47,13 @@ const services: ManageServices = {
     },
   },
   shortcuts,
+  passkeys: {
+    ...createPasskeys(ports),
+    support: passkeySupport,
+    enrol: (known) => enrolPasskey(productName, known),
+    ask: askPasskey,
+    errand: errandTab(),
+  },
   version: browser.runtime.getManifest().version,
   userAgent: navigator.userAgent,
 }

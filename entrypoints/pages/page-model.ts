@@ -13,6 +13,7 @@ import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-s
 import { exclusively } from '@/utils/storage/locks'
 import { createVaultFiles } from '@/utils/storage/vault-files'
 import { createVault } from '@/utils/vault/create-vault'
+import type { VaultPorts } from '@/utils/vault/vault'
 import { tellWhenClosed } from './farewell'
 
 const now = () => Date.now()
@@ -23,7 +24,7 @@ export function createPageModel() {
   const highWater = createHighWater()
   const session = createKeySessionStore()
   const { drafts, unsaved, sealed } = createKeptDrafts()
-  const vault = createVault({
+  const ports: VaultPorts = {
     store: createGenerationStore(),
     files: createVaultFiles(),
     session,
@@ -32,7 +33,8 @@ export function createPageModel() {
     clockMs: () => performance.now(),
     exclusively,
     drafts: sealed,
-  })
+  }
+  const vault = createVault(ports)
   const model = createVaultModel({
     vault,
     now,
@@ -52,5 +54,5 @@ export function createPageModel() {
     clearAfter: (seconds) => sendRequest({ type: 'clipboard.copied', seconds }),
   })
   const actions = createAccountActions({ model, now, newId })
-  return { vault, model, actions, copy, drafts, unsaved, now, newId }
+  return { ports, vault, model, actions, copy, drafts, unsaved, now, newId }
 }

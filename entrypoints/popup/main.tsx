@@ -11,12 +11,13 @@ import { sendRequest } from '@/utils/messages/send'
 import { activeTab } from '@/utils/platform/active-tab'
 import { hasBadge, isMarked } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
+import { openErrandTab } from '@/utils/platform/errand-tab'
 import { openManage } from '@/utils/platform/open-manage'
 import { hasOrigin, requestOrigin } from '@/utils/platform/permissions'
 import { createPageModel } from '../pages/page-model'
 import { refusedText } from '../pages/refused-text'
 
-const { vault, model, actions, drafts, unsaved, copy, now, newId } = createPageModel()
+const { ports, vault, model, actions, drafts, unsaved, copy, now, newId } = createPageModel()
 const close = () => window.close()
 
 async function scan(): Promise<readonly string[]> {
@@ -55,6 +56,11 @@ const services: PopupServices = {
   unsaved,
   requestOrigin,
   fillHere: (tabId, accountId, when) => sendRequest({ type: 'fill.here', tabId, accountId, when }),
+  hasPasskey: async () => {
+    const { passkeyQuestions } = await import('@/utils/vault/unlock-with-passkey')
+    return (await passkeyQuestions(ports)).length > 0
+  },
+  openPasskey: () => void openErrandTab().finally(close),
   openManage: (route) => void openManage(route).finally(close),
   close,
 }

@@ -1,21 +1,18 @@
 import { openDraftWith, sealDraftWith } from './drafts'
 import { withLoaded } from './load'
 import { inspect } from './report'
-import { retryOnConflict } from './save'
+import { retryOnConflict, vaultLockName } from './save'
 import { endSession, requireSession, touchSession, withDek } from './session'
 import { status, wasLost } from './status'
 import { change, read } from './use'
 import type { Vault, VaultPorts } from './vault'
-
-/** Everything that saves or removes a vault runs under this name, one at a time. */
-const lockName = 'vault'
 
 /** Fetched when it is asked for: the first code of an open vault must not wait for it. */
 const seldom = () => import('./seldom')
 
 /** The vault over its ports. Holds nothing between calls: every call asks store and session. */
 export function createVault(ports: VaultPorts): Vault {
-  const alone = <T>(work: () => Promise<T>) => ports.exclusively(lockName, work)
+  const alone = <T>(work: () => Promise<T>) => ports.exclusively(vaultLockName, work)
   return {
     status: (nowMs) => status(ports, nowMs),
     create: (masterPassword, nowMs) =>

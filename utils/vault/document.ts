@@ -73,6 +73,14 @@ const mishapSchema = v.looseObject({
   missingSaves: wholeNumber,
 })
 
+/** What people know a passkey by; the slot in the header has no name, so that none lies in clear. */
+const passkey = v.looseObject({
+  /** As in its slot. */
+  credential: v.string(),
+  name: v.string(),
+  createdAtMs: wholeNumber,
+})
+
 /**
  * Schema 1 of what a vault holds. Loose: what a newer version added is kept and written back.
  * Unknown kinds of entries live in `unsupported`, verbatim.
@@ -82,6 +90,8 @@ export const vaultDocumentSchema = v.looseObject({
   accounts: v.array(account),
   unsupported: v.array(v.looseObject({ id: v.string() })),
   settings: settingsSchema,
+  /** The names of the passkeys that open this vault. */
+  passkeys: v.optional(v.array(passkey)),
   /** This computer's time at the save; a clock that stands before it was set back. */
   savedAtMs: v.optional(wholeNumber),
   mishap: v.optional(mishapSchema),
@@ -91,6 +101,8 @@ export const vaultDocumentSchema = v.looseObject({
 export type Account = v.InferOutput<typeof account>
 /** An origin an account is bound to. */
 export type Site = v.InferOutput<typeof siteSchema>
+/** A passkey by its name. */
+export type NamedPasskey = v.InferOutput<typeof passkey>
 /** What people set. */
 export type Settings = v.InferOutput<typeof settingsSchema>
 /** A loss that the user has not been told of yet, or the narrow escape from one. */

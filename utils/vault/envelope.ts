@@ -13,7 +13,7 @@ import { fileDepth } from './json'
  * The DEK is 32 random bytes, new with every password. A header lists one slot per way in; each
  * wraps the same DEK. `protected` is the base64url of the header's UTF-8 JSON and stands verbatim
  * in the body's AAD, so every byte of the header is authenticated and nothing needs canonical
- * JSON. The slots need no more than a constant AAD: other KDF parameters give another KEK.
+ * JSON. Password slots need no more than a constant AAD: other KDF parameters give another KEK.
  *
  * A slot whose tag does not fit means a wrong password; a slot that opens above a body that does
  * not means damage. Labels part the formats: a vault's body never passes for a backup's.
@@ -46,9 +46,9 @@ export const backupEnvelope: EnvelopeKind = {
   maxDepth: fileDepth,
 }
 
-/** AAD of every slot. */
-export function slotAad(kind: EnvelopeKind): Bytes {
-  return toUtf8(`${kind.label}.slot`)
+/** AAD of a slot; a password slot's has no more parts, see [Note: Passkey slots] for others. */
+export function slotAad(kind: EnvelopeKind, ...parts: readonly string[]): Bytes {
+  return toUtf8([kind.label, 'slot', ...parts].join('.'))
 }
 
 /** AAD of a body: the label, the header verbatim and what else must not be exchanged. */

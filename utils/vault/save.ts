@@ -11,6 +11,10 @@ export const keptGenerations = 5
 const maxAttempts = 5
 
 /** What a save needs to know: the key, the header it belongs to, and the newest numbers. */
+/** Everything that saves or removes a vault runs under this name, one at a time. */
+export const vaultLockName = 'vault'
+
+/** What a save needs to know: the key, the header it belongs to, and the newest number kept. */
 export interface SaveBase {
   readonly dek: Bytes
   readonly protected: string

@@ -6,6 +6,7 @@ import type { Copy } from '@/components/model/copy'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { DeriveKek, Vault } from '@/utils/vault/vault'
+import type { PasskeyServices } from './passkeys/passkey-services'
 
 /** The sites the browser lets us work on. Origins here carry no port. */
 export interface SiteGrants {
@@ -36,6 +37,7 @@ export interface ManageServices {
   readonly sites: SiteGrants
   /** The keys that open the popup and lock the vault; empty where the user has none. */
   readonly shortcuts: () => Promise<{ readonly open: string; readonly lock: string }>
+  readonly passkeys: PasskeyServices
   /** As in the manifest. */
   readonly version: string
   readonly userAgent: string

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
@@ -40,9 +40,24 @@ export function UnlockScreen() {
         <Button variant="primary" type="submit" wide busy={work.busy} data-testid="unlock">
           {t('popup_unlock')}
         </Button>
+        <PasskeyWay />
       </form>
     </main>
   )
+}
+
+/** Shown where there is a passkey: the popup cannot ask for it, a tab can. */
+function PasskeyWay() {
+  const { hasPasskey, openPasskey } = useServices()
+  const [isThere, setIsThere] = useState(false)
+  useEffect(() => {
+    hasPasskey().then(setIsThere, () => undefined)
+  }, [hasPasskey])
+  return isThere ? (
+    <Button icon="key" wide data-testid="unlock-passkey" onClick={openPasskey}>
+      {t('unlock_passkey')}
+    </Button>
+  ) : null
 }
 
 /** Why to unlock now: a code that the page waits for, a set-up code in view, or the codes. */

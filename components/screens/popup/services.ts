@@ -27,6 +27,10 @@ export interface PopupServices extends RowServices {
   /** Asks the user for one site; must be called straight from a click, awaiting nothing before. */
   readonly requestOrigin: (origin: string) => Promise<boolean>
   readonly fillHere: (tabId: number, accountId: string, when: FillWhen) => Promise<FillResult>
+  /** Whether a passkey opens the vault, too. */
+  readonly hasPasskey: () => Promise<boolean>
+  /** Goes to unlock with a passkey, which only a page in a tab can ask for; closes the popup. */
+  readonly openPasskey: () => void
   /** Opens the manage page at a route and closes the popup. */
   readonly openManage: (route?: string) => void
   readonly close: () => void

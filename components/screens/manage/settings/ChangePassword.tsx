@@ -2,9 +2,14 @@ import { useState } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
+import { Notice } from '@/components/ui/Notice'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
+import { wipe } from '@/utils/bytes/wipe'
+import type { PasskeyQuestion } from '@/utils/vault/unlock-with-passkey'
+import { askEach, demandPassword } from '../passkeys/passkey-services'
+import { usePasskeys } from '../passkeys/use-passkeys'
 import { NewPasswordFields } from '../password/NewPasswordFields'
 import { useNewPassword } from '../password/use-new-password'
 import { ProtectionLine } from '../protection/ProtectionLine'
@@ -13,19 +18,18 @@ import styles from './ChangePassword.module.css'
 
 /** Changes the master password: all at once or not at all. */
 export function ChangePassword() {
-  const { vault, model, now } = useServices()
+  const { questions = [] } = usePasskeys() ?? {}
+  const changeTo = useChange(questions)
   const [current, setCurrent] = useState('')
   const chosen = useNewPassword()
   const work = useWork()
   const change = async (event: Event) => {
     event.preventDefault()
     if (!(await chosen.check())) return
-    const done = await work.run(() => vault.changePassword(current, chosen.password, now()))
+    const done = await work.run(() => changeTo(current, chosen.password))
     if (!done) return
     setCurrent('')
     chosen.reset()
-    await model.open()
-    showToast(t('manage_password_changed'))
   }
   return (
     <Card title={t('manage_change_title')} text={t('manage_change_text')}>
@@ -42,6 +46,7 @@ export function ChangePassword() {
           }}
         />
         <NewPasswordFields chosen={chosen} />
+        {questions.length > 0 && <Notice>{t('manage_change_passkeys')}</Notice>}
         <div>
           <Button type="submit" busy={work.busy} data-testid="change-password">
             {t('manage_change')}
@@ -51,4 +56,19 @@ export function ChangePassword() {
       <ProtectionLine />
     </Card>
   )
+}
+
+/** The vault gets a new key: the passkeys that are to stay are asked for. */
+function useChange(questions: readonly PasskeyQuestion[]) {
+  const { vault, passkeys, model, now } = useServices()
+  return async (masterPassword: string, newPassword: string): Promise<void> => {
+    if (questions.length > 0) await demandPassword(vault.verifyPassword, masterPassword)
+    const answers = await askEach(passkeys, questions)
+    await passkeys
+      .changePassword(masterPassword, newPassword, answers, now())
+      .finally(() => wipe(...answers.map(({ prf }) => prf)))
+    await model.open()
+    const lost = questions.length - answers.length
+    showToast(lost > 0 ? t('manage_passkeys_lost', lost) : t('manage_password_changed'))
+  }
 }

@@ -1,4 +1,5 @@
 import { t } from '@/components/i18n'
+import { PasskeyCard } from '../passkeys/PasskeyCard'
 import { ScreenFrame } from '../shell/ScreenFrame'
 import { About } from './About'
 import { ChangePassword } from './ChangePassword'
@@ -14,6 +15,7 @@ export function SettingsScreen() {
       <LockAfter />
       <ClearClipboard />
       <ChangePassword />
+      <PasskeyCard />
       <Clock />
       <Promises />
       <About />

@@ -4,21 +4,23 @@ import { Button } from '@/components/ui/Button'
 import { Mark } from '@/components/ui/Mark'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { useWork } from '@/components/ui/use-work'
-import { useServices } from '../services'
+import { PasskeyButton } from '../passkeys/PasskeyButton'
+import { useOnErrand, usePasskeyUnlock } from '../passkeys/use-passkey-unlock'
 import { useTitle } from '../shell/use-title'
 import styles from './UnlockScreen.module.css'
 
 /** Asks for the master password; the address, and with it the screen wanted, stays. */
 export function UnlockScreen() {
-  const { model } = useServices()
+  const onErrand = useOnErrand()
+  const passkey = usePasskeyUnlock()
   const [password, setPassword] = useState('')
   const work = useWork()
   const form = useRef<HTMLFormElement>(null)
   useTitle(t('manage_unlock_title'))
   const unlock = async (event: Event) => {
     event.preventDefault()
-    if (!(await work.run(() => model.unlock(password))))
-      form.current?.querySelector('input')?.select()
+    const opened = await work.run(() => onErrand((model) => model.unlock(password)))
+    if (!opened) form.current?.querySelector('input')?.select()
   }
   return (
     <main class={styles.screen}>
@@ -44,6 +46,7 @@ export function UnlockScreen() {
           <Button variant="primary" type="submit" wide busy={work.busy} data-testid="unlock">
             {t('manage_unlock')}
           </Button>
+          {passkey && <PasskeyButton {...passkey} />}
         </div>
         <details class={styles.forgot}>
           <summary>{t('manage_forgot')}</summary>

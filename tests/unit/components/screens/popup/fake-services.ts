@@ -39,6 +39,7 @@ export interface World {
   readonly saveFails?: { code: ErrorCode | null }
   /** What an earlier popup had the background save in vain. */
   readonly unsaved?: { value: Unsaved | null }
+  readonly hasPasskey?: boolean
   /** Drafts that an earlier popup left. */
   readonly drafts?: Map<string, string>
 }
@@ -117,6 +118,8 @@ export function fakeServices(world: World = {}) {
       if (when === 'wait') return world.filledLater ?? new Promise(() => {})
       return when === 'now' ? { kind: 'filled' } : (world.fill ?? { kind: 'filled' })
     },
+    hasPasskey: async () => world.hasPasskey ?? false,
+    openPasskey: () => void log.push('passkey'),
     openManage: (route = '') => void log.push(`manage ${route}`),
     close: () => void log.push('close'),
   }
