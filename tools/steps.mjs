@@ -12,17 +12,13 @@ const one = async (title, work) => {
   return { title, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
-const vitest = async (title, args) => {
+const vitest = async (title, args, options = {}) => {
   console.log(`\n== ${title}`)
   const folder = mkdtempSync(path.join(tmpdir(), 'sixpence-results-'))
   const file = path.join(folder, 'results.json')
-  const { code } = await runBin('vitest', [
-    'run',
-    ...args,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code, output } = await runBin('vitest', ['run', ...args, ...reporters], options)
+  if (options.capture) console.log(`\n== ${title}\n${output}`)
   const result = counts(file, code)
   rmSync(folder, { recursive: true, force: true })
   return { title, ...result }
@@ -77,6 +73,28 @@ export const builds = () => one('builds', buildAll)
 
 /** End-to-end tests of the shipped builds in both browsers. */
 export const endToEnd = () => vitest('end to end', ['--config', 'vitest.e2e.config.ts'])
+
+/** The unit tests of the vault, which the environment may ask for in full. */
+export const longUnit = () => vitest('unit tests of the vault', ['tests/unit/utils/vault'])
+
+/** The long tests of the vault in both browsers, side by side. */
+export const longInBrowsers = async () => {
+  const results = await Promise.all(['chromium', 'firefox'].map(longIn))
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0)
+  return {
+    title: 'the vault in both browsers',
+    passed: sum('passed'),
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    failures: results.flatMap(({ failures = [] }) => failures),
+  }
+}
+
+const longIn = (browser) =>
+  vitest(`the vault in ${browser}`, ['--config', 'vitest.e2e.config.ts', 'tests/e2e/vault'], {
+    env: { SIXPENCE_TEST_BROWSER: browser },
+    capture: true,
+  })
 
 /**
  * Runs steps one after the other, prints the closing line, answers whether all passed.
