@@ -20,6 +20,13 @@ export function accountNumber(number: number): Account {
   return newAccount(scanned, { id: `account-${number}`, nowMs: 1_700_000_000_000 + number })
 }
 
+/** The otpauth line of the account of that number. */
+export function lineNumber(number: number): string {
+  const { issuer, label, parameters } = accountNumber(number)
+  const secret = 'secretBase32' in parameters ? parameters.secretBase32 : ''
+  return `otpauth://totp/${encodeURIComponent(`${issuer}:${label}`)}?secret=${secret}`
+}
+
 /** What the popup sends to have these accounts saved, sealed under the session's key. */
 export function draftsOf(accounts: readonly Account[], session: TakenSession): Promise<string[]> {
   const dek = fromBase64(session.dek)
