@@ -8,12 +8,13 @@ import {
   waitFor,
   within,
 } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { t } from '@/components/i18n'
 import { clearToasts } from '@/components/ui/toasts'
+import type { FillWait } from '@/utils/messages/contract'
 import type { Site } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../model/fake-vault'
-import { here } from './fake-services'
+import { here, nowMs } from './fake-services'
 import { click, openPopup, textOf, type } from './open-popup'
 
 configure({ asyncUtilTimeout: 10_000 })
@@ -52,6 +53,71 @@ test.each([
   click('fill-code')
   expect(await screen.findByText(sentence)).toBeTruthy()
   expect(log).toEqual(['fill 7 here'])
+})
+
+describe('a code that has to wait', () => {
+  const wait = (changes: Partial<FillWait> = {}): FillWait => ({
+    kind: 'wait',
+    why: 'used',
+    untilMs: nowMs + 3_000,
+    isLong: false,
+    ...changes,
+  })
+
+  it.each([
+    ['used', t('fill_wait_used')],
+    ['short', t('fill_wait_short')],
+  ] as const)('is waited for by the background; because it is %s', async (why, sentence) => {
+    const { log } = await open([bound], { fill: wait({ why }) })
+    click('fill-code')
+    await screen.findByText(sentence)
+    expect(textOf('fill-code')).toBe(t('fill_in', 3))
+    expect(log).toEqual(['fill 7 here', 'fill 7 here wait'])
+    click('fill-code')
+    expect(log).toHaveLength(2)
+  })
+
+  it('says when it is filled, and makes way', async () => {
+    const filledLater = Promise.resolve({ kind: 'filled' } as const)
+    const { log } = await open([bound], { fill: wait(), filledLater })
+    click('fill-code')
+    await waitFor(() => expect(log.at(-1)).toBe('close'))
+    expect(textOf('fill-code')).toBe(t('fill_done'))
+  })
+
+  it('is used now where the user says so', async () => {
+    const { log } = await open([bound], { fill: wait() })
+    click('fill-code')
+    await screen.findByTestId('fill-now')
+    click('fill-now')
+    await waitFor(() => expect(log.at(-1)).toBe('close'))
+    expect(log).toContain('fill 7 here now')
+  })
+
+  it('is not waited for when that takes long, and says how long', async () => {
+    const long = wait({ untilMs: nowMs + 12 * 60_000, isLong: true })
+    const { log } = await open([bound], { fill: long })
+    click('fill-code')
+    await screen.findByText(t('fill_wait_long', 12))
+    expect(textOf('fill-code')).toBe(t('fill_code'))
+    expect(log).toEqual(['fill 7 here'])
+  })
+
+  it('tells when it was typed elsewhere meanwhile', async () => {
+    const filledLater = Promise.resolve({ kind: 'overtaken' } as const)
+    await open([bound], { fill: wait(), filledLater })
+    click('fill-code')
+    await screen.findByText(t('fill_overtaken'))
+    expect(textOf('fill-code')).toBe(t('fill_code'))
+  })
+})
+
+test('a page that asked again says what to check, and leaves the fill to the user', async () => {
+  const { log } = await open([bound], { site: { wasRefused: async (tabId) => tabId === 7 } })
+  await screen.findByText(t('refused_title'))
+  expect(textOf('fill-code')).toBe(t('fill_anyway'))
+  click('compare-clock')
+  expect(log).toEqual(['manage settings'])
 })
 
 test('an account that is never filled here has no button for it', async () => {
