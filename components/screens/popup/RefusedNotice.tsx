@@ -1,7 +1,6 @@
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
-import styles from './RefusedNotice.module.css'
 import { useServices } from './services'
 
 /** Why nothing is filled by itself where a site asked again, and what to look at. */
@@ -17,12 +16,7 @@ export function RefusedNotice() {
         </Button>
       }
     >
-      {t('refused_text')}
-      <ul class={styles.list} data-testid="refused">
-        <li>{t('refused_clock')}</li>
-        <li>{t('refused_account')}</li>
-        <li>{t('refused_code')}</li>
-      </ul>
+      <span data-testid="refused">{t('refused_text')}</span>
     </Notice>
   )
 }
