@@ -78,7 +78,7 @@ describe.each(browsers)('the clipboard in %s', (browser) => {
     expect(afterMs).toBeGreaterThan(seconds * 1000 - lateMs)
     expect(afterMs).toBeLessThanOrEqual(seconds * 1000 + lateMs)
     const result = `emptied ${(afterMs / 1000).toFixed(1)} s after a copy for ${seconds} s`
-    record({ promise: 'P15', what, where: browser, count: 1, result })
+    record({ promise: 'P15', what, where: app.version, count: 1, result })
   }
 
   test('holds a copied code with the popup closed, and is emptied in time', async () => {
