@@ -8,6 +8,7 @@ import { inRoot } from './run.mjs'
 import { backups } from './vectors/backups.mjs'
 import { documentOf, hotp, payloadOf, steam, totp, uriOf } from './vectors/contents.mjs'
 import { envelopes } from './vectors/envelopes.mjs'
+import { passkeys } from './vectors/passkeys.mjs'
 import { passwords } from './vectors/passwords.mjs'
 import { seal, usualPassword } from './vectors/seal.mjs'
 import { vaults } from './vectors/vaults.mjs'
@@ -15,7 +16,7 @@ import { vaults } from './vectors/vaults.mjs'
 const folder = inRoot('tests/fixtures/vaults/vectors')
 const kinds = {
   vault: {
-    rows: vaults,
+    rows: [...vaults, ...passkeys],
     usual: documentOf(),
     small: documentOf([]),
     outcomes: { damaged: 'vault-damaged', newer: 'vault-newer' },
@@ -72,6 +73,11 @@ async function writeRow(kind, row) {
     ['expect', outcomes[outcome] ?? outcome],
     ['password', ascii(more.password ?? how.slot?.password ?? usualPassword)],
   ]
+  if (more.passkey) {
+    const { credential, prf } = more.passkey
+    fields.push(['passkey', `${credential} ${prf}`])
+    fields.push(['passkey-expect', outcomes[more.opens] ?? more.opens])
+  }
   if (more.lenient) fields.push(['lenient', 'a tool for rescue may show what it holds'])
   if (succeeds) {
     fields.push(['payload', createHash('sha256').update(body).digest('hex')])

@@ -2,7 +2,7 @@
 // vault's own code: reader and vectors must not be wrong in the same way. Nothing here is random:
 // the same table gives the same bytes.
 import { Buffer } from 'node:buffer'
-import { createCipheriv, createHash } from 'node:crypto'
+import { createCipheriv, createHash, hkdfSync } from 'node:crypto'
 import { argon2id } from 'hash-wasm'
 
 /** What opens every vector that names no other password. */
@@ -64,13 +64,32 @@ async function makeSlot(kind, options) {
   return { type: 'password', kdf, nonce: base64(nonce), key: base64(key) }
 }
 
+/** The base64url name of the vault in every vector. */
+const vaultId = bytesOf('vault id', 16).toString('base64url')
+
+/** HKDF-SHA256 of 32 bytes without a salt (RFC 5869). */
+export const hkdf = (secret, info) => Buffer.from(hkdfSync('sha256', secret, '', info, 32))
+
+/** What a passkey of that name answers to everything. */
+export const prfOf = (name) => bytesOf(`${name} prf`, 32)
+/** The base64 of its credential's id. */
+export const credentialOf = (name) => base64(bytesOf(`${name} credential`, 20))
+
+/** A passkey slot. Everything but `members`, which are put over it, is really sealed with. */
+export function passkeySlot({ name = 'passkey', members = {}, ...options } = {}) {
+  const { nonceSize = 12, wraps = dek, vault = vaultId } = options
+  const { credential = credentialOf(name), prf = prfOf(name) } = options
+  const nonce = bytesOf(`${name} nonce`, nonceSize)
+  const aad = `sixpence-vault-v1.slot.passkey.${vault}.${credential}`
+  const key = base64(gcm(hkdf(prf, 'sixpence-vault-v1.passkey'), nonce, aad, wraps))
+  const salt = base64(bytesOf(`${name} salt`, 32))
+  return { type: 'passkey', credential, salt, nonce: base64(nonce), key, ...members }
+}
+
 const content = 'application/json;schema=1'
 
 function headerOf(kind, slots, nonce) {
-  const own =
-    kind === 'vault'
-      ? { vaultId: bytesOf('vault id', 16).toString('base64url') }
-      : { created: '2026-11-21T12:30:45.678Z' }
+  const own = kind === 'vault' ? { vaultId } : { created: '2026-11-21T12:30:45.678Z' }
   const head = { v: 1, minReader: 1, ...own, generator: 'sixpence/0.1.0', content, enc: 'A256GCM' }
   return { ...head, ...(kind === 'vault' ? {} : { nonce: base64(nonce) }), slots }
 }

@@ -15,6 +15,9 @@ export interface Vector {
   readonly entries: readonly string[]
   /** How many entries have no such line. */
   readonly others: number
+  /** Present where a passkey asks, too: what it answers, and what comes of it. */
+  readonly passkey: { readonly credential: string; readonly prf: string } | undefined
+  readonly passkeyExpect: string | undefined
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
@@ -45,6 +48,13 @@ function parseVector(file: string, content: Buffer): Vector {
     payload: one('payload'),
     entries: fields.flatMap(([key, value = '']) => (key === 'entry' ? [value] : [])),
     others: Number(one('others') ?? 0),
+    passkey: parsePasskey(one('passkey')),
+    passkeyExpect: one('passkey-expect'),
     bytes: new Uint8Array(content.subarray(end + 2)),
   }
+}
+
+function parsePasskey(line: string | undefined) {
+  const [credential, prf] = line?.split(' ') ?? []
+  return credential && prf ? { credential, prf } : undefined
 }

@@ -9,10 +9,12 @@ import { aesGcmOpen } from '@/utils/vault/aes-gcm'
 import { backupEnvelope, bodyAad, vaultEnvelope } from '@/utils/vault/envelope'
 import { decodeHeader } from '@/utils/vault/header'
 import { openWithPassword } from '@/utils/vault/open-with-password'
+import { createPasskeys } from '@/utils/vault/passkeys'
 import { openPasswordSlots } from '@/utils/vault/slot'
 import type { DeriveKek } from '@/utils/vault/vault'
 import { fromVaultFile } from '@/utils/vault/vault-file'
 import { codeOf } from './error-code'
+import { memoryPorts } from './memory-ports'
 import { readVectors, type Vector } from './vector-files'
 
 /** What a reader made of a file. */
@@ -96,4 +98,26 @@ describe('the public vectors', () => {
       expect(await codeOf(() => open[vector.reader](vector))).toBe(expected)
     },
   )
+})
+
+describe('a passkey', () => {
+  const asking = vectors.flatMap((vector) =>
+    vector.passkey === undefined ? [] : [[vector.name, vector.passkeyExpect, vector] as const],
+  )
+
+  it('asks in vectors good and bad', () => {
+    expect(new Set(asking.map(([, expected]) => expected))).toEqual(
+      new Set(['success', 'passkey-wrong', 'passkey-unsupported', 'vault-damaged']),
+    )
+  })
+
+  it.each(asking)('that asks in %s gets: %s', async (_, expected, { bytes, passkey }) => {
+    const ports = memoryPorts()
+    ports.store.generations = [fromVaultFile(bytes)]
+    const { credential = '', prf = '' } = passkey ?? {}
+    const answer = { credential, prf: fromBase64(prf) }
+    const code = await codeOf(() => createPasskeys(ports).unlock(answer, 1))
+    expect(code === 'none' ? 'success' : code).toBe(expected)
+    expect(ports.session.session !== null).toBe(expected === 'success')
+  })
 })
