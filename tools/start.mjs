@@ -29,6 +29,7 @@ Sixpence is installed in the browser that just opened.
 2. In the demo site (${site.url}) log in as ${site.user} with the password ${site.password},
    and set up two-factor.
 3. Click the Sixpence button in the toolbar (behind the puzzle piece until you pin it).
+4. Log out and in again: a code is never typed twice, so the field waits for the next one.
 
 Close the browser to end this.`)
   await page.closed
