@@ -23,7 +23,7 @@ export interface HardLockPorts {
   /** Finishes what must not be cut off. That it fails does not keep us from locking. */
   readonly beforeReload: () => Promise<void>
   /** Runs work when no request is being answered. */
-  readonly whenIdle: (work: () => Promise<void>) => Promise<void>
+  readonly whenIdle: (work: () => Promise<boolean>) => Promise<boolean>
   readonly reload: () => void
   /** Has the background woken now and then, until `stopLooking`, to try again. */
   readonly keepLooking: () => Promise<void>
@@ -36,18 +36,22 @@ const lastPageGoneMs = [300, 1_000, 3_000]
 
 /**
  * Reloads the extension if the vault is locked, something was unlocked in this run and no page of
- * ours is open; while one is, it is tried again later ([Note: Hard lock]).
+ * ours is open; while one is, it is tried again later ([Note: Hard lock]). Whether it does.
  */
-export async function hardLock(ports: HardLockPorts): Promise<void> {
-  if (!(await isDue(ports))) return await ports.stopLooking()
+export async function hardLock(ports: HardLockPorts): Promise<boolean> {
+  if (!(await isDue(ports))) {
+    await ports.stopLooking()
+    return false
+  }
   await ports.keepLooking()
-  if ((await ports.openPages()) > 0) return
+  if ((await ports.openPages()) > 0) return false
   await ports.beforeReload().catch(ignore)
-  await ports.whenIdle(async () => {
+  return await ports.whenIdle(async () => {
     // Somebody may have opened a page and unlocked meanwhile.
-    if (!(await isDue(ports)) || (await ports.openPages()) > 0) return
+    if (!(await isDue(ports)) || (await ports.openPages()) > 0) return false
     await ports.heldKey.clear()
     ports.reload()
+    return true
   })
 }
 

@@ -160,8 +160,8 @@ async function lockOnTime(clipboard: ClipboardWatch): Promise<void> {
     onAlarm: (listener) => onAlarm(lockAlarm, listener),
     onScreenLocked,
     onTurn: async () => {
-      await startAfresh()
-      await hardLock(hard)
+      // After a reload everything starts afresh by itself.
+      if (!(await hardLock(hard))) await startAfresh()
     },
   })
   await hardLock(hard)

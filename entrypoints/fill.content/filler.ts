@@ -62,9 +62,20 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
   /** What arrival left in a field, until the user types there. */
   const left = new WeakMap<HTMLInputElement, string>()
   let writing = false
+  const ending = new AbortController()
 
+  /** Once the extension was reloaded, another of us takes over: this one lets go of the page. */
+  const isOver = () => {
+    if (ports.isConnected()) return false
+    watches = false
+    ending.abort()
+    watching.stop()
+    ports.sight.forget()
+    clearTimeout(later)
+    return true
+  }
   const look = (why: Reason) => {
-    if (!ports.isConnected()) return watching.stop()
+    if (isOver()) return
     const waiting = due !== null
     due = due === null || reasons.indexOf(why) > reasons.indexOf(due) ? why : due
     if (!waiting) void queue.add(arrive)
@@ -92,6 +103,7 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     if (why === 'changed' && inputs.every((input) => asked.has(input))) return
     for (const input of inputs) asked.add(input)
     const decision = await ports.ask(inputs.some((input) => input.value !== ''))
+    if (isOver()) return
     clearTimeout(later)
     if (decision.kind === 'code') await fill(decision.code, why)
     if (decision.kind === 'wait') later = setTimeout(askAgain, decision.forMs, why)
@@ -137,17 +149,19 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
   }
 
   const act = (event: Event) => {
-    if (event.isTrusted) userActed = true
+    if (!isOver() && event.isTrusted) userActed = true
   }
   // The browser types for us where a page wants it so: while we write, it is not the user.
   const edit = (event: Event) => {
+    if (isOver()) return
     const [target] = event.composedPath()
     if (event.isTrusted && !writing && target instanceof HTMLInputElement) left.delete(target)
   }
   const begin = () => {
     watches = true
-    document.addEventListener('input', edit, true)
-    for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, act, true)
+    const listening = { signal: ending.signal, capture: true }
+    document.addEventListener('input', edit, listening)
+    for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, act, listening)
     watching.start()
   }
   const again = () => {

@@ -3,7 +3,7 @@ import type { RunningChromium } from './chromium-start'
 import { attachTo, type TargetSession } from './chromium-target'
 import { callSource } from './engine'
 import type { Page } from './types'
-import { waitUntil } from './waiting'
+import { sleep, waitUntil } from './waiting'
 
 /** The extension's service worker. */
 export interface ChromiumWorker {
@@ -27,6 +27,7 @@ export async function followWorker(
     if (known) return known
     const session = watch(cdp, targetId, report)
     sessions.set(targetId, session)
+    session.catch(() => sessions.delete(targetId))
     return session
   }
   cdp.on('Target.targetCreated', ({ targetInfo }) => {
@@ -40,10 +41,13 @@ export async function followWorker(
     isRunning: async () => (await find()) !== undefined,
     evaluate: async (fn, ...args) => {
       if (!(await find())) await wake(running)
-      const session = await sessionOn(await waitUntil('the service worker', find))
+      const session = await waitUntil('the service worker', async () => {
+        const targetId = await find()
+        return targetId ? { on: await sessionOn(targetId) } : null
+      })
       // One that is just starting has no API yet.
-      await waitUntil('its API', () => evaluateIn<boolean>(session, "typeof chrome === 'object'"))
-      return evaluateIn(session, callSource(fn, args))
+      await waitUntil('its API', () => soon(evaluateIn(session.on, "typeof chrome === 'object'")))
+      return evaluateIn(session.on, callSource(fn, args))
     },
     stop: async () => {
       const targetId = await find()
@@ -52,6 +56,14 @@ export async function followWorker(
       await waitUntil('the service worker to stop', async () => !(await find()))
     },
   }
+}
+
+/** A worker that ends at the wrong moment answers nothing, ever. */
+function soon<T>(answer: Promise<T>): Promise<T> {
+  return Promise.race([
+    answer,
+    sleep(3_000).then(() => Promise.reject(new Error('the worker does not answer'))),
+  ])
 }
 
 async function watch(
@@ -66,7 +78,7 @@ async function watch(
       report(loggedText(params['args']))
     }
   })
-  await session.send('Runtime.enable')
+  await soon(session.send('Runtime.enable'))
   return session
 }
 

@@ -57,10 +57,7 @@ describe.each(browsers)('the hard lock in %s', (browser) => {
   })
 
   test('while a page of ours is open it stays, and the lock is hard when the page closes', async () => {
-    site = await app.openTab(`${origin}/`)
-    await untilFilled(site)
-    const filledOnce = await heardBy(site)
-    expect(filledOnce).toMatchObject({ input: 1, message: 0 })
+    site = await app.openTab(`${origin}/later`)
     const manage = await app.openManage()
     await manage.click('[data-testid=lock]')
     await manage.waitFor('[data-testid=master-password]')
@@ -68,8 +65,7 @@ describe.each(browsers)('the hard lock in %s', (browser) => {
     expect(await isSameRun(app)).toBe(true)
     await manage.close()
     await untilReloaded(app)
-    const { input, change, message } = await heardBy(site)
-    expect({ input, change, message }).toEqual({ input: 1, change: filledOnce.change, message: 0 })
+    expect(await heardBy(site)).toMatchObject({ input: 0, change: 0, message: 0 })
   })
 
   test('it is reloaded once and not again', async () => {
@@ -80,12 +76,8 @@ describe.each(browsers)('the hard lock in %s', (browser) => {
   })
 
   test('a page that was open all the time is asked about and filled once, by one of us', async () => {
-    await site.evaluate(() => {
-      const old = document.querySelector('#code')
-      const fresh = document.createElement('input')
-      Object.assign(fresh, { id: 'code', name: 'otp' })
-      old?.replaceWith(fresh)
-    })
+    await site.bringToFront()
+    await site.click('h1')
     await comeBackTo(site)
     await expect.poll(() => frontBadge(app)).toBe('!')
     const before = await heardBy(site)

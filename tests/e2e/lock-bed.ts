@@ -24,11 +24,20 @@ const waiting = `<script>
     addEventListener(type, () => { heard[type] += 1 }, true)
 </script><h1>Two-factor</h1><label>Code <input id="code" name="otp"></label>`
 
-/** A site with a page that waits for a code, at /, and one without, at /other. */
+// The same, whose field comes up when somebody clicks.
+const later = waiting
+  .replace('<label>Code <input id="code" name="otp"></label>', '')
+  .concat(`<script>onclick = () => {
+    if (document.querySelector('#code') === null)
+      document.body.insertAdjacentHTML('beforeend', '<label>Code <input id="code" name="otp"></label>')
+  }</script>`)
+const pages: Record<string, string> = { '/': waiting, '/later': later }
+
+/** A site with a page that waits for a code at /, and one that will after a click at /later. */
 export function serveSite(): Promise<Server> {
   const server = createServer((request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.end(`<!doctype html><title>Site</title>${request.url === '/' ? waiting : '<h1>Hello'}`)
+    response.end(`<!doctype html><title>Site</title>${pages[request.url ?? ''] ?? '<h1>Hello'}`)
   })
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
 }
