@@ -7,6 +7,8 @@ import area from './TextArea.module.css'
 interface TextAreaProps extends InputAttributes, FieldTexts {
   readonly value: string
   readonly onValue: (value: string) => void
+  /** Before text that was typed, pasted or dropped is in the field; may prevent it. */
+  readonly onBeforeInput?: (event: InputEvent) => void
   /** For links and keys: a fixed-width face. */
   readonly mono?: boolean
   /** Lines of text that show at once; 4 unless told. */

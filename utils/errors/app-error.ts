@@ -33,6 +33,8 @@ export const errorCodes = [
   'storage-full',
   'storage-failed',
   'account-missing',
+  // pasted text
+  'lines-too-many',
   // backup files
   'file-empty',
   'file-too-large',

@@ -21,11 +21,23 @@ export interface ParsedLines {
   readonly problems: readonly LineProblem[]
 }
 
+/** Many times what anybody has; more would hold up the page. */
+export const maxLines = 20_000
+
+/** Whether text has more lines, or more URIs, than are read at once. */
+export function hasTooManyLines(text: string): boolean {
+  return ['\n', '://'].some((mark) => text.split(mark, maxLines + 2).length > maxLines + 1)
+}
+
 /**
  * Reads text with one otpauth URI a line; several URIs parted by spaces on one line count too.
- * A line that is none, or one of a kind we cannot read, becomes a problem, never nothing.
+ * A line that is none, or one of a kind we cannot read, becomes a problem, never nothing. Of too
+ * many lines none is read: that is one problem, `lines-too-many`, at the first line too many.
  */
 export function parseLines(text: string): ParsedLines {
+  if (hasTooManyLines(text)) {
+    return { accounts: [], problems: [{ line: maxLines + 1, code: 'lines-too-many', detail: {} }] }
+  }
   const accounts: ParsedLine[] = []
   const problems: LineProblem[] = []
   for (const [index, uris] of text.split(/\r\n?|[\n\u2028\u2029]/).entries()) {

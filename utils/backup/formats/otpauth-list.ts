@@ -1,7 +1,6 @@
 import { AppError } from '@/utils/errors/app-error'
-import { type ParsedLine, parseLines } from '@/utils/otp/otpauth-lines'
+import { hasTooManyLines, type ParsedLine, parseLines } from '@/utils/otp/otpauth-lines'
 import type { BackupFormat } from '../format'
-import { maxEntries } from '../import-file'
 import { bareEntry, type ImportedEntry } from '../parsed-backup'
 
 /** A line that starts like a URI of an account, in any case. */
@@ -13,7 +12,8 @@ export const otpauthList: BackupFormat = {
   matches: ({ text }) => text !== null && claim.test(text),
   isEncrypted: () => false,
   async parse({ text }) {
-    const { accounts, problems } = parseLines(bounded(text ?? ''))
+    if (hasTooManyLines(text ?? '')) throw new AppError('file-too-large')
+    const { accounts, problems } = parseLines(text ?? '')
     return {
       entries: accounts.map(toEntry),
       unsupported: [],
@@ -27,16 +27,6 @@ export const otpauthList: BackupFormat = {
       extra: {},
     }
   },
-}
-
-/** Throws `file-too-large` for more lines or URIs than anybody has. */
-function bounded(text: string): string {
-  const most = Math.max(
-    text.split('\n', maxEntries + 2).length,
-    text.split('://', maxEntries + 2).length,
-  )
-  if (most > maxEntries + 1) throw new AppError('file-too-large')
-  return text
 }
 
 function toEntry({ account, warnings, extras }: ParsedLine): ImportedEntry {

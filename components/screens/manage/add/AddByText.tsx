@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
-import { t } from '@/components/i18n'
+import { errorText, t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { TextArea } from '@/components/ui/TextArea'
-import { parseLines } from '@/utils/otp/otpauth-lines'
+import { hasTooManyLines, parseLines } from '@/utils/otp/otpauth-lines'
 import { ReviewCard } from '../review/ReviewCard'
 import { useReview } from '../review/use-review'
 import { goTo } from '../route'
@@ -17,6 +17,8 @@ export function AddByText() {
   const read = () => {
     const { accounts, problems } = parseLines(text)
     if (accounts.length + problems.length === 0) return setError(t('manage_paste_empty'))
+    const [problem] = problems
+    if (problem?.code === 'lines-too-many') return setError(errorText(problem.code, problem.detail))
     start(
       parsedFrom(
         accounts.map(({ account, warnings }) => ({ ...account, warnings })),
@@ -43,6 +45,12 @@ export function AddByText() {
         spellcheck={false}
         value={text}
         error={error}
+        onBeforeInput={(event) => {
+          // Once they are in the field, laying them out holds up the page by itself.
+          if (!hasTooManyLines(event.data ?? '')) return
+          event.preventDefault()
+          setError(errorText('lines-too-many'))
+        }}
         onValue={(value) => {
           setText(value)
           setError(undefined)

@@ -19,11 +19,13 @@ const choiceWords: Record<Choice, MessageKey> = {
 export function DifferingGroup({ review }: { readonly review: Review }) {
   const { differing } = review.comparison
   return (
-    <Group title={t('manage_review_conflict', differing.length)} count={differing.length}>
-      {differing.map((difference, index) => (
+    <Group
+      title={t('manage_review_conflict', differing.length)}
+      items={differing}
+      row={(difference, index) => (
         <DifferingLine key={index} difference={difference} review={review} />
-      ))}
-    </Group>
+      )}
+    />
   )
 }
 

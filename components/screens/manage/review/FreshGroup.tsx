@@ -21,8 +21,11 @@ export function FreshGroup({ review }: { readonly review: Review }) {
     />
   )
   return (
-    <Group title={t('manage_review_new', entries.length)} count={entries.length} tools={all}>
-      {entries.map((entry, index) => (
+    <Group
+      title={t('manage_review_new', entries.length)}
+      items={entries}
+      tools={all}
+      row={(entry, index) => (
         <li key={index} data-testid="review-new">
           <Checkbox
             label={<AccountName issuer={entry.issuer} label={entry.label} layout="inline" />}
@@ -31,8 +34,8 @@ export function FreshGroup({ review }: { readonly review: Review }) {
             onValue={pick([entry])}
           />
         </li>
-      ))}
-    </Group>
+      )}
+    />
   )
 }
 

@@ -31,21 +31,25 @@ export function ReviewList({ review, placeName }: ReviewListProps) {
 
 function SameGroup({ entries }: { readonly entries: readonly ImportedEntry[] }) {
   return (
-    <Group title={t('manage_review_known', entries.length)} count={entries.length}>
-      {entries.map(({ issuer, label }, index) => (
+    <Group
+      title={t('manage_review_known', entries.length)}
+      items={entries}
+      row={({ issuer, label }, index) => (
         <li key={index} class={styles.known} data-testid="review-known">
           <Icon name="check" />
           <AccountName issuer={issuer} label={label} layout="inline" />
         </li>
-      ))}
-    </Group>
+      )}
+    />
   )
 }
 
 function UnsupportedGroup({ entries }: { readonly entries: readonly UnsupportedEntry[] }) {
   return (
-    <Group title={t('manage_review_unsupported', entries.length)} count={entries.length}>
-      {entries.map(({ title, type }, index) => (
+    <Group
+      title={t('manage_review_unsupported', entries.length)}
+      items={entries}
+      row={({ title, type }, index) => (
         <li key={index} class={styles.problem} data-testid="review-unsupported">
           <Icon name="info" />
           <span>
@@ -53,8 +57,8 @@ function UnsupportedGroup({ entries }: { readonly entries: readonly UnsupportedE
             <span class={styles.reason}>{t('manage_review_unsupported_text')}</span>
           </span>
         </li>
-      ))}
-    </Group>
+      )}
+    />
   )
 }
 
@@ -65,8 +69,10 @@ interface ProblemGroupProps {
 
 function ProblemGroup({ problems, placeName }: ProblemGroupProps) {
   return (
-    <Group title={t('manage_review_problems', problems.length)} count={problems.length}>
-      {problems.map(({ position, title, code, detail }, index) => (
+    <Group
+      title={t('manage_review_problems', problems.length)}
+      items={problems}
+      row={({ position, title, code, detail }, index) => (
         <li key={index} class={styles.problem} data-testid="review-problem">
           <Icon name="warning" />
           <span>
@@ -74,7 +80,7 @@ function ProblemGroup({ problems, placeName }: ProblemGroupProps) {
             <span class={styles.reason}>{errorText(code, detail)}</span>
           </span>
         </li>
-      ))}
-    </Group>
+      )}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseLines } from '@/utils/otp/otpauth-lines'
+import { maxLines, parseLines } from '@/utils/otp/otpauth-lines'
 
 const uri = (label: string) => `otpauth://totp/${label}?secret=JBSWY3DPEHPK3PXP`
 const labels = (text: string) =>
@@ -87,5 +87,25 @@ describe('pasted lines', () => {
         expect([...told].sort((a, b) => a - b)).toEqual(expected)
       }),
     )
+  })
+})
+
+describe('of too many lines', () => {
+  const line = 'otpauth://totp/a?secret=JBSWY3DPEHPK3PXP'
+
+  it('as many as are read at once are read', () => {
+    const lines = `${`${line}\n`.repeat(10)}${'\n'.repeat(maxLines - 10)}`
+    expect(parseLines(lines).accounts).toHaveLength(10)
+  })
+
+  it.each([
+    ['one a line', `${line}\n`.repeat(maxLines + 1)],
+    ['all on one line', `${line} `.repeat(maxLines + 1)],
+    ['blank ones', '\n'.repeat(100_000)],
+  ])('none is read, and the first that is too many says so: %s', (_, text) => {
+    expect(parseLines(text)).toEqual({
+      accounts: [],
+      problems: [{ line: maxLines + 1, code: 'lines-too-many', detail: {} }],
+    })
   })
 })
