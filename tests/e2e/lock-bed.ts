@@ -119,3 +119,12 @@ export function frontBadge(app: App): Promise<string> {
     return tab === undefined ? '' : await chrome.action.getBadgeText({ tabId: tab.id })
   })
 }
+
+/**
+ * What our own code logged as errors. Not Firefox's word for a question that was cut off by the
+ * end of who asked it: here backgrounds are stopped and reloaded on purpose, at any moment.
+ */
+export async function ownErrors(app: App): Promise<readonly string[]> {
+  const errors = await app.consoleErrors()
+  return errors.filter((error) => !error.startsWith('Promise rejected after context unloaded'))
+}

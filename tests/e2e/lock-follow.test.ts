@@ -8,6 +8,7 @@ import {
   comeBackTo,
   frontBadge,
   originOf,
+  ownErrors,
   password,
   secretBase32,
   serveSite,
@@ -154,6 +155,6 @@ describe.each(browsers)('locking in %s', (browser) => {
   })
 
   test('our own code logged no errors', async () => {
-    expect(await app.consoleErrors()).toEqual([])
+    expect(await ownErrors(app)).toEqual([])
   })
 })

@@ -9,6 +9,7 @@ import {
   isSameRun,
   markRun,
   originOf,
+  ownErrors,
   password,
   secretBase32,
   serveSite,
@@ -139,6 +140,6 @@ describe.each(browsers)('with the background stopped at every step in %s', (brow
   })
 
   test('our own code logged no errors', async () => {
-    expect(await app.consoleErrors()).toEqual([])
+    expect(await ownErrors(app)).toEqual([])
   })
 })
