@@ -4,9 +4,9 @@ import { searchAccounts } from '@/components/account/search-accounts'
 import { t } from '@/components/i18n'
 import type { Found } from '@/components/model/found'
 import type { BoundHere } from '@/components/model/site-model'
+import type { VaultModel } from '@/components/model/vault-model'
 import { codeKey } from '@/utils/vault/duplicates'
 import { AccountLines } from './AccountLines'
-import { HealthNotice } from './HealthNotice'
 import styles from './HomeScreen.module.css'
 import { lazy } from './lazy'
 import { NoAccounts } from './NoAccounts'
@@ -16,6 +16,7 @@ import { SiteSection } from './SiteSection'
 import { useServices } from './services'
 import { type OpenedUnsaved, useUnsaved } from './use-unsaved'
 
+const HealthNotice = lazy(async () => (await import('./HealthNotice')).HealthNotice)
 const UnsavedCard = lazy(async () => (await import('./UnsavedCard')).UnsavedCard)
 const FoundSection = lazy(async () => (await import('./FoundSection')).FoundSection)
 
@@ -36,7 +37,7 @@ export function HomeScreen() {
   return (
     <>
       <main class={styles.home}>
-        <HealthNotice />
+        {hasNews(model) && <HealthNotice />}
         {!searching && unsaved && <UnsavedCard unsaved={unsaved} onDone={lookAgain} />}
         {!searching && found.length > 0 && <FoundSection found={found} />}
         <div class={styles.list} data-testid="account-list">
@@ -53,6 +54,11 @@ export function HomeScreen() {
       <ScanLine />
     </>
   )
+}
+
+/** Whether there may be something to tell: the words are fetched only then. */
+function hasNews({ document, report }: VaultModel): boolean {
+  return document.value?.mishap !== undefined || (report.value?.clockBehindMs ?? 0) > 0
 }
 
 /** What is saved and bound to the page stands among its accounts, ready to fill. */

@@ -6,20 +6,23 @@ import { Mark } from '@/components/ui/Mark'
 import { Notice } from '@/components/ui/Notice'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { useWork } from '@/components/ui/use-work'
+import { noteDamage } from '../note-damage'
 import styles from './Gate.module.css'
 import { useServices } from './services'
 
 /** Asks for the master password, and says what unlocking would do for the page in front. */
 export function UnlockScreen() {
-  const { model } = useServices()
+  const { model, openManage } = useServices()
   const [password, setPassword] = useState('')
+  const [isDamaged, setDamaged] = useState(false)
   const work = useWork()
   const form = useRef<HTMLFormElement>(null)
   const focusField = (): void => form.current?.querySelector('input')?.focus()
   useLayoutEffect(focusField, [])
   const unlock = async (event: Event): Promise<void> => {
     event.preventDefault()
-    if (!(await work.run(() => model.unlock(password)))) focusField()
+    const opens = await work.run(() => noteDamage(model.unlock(password), setDamaged))
+    if (!opens) focusField()
   }
   return (
     <main class={styles.gate}>
@@ -41,6 +44,11 @@ export function UnlockScreen() {
           {t('popup_unlock')}
         </Button>
         <PasskeyWay />
+        {isDamaged && (
+          <Button wide onClick={() => openManage()}>
+            {t('health_save_damaged')}
+          </Button>
+        )}
       </form>
     </main>
   )

@@ -12,7 +12,7 @@ import type { PopupState } from './popup-state'
 
 /** What the popup's screens need from the outside. */
 export interface PopupServices extends RowServices {
-  readonly vault: Pick<Vault, 'sealDraft' | 'openDraft'>
+  readonly vault: Pick<Vault, 'sealDraft' | 'openDraft' | 'wasLost'>
   readonly model: VaultModel
   readonly site: SiteModel
   readonly actions: AccountActions

@@ -2,10 +2,13 @@ import { useRef, useState } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Mark } from '@/components/ui/Mark'
+import { Notice } from '@/components/ui/Notice'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { useWork } from '@/components/ui/use-work'
+import { noteDamage } from '../../note-damage'
 import { PasskeyButton } from '../passkeys/PasskeyButton'
 import { useOnErrand, usePasskeyUnlock } from '../passkeys/use-passkey-unlock'
+import { SaveDamaged } from '../shell/SaveDamaged'
 import { useTitle } from '../shell/use-title'
 import styles from './UnlockScreen.module.css'
 
@@ -14,12 +17,15 @@ export function UnlockScreen() {
   const onErrand = useOnErrand()
   const passkey = usePasskeyUnlock()
   const [password, setPassword] = useState('')
+  const [isDamaged, setDamaged] = useState(false)
   const work = useWork()
   const form = useRef<HTMLFormElement>(null)
   useTitle(t('manage_unlock_title'))
   const unlock = async (event: Event) => {
     event.preventDefault()
-    const opened = await work.run(() => onErrand((model) => model.unlock(password)))
+    const opened = await work.run(() =>
+      onErrand((model) => noteDamage(model.unlock(password), setDamaged)),
+    )
     if (!opened) form.current?.querySelector('input')?.select()
   }
   return (
@@ -47,6 +53,7 @@ export function UnlockScreen() {
             {t('manage_unlock')}
           </Button>
           {passkey && <PasskeyButton {...passkey} />}
+          {isDamaged && <Notice actions={<SaveDamaged />}>{t('health_save_damaged_text')}</Notice>}
         </div>
         <details class={styles.forgot}>
           <summary>{t('manage_forgot')}</summary>

@@ -2,6 +2,10 @@ import { t } from '@/components/i18n'
 import { Icon } from '@/components/ui/Icon'
 import type { IconName } from '@/components/ui/icon-paths'
 import { Mark } from '@/components/ui/Mark'
+import { Notice } from '@/components/ui/Notice'
+import { useLost } from '../../use-lost'
+import { useServices } from '../services'
+import { SaveDamaged } from '../shell/SaveDamaged'
 import { useTitle } from '../shell/use-title'
 import { CreateVault } from './CreateVault'
 import styles from './WelcomeScreen.module.css'
@@ -32,11 +36,17 @@ const promises = (): readonly Assurance[] => [
 
 /** The first screen of all: what this is, and the password that makes the vault. */
 export function WelcomeScreen() {
+  const lost = useLost(useServices().vault)
   useTitle(t('manage_welcome_title'))
   return (
     <main class={styles.screen}>
       <div class={styles.intro}>
         <Mark size={5} />
+        {lost && (
+          <Notice tone="error" title={t('health_lost_title')} actions={<SaveDamaged />}>
+            {t('health_lost_text')}
+          </Notice>
+        )}
         <div class={styles.words}>
           <h1>{t('manage_welcome_title')}</h1>
           <p class={styles.lead}>{t('manage_welcome_lead')}</p>

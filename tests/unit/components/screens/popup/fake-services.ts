@@ -27,6 +27,8 @@ export const here = {
 export interface World {
   readonly password?: string
   readonly document?: VaultDocument
+  /** The browser lost what it kept. */
+  readonly lost?: boolean
   readonly site?: Partial<SiteModelPorts>
   readonly fill?: FillResult
   /** How a fill ends that waited for its turn; for ever if not told. */
@@ -47,6 +49,7 @@ export interface World {
 /** Services over a fake vault and a fake browser; `log` tells what left the popup, in order. */
 export function fakeServices(world: World = {}) {
   const fake = createFakeVault(world)
+  fake.vault.wasLost = async () => world.lost ?? false
   if (world.seal) fake.vault.sealDraft = world.seal
   const log: string[] = []
   const drafts = world.drafts ?? new Map<string, string>()
