@@ -16,6 +16,33 @@ const permissions = [
   'clipboardWrite',
 ]
 
+const everySection = [
+  'action',
+  'background',
+  'commands',
+  'content_security_policy',
+  'default_locale',
+  'description',
+  'icons',
+  'manifest_version',
+  'name',
+  'optional_host_permissions',
+  'permissions',
+  'version',
+]
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "connect-src 'none'",
+  "worker-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+]
+
 describe.each(builds)('the shipped build %s', (name) => {
   const manifest = JSON.parse(read(name, 'manifest.json'))
 
@@ -29,6 +56,20 @@ describe.each(builds)('the shipped build %s', (name) => {
     const files = firstLoad(path.join(output, name), 'popup.html')
     expect(files.filter((file) => file.endsWith('.js')).length).toBeGreaterThan(1)
     expect(files.filter((file) => file.endsWith('.css')).length).toBeGreaterThan(0)
+  })
+
+  test('says in its manifest nothing but this', () => {
+    const isChrome = name === 'chrome-mv3'
+    expect(Object.keys(manifest).sort()).toEqual(
+      [...everySection, isChrome ? 'minimum_chrome_version' : 'browser_specific_settings'].sort(),
+    )
+    expect(manifest.background).toEqual(
+      isChrome ? { service_worker: 'background.js' } : { scripts: ['background.js'] },
+    )
+    expect(Object.keys(manifest.action).sort()).toEqual(['default_popup', 'default_title'])
+    expect(Object.keys(manifest.commands)).toEqual(['_execute_action', 'lock'])
+    expect(Object.keys(manifest.content_security_policy)).toEqual(['extension_pages'])
+    expect(manifest.content_security_policy.extension_pages.split('; ')).toEqual(policy)
   })
 
   test('asks for these permissions and no others', () => {
