@@ -13,6 +13,8 @@ export interface Findings {
   readonly candidates: readonly Candidate[]
   /** The newest number in the store; 0 if there is none or it cannot be read. */
   readonly storeNewest: number
+  /** The store failed: it cannot be read nor, most likely, be written. */
+  readonly isStoreBroken: boolean
   /** The slots of the second copy; null where they cannot be read. */
   readonly slots: readonly CopySlot[] | null
   /** Whether the store and every slot could be read; else something newer may lie there. */
@@ -27,12 +29,13 @@ export interface Findings {
 export async function findCandidates({ store, files }: VaultPorts): Promise<Findings> {
   const slots = await readSlots(files).catch(() => null)
   const copies = slots?.flatMap(({ sealed }) => sealed ?? []) ?? []
-  let isComplete = slots?.every(({ isUnreadable }) => !isUnreadable) ?? false
-  const stored = await store.list().catch((error: unknown) => {
+  const areSlotsRead = slots?.every(({ isUnreadable }) => !isUnreadable) ?? false
+  const listed = await store.list().catch((error: unknown) => {
     if (copies.length === 0 || !isBroken(error)) throw error
-    isComplete = false
-    return []
+    return null
   })
+  const isStoreBroken = listed === null
+  const stored = listed ?? []
   if (stored.length + copies.length === 0 && slots?.some(({ isNewer }) => isNewer)) {
     throw new AppError('vault-newer', 'only a copy of a newer version is left')
   }
@@ -44,8 +47,9 @@ export async function findCandidates({ store, files }: VaultPorts): Promise<Find
     // The order of equals stays: the store's come first.
     candidates: candidates.sort((a, b) => b.generation - a.generation),
     storeNewest: stored[0]?.generation ?? 0,
+    isStoreBroken,
     slots,
-    isComplete,
+    isComplete: areSlotsRead && !isStoreBroken,
   }
 }
 

@@ -12,6 +12,8 @@ import type { KeySession, VaultPorts } from './vault'
 export interface Loaded extends Opened {
   /** The newest number in the store, opened or not; 0 if there is none. */
   readonly newest: number
+  /** The store failed: what was opened came from the second copy. */
+  readonly isStoreBroken: boolean
   readonly standing: Standing
 }
 
@@ -41,7 +43,8 @@ async function loadNewest({ store, highWater }: VaultPorts, dek: Bytes): Promise
     if (sealed === null || sealed.generation < mark) return null
     const candidate = { ...sealed, from: 'store' as const }
     const opened = { document: await openGeneration(dek, sealed), sealed: candidate, skipped: 0 }
-    return { ...opened, newest: sealed.generation, standing: standingOf(opened, [candidate], mark) }
+    const standing = standingOf(opened, [candidate], mark)
+    return { ...opened, newest: sealed.generation, isStoreBroken: false, standing }
   } catch (error) {
     if (toErrorCode(error) !== 'vault-damaged' && !isBroken(error)) throw error
     return null
@@ -55,8 +58,9 @@ async function loadAny(
 ): Promise<Loaded | 'vault-missing' | 'vault-locked'> {
   // Before the generations: a save that falls between does not look lost.
   const mark = await readMark(ports.highWater)
-  const { candidates, storeNewest } = await findCandidates(ports)
+  const { candidates, storeNewest, isStoreBroken } = await findCandidates(ports)
   const opened = await openNewestWithSession(candidates, dek)
   if (opened === null) return candidates.length === 0 ? 'vault-missing' : 'vault-locked'
-  return { ...opened, newest: storeNewest, standing: standingOf(opened, candidates, mark) }
+  const standing = standingOf(opened, candidates, mark)
+  return { ...opened, newest: storeNewest, isStoreBroken, standing }
 }

@@ -1,5 +1,6 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { toErrorCode } from '@/utils/errors/app-error'
+import { isBroken } from './candidates'
 import { writeCopy } from './copies'
 import type { VaultDocument } from './document'
 import { authenticates, sealGeneration } from './generation'
@@ -24,6 +25,8 @@ export interface SaveBase {
   readonly opened?: number
   /** The key of what lies there already, where that is another. */
   readonly oldDek?: Bytes
+  /** The store failed when it was read: the second copy alone will do. */
+  readonly isStoreBroken?: boolean
 }
 
 /** What a save came to. */
@@ -49,8 +52,16 @@ export async function saveGeneration(
   const dated = { ...document, savedAtMs: nowMs }
   const sealed = await sealGeneration(base.dek, base.protected, generation, dated)
   const spared = await sparedBy(ports, base.oldDek ?? base.dek)
-  await ports.store.append(sealed, base.newest, keep, spared)
+  const failure = await ports.store.append(sealed, base.newest, keep, spared).then(
+    () => null,
+    (error: unknown) => {
+      if (!base.isStoreBroken || !isBroken(error)) throw error
+      return error
+    },
+  )
   const copied = await writeCopy(ports, sealed, nowMs)
+  // A database that never opens again must not end all saving: the copy is what there is.
+  if (failure !== null && !copied) throw failure
   await noteHighWater(ports.highWater, generation)
   return { document: dated, copied }
 }

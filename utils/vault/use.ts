@@ -21,10 +21,12 @@ export function change(
   nowMs: number,
   edit: (document: VaultDocument) => VaultDocument,
 ): Promise<VaultDocument> {
-  return withLoaded(ports, nowMs, async ({ document, sealed, newest, standing }, dek, session) => {
+  return withLoaded(ports, nowMs, async (loaded, dek, session) => {
+    const { document, sealed, newest, standing, isStoreBroken } = loaded
     const noted = withMishap(document, mishapOf(standing, nowMs))
     const edited = purgeTrash(checkedDocument(edit(noted)), nowMs)
-    const base = { dek, protected: sealed.protected, newest, opened: sealed.generation }
+    const { protected: header, generation: opened } = sealed
+    const base = { dek, protected: header, newest, opened, isStoreBroken }
     const saved = await saveGeneration(ports, base, edited, nowMs)
     await touchSession(ports, session, nowMs, saved.document.settings)
     return saved.document

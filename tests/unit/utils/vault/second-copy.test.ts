@@ -184,7 +184,39 @@ describe('a store that fails', () => {
     expect(await vault.status(nowMs)).toBe('locked')
     expect(await vault.unlock(password, nowMs)).toMatchObject({ openedFrom: 'copy' })
     expect(ids(await vault.read(nowMs))).toEqual(['a', 'b'])
+  })
+
+  it('does not end the saving: the copy takes it, and what happened is noted', async () => {
+    await vault.lock()
+    Object.assign(ports.store, { newest: fail, list: fail, append: fail })
+    await vault.unlock(password, nowMs)
+    await vault.change(nowMs, adding('c'))
+    expect(copied()).toEqual([3, 4])
+    await unlockAgain()
+    expect(await vault.read(nowMs)).toMatchObject({ mishap: { openedFrom: 'copy' } })
+    expect(ids(await vault.read(nowMs))).toEqual(['a', 'b', 'c'])
+  })
+
+  it('in the midst of a save makes the save fail: it may only be so for a moment', async () => {
+    Object.assign(ports.store, { append: fail })
     expect(await codeOf(() => vault.change(nowMs, adding('c')))).toBe('storage-failed')
+    expect(copied()).toEqual([2, 3])
+  })
+
+  it('without a copy to write to makes the save fail', async () => {
+    await vault.lock()
+    Object.assign(ports.store, { newest: fail, list: fail, append: fail })
+    await vault.unlock(password, nowMs)
+    ports.files.write = fail
+    expect(await codeOf(() => vault.change(nowMs, adding('c')))).toBe('storage-failed')
+  })
+
+  it('keeps its password: a new one must not leave anything under the old key', async () => {
+    await vault.lock()
+    Object.assign(ports.store, { newest: fail, list: fail, append: fail })
+    await vault.unlock(password, nowMs)
+    const changing = () => vault.changePassword(password, 'another password', nowMs)
+    expect(await codeOf(changing)).toBe('storage-failed')
     expect(copied()).toEqual([2, 3])
   })
 
