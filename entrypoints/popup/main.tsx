@@ -11,7 +11,6 @@ import { sendRequest } from '@/utils/messages/send'
 import { activeTab } from '@/utils/platform/active-tab'
 import { hasBadge, isMarked } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
-import { openErrandTab } from '@/utils/platform/errand-tab'
 import { openManage } from '@/utils/platform/open-manage'
 import { hasOrigin, requestOrigin } from '@/utils/platform/permissions'
 import { createPageModel } from '../pages/page-model'
@@ -57,10 +56,13 @@ const services: PopupServices = {
   requestOrigin,
   fillHere: (tabId, accountId, when) => sendRequest({ type: 'fill.here', tabId, accountId, when }),
   hasPasskey: async () => {
-    const { passkeyQuestions } = await import('@/utils/vault/unlock-with-passkey')
+    const { passkeyQuestions } = await import('@/utils/vault/seldom')
     return (await passkeyQuestions(ports)).length > 0
   },
-  openPasskey: () => void openErrandTab().finally(close),
+  openPasskey: () =>
+    void import('@/utils/platform/errand-tab')
+      .then(({ openErrandTab }) => openErrandTab())
+      .finally(close),
   openManage: (route) => void openManage(route).finally(close),
   close,
 }
