@@ -205,8 +205,8 @@ export const vaults = [
     { file: changing('nonce', (value) => flipped(value, 0)) },
   ],
   ['nonce-0', 'damaged', 'no byte of nonce', nonce(0)],
-  ['nonce-11', 'damaged', '11 bytes of nonce', nonce(11)],
-  ['nonce-13', 'damaged', '13 bytes of nonce', nonce(13)],
+  ['nonce-11', 'damaged', 'really sealed with 11 bytes', { nonceSize: 11 }],
+  ['nonce-13', 'damaged', 'really sealed with 13 bytes', { nonceSize: 13 }],
   [
     'nonce-unpadded',
     'damaged',
