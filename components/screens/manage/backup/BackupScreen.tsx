@@ -1,4 +1,5 @@
 import { t } from '@/components/i18n'
+import { SaveDamaged } from '../shell/SaveDamaged'
 import { ScreenFrame } from '../shell/ScreenFrame'
 import { ExportCard } from './ExportCard'
 import { PlainExport } from './PlainExport'
@@ -12,6 +13,7 @@ export function BackupScreen() {
       <ExportCard />
       <RestoreCard />
       <PlainExport />
+      <SaveDamaged />
       <RemoveEverything />
     </ScreenFrame>
   )
