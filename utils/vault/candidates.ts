@@ -1,4 +1,5 @@
 import { AppError } from '@/utils/errors/app-error'
+import { isBroken } from './broken'
 import { type CopySlot, readSlots } from './copies'
 import type { Place, SealedGeneration, VaultPorts } from './vault'
 
@@ -51,9 +52,4 @@ export async function findCandidates({ store, files }: VaultPorts): Promise<Find
     slots,
     isComplete: areSlotsRead && !isStoreBroken,
   }
-}
-
-/** Whether the store failed in a way that may last; a newer version's store is not stepped over. */
-export function isBroken(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'storage-failed'
 }

@@ -1,8 +1,9 @@
 import { AppError } from '@/utils/errors/app-error'
 import { rekey } from './rekey'
+import { retryOnConflict } from './save'
 import type { VaultPorts } from './vault'
 
-/** As `Vault.changePassword`, once; runs alone. */
+/** As `Vault.changePassword`; runs alone. */
 export async function changePassword(
   ports: VaultPorts,
   masterPassword: string,
@@ -10,5 +11,5 @@ export async function changePassword(
   nowMs: number,
 ): Promise<void> {
   if (newPassword === '') throw new AppError('password-empty')
-  await rekey(ports, { masterPassword, newPassword }, nowMs)
+  await retryOnConflict(() => rekey(ports, { masterPassword, newPassword }, nowMs))
 }

@@ -42,6 +42,12 @@ export async function readSlots(files: VaultFiles): Promise<readonly CopySlot[]>
   })
 }
 
+/** Whether a vault lies in the second copy, readable by this version or not. */
+export async function hasCopy(files: VaultFiles): Promise<boolean> {
+  const slots = await readSlots(files).catch(() => [])
+  return slots.some(({ sealed, isNewer }) => sealed !== null || isNewer)
+}
+
 function parse(bytes: Bytes | null): Pick<CopySlot, 'sealed' | 'isNewer'> {
   if (bytes === null) return { sealed: null, isNewer: false }
   try {

@@ -1,9 +1,9 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { AppError, toErrorCode } from '@/utils/errors/app-error'
-import { findCandidates, isBroken } from './candidates'
+import { isBroken } from './broken'
 import { openGeneration } from './generation'
 import { readMark } from './high-water'
-import { type Opened, openNewestWithSession } from './open-newest'
+import type { Opened } from './open-newest'
 import { endSession, requireSession, withDek } from './session'
 import { type Standing, standingOf } from './standing'
 import type { KeySession, VaultPorts } from './vault'
@@ -29,7 +29,7 @@ export async function withLoaded<T>(
 ): Promise<T> {
   const session = await requireSession(ports, nowMs)
   return await withDek(session, async (dek) => {
-    const loaded = (await loadNewest(ports, dek)) ?? (await loadAny(ports, dek))
+    const loaded = (await loadNewest(ports, dek)) ?? (await loadRest(ports, dek))
     if (typeof loaded !== 'string') return await work(loaded, dek, session)
     await endSession(ports, session)
     throw new AppError(loaded)
@@ -51,16 +51,8 @@ async function loadNewest({ store, highWater }: VaultPorts, dek: Bytes): Promise
   }
 }
 
-/** Whatever opens, in both places; or why the session is of no use any more. */
-async function loadAny(
-  ports: VaultPorts,
-  dek: Bytes,
-): Promise<Loaded | 'vault-missing' | 'vault-locked'> {
-  // Before the generations: a save that falls between does not look lost.
-  const mark = await readMark(ports.highWater)
-  const { candidates, storeNewest, isStoreBroken } = await findCandidates(ports)
-  const opened = await openNewestWithSession(candidates, dek)
-  if (opened === null) return candidates.length === 0 ? 'vault-missing' : 'vault-locked'
-  const standing = standingOf(opened, candidates, mark)
-  return { ...opened, newest: storeNewest, isStoreBroken, standing }
+/** The rare case, fetched when it is there: the first code must not wait for it. */
+async function loadRest(ports: VaultPorts, dek: Bytes) {
+  const { loadAny } = await import('./load-any')
+  return await loadAny(ports, dek)
 }

@@ -1,4 +1,5 @@
 import type { Bytes } from '@/utils/bytes/bytes'
+import { alone } from './alone'
 import { type Candidate, type Findings, findCandidates } from './candidates'
 import { isCopied, writeCopy } from './copies'
 import { damageIn } from './damage'
@@ -19,7 +20,7 @@ export interface Unlocked {
 /**
  * Sets right what opening found amiss: keeps what is damaged, saves the opened state anew above
  * all that is known of, so that it is in both places and the next save cannot drop it, and brings
- * the copy up. True if the copy is there in the end. `alone` runs what saves.
+ * the copy up. True if the copy is there in the end.
  * Never throws: the vault is open all the same.
  */
 export async function mend(
@@ -27,13 +28,12 @@ export async function mend(
   { opened, findings, standing }: Unlocked,
   dek: Bytes,
   nowMs: number,
-  alone: <T>(work: () => Promise<T>) => Promise<T>,
 ): Promise<boolean> {
   try {
     const isEven = isCopied(findings.slots ?? [], opened.sealed)
     const isWell = isEven && mishapOf(standing, nowMs) === null
     if (isWell && (await damageIn(findings, opened.sealed, dek)).length === 0) return true
-    return await alone(() => setRight(ports, standing, dek, nowMs))
+    return await alone(ports, () => setRight(ports, standing, dek, nowMs))
   } catch {
     return false
   }

@@ -1,6 +1,7 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { wipe } from '@/utils/bytes/wipe'
 import { AppError } from '@/utils/errors/app-error'
+import { alone } from './alone'
 import { findCandidates } from './candidates'
 import { readMark } from './high-water'
 import { type OpenedWithPassword, openWithPassword } from './open-with-password'
@@ -14,7 +15,7 @@ import {
   sealPasskeySlot,
 } from './passkey-slot'
 import { rekey } from './rekey'
-import { retryOnConflict, saveGeneration, vaultLockName } from './save'
+import { retryOnConflict, saveGeneration } from './save'
 import { mishapOf, standingOf, withMishap } from './standing'
 import { type PasskeyQuestion, passkeyQuestions, unlockWithPasskey } from './unlock-with-passkey'
 import type { OpenReport, VaultPorts } from './vault'
@@ -53,11 +54,10 @@ export interface Passkeys {
 
 /** The passkeys of the vault over these ports. */
 export function createPasskeys(ports: VaultPorts): Passkeys {
-  const alone = <T>(work: () => Promise<T>) => ports.exclusively(vaultLockName, work)
-  const saving = (work: () => Promise<void>) => alone(() => retryOnConflict(work))
+  const saving = (work: () => Promise<void>) => alone(ports, () => retryOnConflict(work))
   return {
     questions: () => passkeyQuestions(ports),
-    unlock: (answer, nowMs) => unlockWithPasskey(ports, answer, nowMs, alone),
+    unlock: (answer, nowMs) => unlockWithPasskey(ports, answer, nowMs),
     add: (masterPassword, passkey, name, nowMs) =>
       saving(() => add(ports, masterPassword, passkey, name, nowMs)),
     remove: (masterPassword, credential, answers, nowMs) => {

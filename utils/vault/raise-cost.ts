@@ -1,3 +1,4 @@
+import { alone } from './alone'
 import { vaultEnvelope } from './envelope'
 import { freshKdf, isBelowDefault } from './kdf'
 import type { OpenedWithPassword } from './open-with-password'
@@ -31,12 +32,11 @@ export async function raiseCost(
   ports: VaultPorts,
   opened: OpenedWithPassword,
   nowMs: number,
-  alone: <T>(work: () => Promise<T>) => Promise<T>,
 ): Promise<void> {
   if (!isBelowDefault(opened.cost)) return
   try {
     const successor = await raisedHeader(ports, opened)
-    if (successor !== null) await alone(() => replaceHeader(ports, opened, successor, nowMs))
+    if (successor !== null) await alone(ports, () => replaceHeader(ports, opened, successor, nowMs))
   } catch {
     return
   }

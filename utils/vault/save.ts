@@ -1,6 +1,6 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { toErrorCode } from '@/utils/errors/app-error'
-import { isBroken } from './candidates'
+import { isBroken } from './broken'
 import { writeCopy } from './copies'
 import type { VaultDocument } from './document'
 import { authenticates, sealGeneration } from './generation'
@@ -10,10 +10,6 @@ import type { VaultPorts } from './vault'
 /** Generations kept for the day the newest does not open. */
 export const keptGenerations = 5
 const maxAttempts = 5
-
-/** What a save needs to know: the key, the header it belongs to, and the newest numbers. */
-/** Everything that saves or removes a vault runs under this name, one at a time. */
-export const vaultLockName = 'vault'
 
 /** What a save needs to know: the key, the header it belongs to, and the newest number kept. */
 export interface SaveBase {

@@ -3,9 +3,11 @@
  * for: the first code must not wait for it.
  */
 export { create, remove } from './begin'
+export { change } from './change'
 export { changePassword } from './change-password'
 export { listDamaged } from './damaged-files'
 export { protection } from './protection'
+export { inspect } from './report'
 export { check } from './self-check'
 export { unlock, verifyPassword } from './unlock'
 export { passkeyQuestions } from './unlock-with-passkey'

@@ -1,5 +1,4 @@
-import { isBroken } from './candidates'
-import { readSlots } from './copies'
+import { isBroken } from './broken'
 import { readMark } from './high-water'
 import { liveSession } from './session'
 import type { VaultPorts, VaultStatus } from './vault'
@@ -20,13 +19,14 @@ export async function isThere(ports: VaultPorts): Promise<boolean> {
   try {
     if ((await ports.store.newest()) !== null) return true
   } catch (error) {
-    if (!isBroken(error) || !(await hasCopy(ports))) throw error
+    if (!isBroken(error) || !(await isCopyThere(ports))) throw error
     return true
   }
-  return await hasCopy(ports)
+  return await isCopyThere(ports)
 }
 
-async function hasCopy({ files }: VaultPorts): Promise<boolean> {
-  const slots = await readSlots(files).catch(() => [])
-  return slots.some(({ sealed, isNewer }) => sealed !== null || isNewer)
+/** Fetched when it is asked for: see `seldom`. */
+async function isCopyThere({ files }: VaultPorts): Promise<boolean> {
+  const { hasCopy } = await import('./copies')
+  return await hasCopy(files)
 }

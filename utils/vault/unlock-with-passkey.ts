@@ -32,7 +32,7 @@ export async function passkeyQuestions(ports: VaultPorts): Promise<readonly Pass
 }
 
 /**
- * As `Passkeys.unlock`; `alone` runs what saves. The newest header that reads is the only one
+ * As `Passkeys.unlock`. The newest header that reads is the only one
  * asked: a passkey that was removed finds its slot in no older one. The key it gives counts as a
  * session's does, so it opens nothing below a newer header either.
  */
@@ -40,7 +40,6 @@ export async function unlockWithPasskey(
   ports: VaultPorts,
   answer: PasskeyAnswer,
   nowMs: number,
-  alone: <T>(work: () => Promise<T>) => Promise<T>,
 ): Promise<OpenReport> {
   // Before the generations: a save that falls between does not look lost.
   const mark = await readMark(ports.highWater)
@@ -53,7 +52,7 @@ export async function unlockWithPasskey(
     if (opened === null) throw new AppError('vault-damaged', 'no generation opens')
     await startSession(ports, header.vaultId, dek, nowMs, opened.document.settings)
     const standing = standingOf(opened, candidates, mark)
-    const copied = await mend(ports, { opened, findings, standing }, dek, nowMs, alone)
+    const copied = await mend(ports, { opened, findings, standing }, dek, nowMs)
     return reportOn(opened, standing, copied, nowMs)
   } finally {
     wipe(dek)

@@ -12,12 +12,11 @@ import { startSession } from './session'
 import { standingOf } from './standing'
 import type { OpenReport, VaultPorts } from './vault'
 
-/** As `Vault.unlock`; `alone` runs what saves. */
+/** As `Vault.unlock`. */
 export async function unlock(
   ports: VaultPorts,
   masterPassword: string,
   nowMs: number,
-  alone: <T>(work: () => Promise<T>) => Promise<T>,
 ): Promise<OpenReport> {
   // Before the generations: a save that falls between does not look lost.
   const mark = await readMark(ports.highWater)
@@ -26,8 +25,8 @@ export async function unlock(
   try {
     await startSession(ports, opened.vaultId, opened.dek, nowMs, opened.document.settings)
     const standing = standingOf(opened, findings.candidates, mark)
-    const copied = await mend(ports, { opened, findings, standing }, opened.dek, nowMs, alone)
-    await raiseCost(ports, opened, nowMs, alone)
+    const copied = await mend(ports, { opened, findings, standing }, opened.dek, nowMs)
+    await raiseCost(ports, opened, nowMs)
     return reportOn(opened, standing, copied, nowMs)
   } finally {
     wipe(opened.dek)

@@ -1,22 +1,22 @@
 import type { VaultDocument } from './document'
 import { checkedDocument } from './generation'
 import { withLoaded } from './load'
-import { saveGeneration } from './save'
+import { retryOnConflict, saveGeneration } from './save'
 import { touchSession } from './session'
 import { mishapOf, withMishap } from './standing'
 import { purgeTrash } from './trash'
 import type { VaultPorts } from './vault'
 
-/** As `Vault.read`. */
-export function read(ports: VaultPorts, nowMs: number): Promise<VaultDocument> {
-  return withLoaded(ports, nowMs, async ({ document }, _dek, session) => {
-    await touchSession(ports, session, nowMs, document.settings)
-    return document
-  })
+/** As `Vault.change`; runs alone. */
+export function change(
+  ports: VaultPorts,
+  nowMs: number,
+  edit: (document: VaultDocument) => VaultDocument,
+): Promise<VaultDocument> {
+  return retryOnConflict(() => changeOnce(ports, nowMs, edit))
 }
 
-/** As `Vault.change`, once; runs alone. */
-export function change(
+function changeOnce(
   ports: VaultPorts,
   nowMs: number,
   edit: (document: VaultDocument) => VaultDocument,
