@@ -1,16 +1,6 @@
 import type { OtpAccount, OtpParameters } from '@/utils/otp/parameters'
-import { type AccountEdit, applyEdit } from '@/utils/vault/account-edit'
-import { bindSite, bindSites } from '@/utils/vault/account-sites'
-import {
-  accountById,
-  addAccount,
-  advanceCounter,
-  newAccount,
-  restoreAccount,
-  trashAccount,
-} from '@/utils/vault/accounts'
-import type { Site, VaultDocument } from '@/utils/vault/document'
-import { replaceSecret } from '@/utils/vault/replace-secret'
+import type { AccountEdit } from '@/utils/vault/account-edit'
+import type { Site } from '@/utils/vault/document'
 import type { VaultModel } from './vault-model'
 
 /** What the actions need besides the model. */
@@ -46,22 +36,40 @@ export interface AccountActions {
   readonly takeCounter: (id: string) => Promise<OtpParameters>
 }
 
+/** What is done with the document, fetched when it is: the first code must not wait for it. */
+const takingIn = () => import('./account-steps')
+const editing = () => import('@/utils/vault/account-edit')
+const binding = () => import('@/utils/vault/account-sites')
+const keeping = () => import('@/utils/vault/accounts')
+
 /** The actions over `ports.model`. */
 export function createAccountActions({ model, now, newId }: AccountActionPorts): AccountActions {
   return {
-    add: (incoming) => {
+    add: async (incoming) => {
+      const { stepOf } = await takingIn()
       const nowMs = now()
       const steps = incoming.map((each) => stepOf(each, newId(), nowMs))
-      return model.change((document) => steps.reduce((edited, step) => step(edited), document))
+      await model.change((document) => steps.reduce((edited, step) => step(edited), document))
     },
-    edit: (id, edit) => {
+    edit: async (id, edit) => {
+      const { applyEdit } = await editing()
       const replacing = { trashedId: newId(), nowMs: now() }
-      return model.change((document) => applyEdit(document, id, edit, replacing))
+      await model.change((document) => applyEdit(document, id, edit, replacing))
     },
-    trash: (id) => model.change((document) => trashAccount(document, id, now())),
-    restore: (id) => model.change((document) => restoreAccount(document, id)),
-    bind: (id, site) => model.change((document) => bindSite(document, id, site, now())),
+    trash: async (id) => {
+      const { trashAccount } = await keeping()
+      await model.change((document) => trashAccount(document, id, now()))
+    },
+    restore: async (id) => {
+      const { restoreAccount } = await keeping()
+      await model.change((document) => restoreAccount(document, id))
+    },
+    bind: async (id, site) => {
+      const { bindSite } = await binding()
+      await model.change((document) => bindSite(document, id, site, now()))
+    },
     takeCounter: async (id) => {
+      const { accountById, advanceCounter } = await keeping()
       let taken: OtpParameters | undefined
       await model.change((document) => {
         taken = accountById(document, id).parameters
@@ -69,17 +77,5 @@ export function createAccountActions({ model, now, newId }: AccountActionPorts):
       })
       return taken as OtpParameters
     },
-  }
-}
-
-/** The edit that takes one in. `id` is the new account's, or that of what was replaced. */
-function stepOf({ account, sites = [], replaces = null }: Incoming, id: string, nowMs: number) {
-  return (document: VaultDocument): VaultDocument => {
-    if (replaces === null) {
-      return addAccount(document, newAccount(account, { id, nowMs, sites: [...sites] }))
-    }
-    const replacing = { trashedId: id, nowMs }
-    const replaced = replaceSecret(document, replaces, account.parameters, replacing)
-    return bindSites(replaced, replaces, sites, nowMs)
   }
 }
