@@ -54,16 +54,18 @@ async function setRight(
   const { sealed, document } = opened
   const mishap = mishapOf(standing, nowMs)
   if (mishap === null) return await writeCopy(ports, sealed, nowMs)
-  // What cannot be read now may be newer: nothing is put above it yet.
-  if (!findings.isComplete) return false
-  // Should the save fail, reading with the session's key must not stop at an older one.
   const mark = await readMark(ports.highWater)
+  // What cannot be read now may be newer: nothing is put above it yet, unless it is known not to be.
+  const isNewest = findings.isStoreBroken && findings.slots !== null && sealed.generation >= mark
+  if (!findings.isComplete && !isNewest) return false
+  // Should the save fail, reading with the session's key must not stop at an older one.
   await noteHighWater(ports.highWater, highestOf(sealed.generation, [mark]))
   const base = {
     dek,
     protected: sealed.protected,
     newest: findings.storeNewest,
     opened: sealed.generation,
+    isStoreBroken: findings.isStoreBroken,
   }
   const noted = withMishap(document, mishap)
   return (await saveGeneration(ports, base, noted, document.savedAtMs ?? nowMs)).copied
