@@ -35,10 +35,12 @@ export async function isMarked(tabId: number, text: string): Promise<boolean> {
 
 /** Takes the mark of one tab away: it has what all tabs have. */
 export async function clearBadge(tabId: number): Promise<void> {
+  // Chromium forgets no tab's title; it can only be given another. Asked first: while it waited, a
+  // refusal of the other call would go unheard.
+  const title = await browser.action.getTitle({})
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: null }),
-    // Chromium forgets no tab's title; it can only be given another.
-    browser.action.setTitle({ tabId, title: await browser.action.getTitle({}) }),
+    browser.action.setTitle({ tabId, title }),
   ]).catch(ignoreClosedTab)
 }
 
