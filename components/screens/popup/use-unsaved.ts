@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { ErrorCode } from '@/utils/errors/app-error'
+import { type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import { type AccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
 import type { Account } from '@/utils/vault/document'
@@ -24,12 +24,14 @@ export function useUnsaved(): readonly [OpenedUnsaved | null, () => void] {
     if (kept === null) return setOpened(null)
     try {
       const draft = parseAccountDraft(await vault.openDraft(kept.draft, now()))
+      // Locked meanwhile: no account is seen then, and each is there all the same.
+      if (model.document.peek() === null) return setOpened(null)
       const account = accountOf(draft, model.accounts.peek())
       if (account === null) await unsaved.clear()
       setOpened(account && { ...kept, account })
-    } catch {
-      // Of another vault: nobody can ever save it.
-      await unsaved.clear()
+    } catch (failure) {
+      // Of another vault, nobody can ever save it. Whatever else fails may work the next time.
+      if (toErrorCode(failure) === 'message-refused') await unsaved.clear()
       setOpened(null)
     }
   }, [vault, model, unsaved, now])

@@ -37,6 +37,8 @@ export interface World {
   readonly grants?: boolean
   /** How the vault seals, if not as usual. */
   readonly seal?: Vault['sealDraft']
+  /** How the vault opens what it sealed, if not as usual. */
+  readonly unseal?: Vault['openDraft']
   /** Why the background cannot save, as long as it cannot. */
   readonly saveFails?: { code: ErrorCode | null }
   /** What an earlier popup had the background save in vain. */
@@ -51,6 +53,7 @@ export function fakeServices(world: World = {}) {
   const fake = createFakeVault(world)
   fake.vault.wasLost = async () => world.lost ?? false
   if (world.seal) fake.vault.sealDraft = world.seal
+  if (world.unseal) fake.vault.openDraft = world.unseal
   const log: string[] = []
   const drafts = world.drafts ?? new Map<string, string>()
   const unsaved = world.unsaved ?? { value: null }

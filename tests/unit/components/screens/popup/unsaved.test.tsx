@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, waitFor } from '@testing-library/preact'
-import { afterEach, expect, test } from 'vitest'
+import { act, cleanup, configure, screen, waitFor } from '@testing-library/preact'
+import { afterEach, expect, test, vi } from 'vitest'
 import { errorText } from '@/components/i18n'
-import type { ErrorCode } from '@/utils/errors/app-error'
+import { AppError, type ErrorCode } from '@/utils/errors/app-error'
 import type { Unsaved } from '@/utils/storage/unsaved-store'
 import type { AccountDraft } from '@/utils/vault/account-draft'
 import type { Site } from '@/utils/vault/document'
@@ -75,6 +75,35 @@ test.each([
   await open({ unsaved })
   await waitFor(() => expect(unsaved.value).toBeNull())
   expect(screen.queryByTestId('unsaved-account')).toBeNull()
+})
+
+test('what cannot be read because the vault was locked just then is kept', async () => {
+  const unsaved = kept(added)
+  const unseal = vi.fn(async () => {
+    throw new AppError('vault-locked')
+  })
+  await open({ unsaved, unseal })
+  await waitFor(() => expect(unseal).toHaveBeenCalled())
+  await act(async () => undefined)
+  expect(unsaved.value).not.toBeNull()
+})
+
+test('one that is about an account of a vault that was locked meanwhile is kept', async () => {
+  const unsaved = kept({ kind: 'bind', accountId: 'a1', site: boundHere })
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const unseal = vi.fn(async (sealed: string): Promise<unknown> => {
+    await held
+    return JSON.parse(sealed)
+  })
+  const { fake, services } = await open({ unsaved, unseal, document: documentOf(anAccount()) })
+  await waitFor(() => expect(unseal).toHaveBeenCalled())
+  await act(async () => fake.elsewhere(false))
+  await waitFor(() => expect(services.model.status.value).toBe('locked'))
+  await act(async () => goOn())
+  expect(unsaved.value).not.toBeNull()
 })
 
 test('a failure that the popup told itself is not told again by the next one', async () => {
