@@ -56,16 +56,13 @@ export const emptyLedger: Ledger = { used: [], unknownUntilMs: null }
 export function turnOf(ledger: Ledger, slot: Slot, codeMs: number): Turn {
   const periodMs = slot.period * 1000
   const step = stepAt(codeMs, slot.period)
-  const isUsed = usedIn(ledger, slot)
-  let next = step
-  while (isUsed(next)) next += 1
-  if (next > step) return { kind: 'wait', why: 'used', forMs: next * periodMs - codeMs }
+  const nextFree = freeIn(ledger, slot)
+  const free = nextFree(step)
+  if (free > step) return { kind: 'wait', why: 'used', forMs: free * periodMs - codeMs }
   if (msLeft(codeMs, slot.period) >= Math.min(shortestMs, periodMs / 2)) {
     return { kind: 'free', step }
   }
-  do next += 1
-  while (isUsed(next))
-  return { kind: 'wait', why: 'short', forMs: next * periodMs - codeMs }
+  return { kind: 'wait', why: 'short', forMs: nextFree(step + 1) * periodMs - codeMs }
 }
 
 /** Writes down that the code of `slot` at `codeMs` is typed into a tab. */
@@ -89,10 +86,15 @@ export function lastUse(ledger: Ledger, { key }: Slot): Used | undefined {
   return ledger.used.find((entry) => entry.key === key)
 }
 
-function usedIn(ledger: Ledger, slot: Slot): (step: number) => boolean {
+/** The first free step from a step on; a clock that was years ahead makes it wait, not count. */
+function freeIn(ledger: Ledger, slot: Slot): (step: number) => number {
   const { steps, floor } = lastUse(ledger, slot) ?? { steps: [], floor: -1 }
   const unknown = ledger.unknownUntilMs === null ? -1 : stepAt(ledger.unknownUntilMs, slot.period)
   const known = new Set(steps)
-  const lowest = Math.max(floor, unknown)
-  return (step) => step <= lowest || known.has(step)
+  const lowest = Math.max(floor, unknown) + 1
+  return (step) => {
+    let free = Math.max(step, lowest)
+    while (known.has(free)) free += 1
+    return free
+  }
 }

@@ -52,6 +52,12 @@ describe('turnOf', () => {
     expect(turnOf(emptyLedger, { key: 'ada', period }, ms).kind).toBe(kind)
   })
 
+  it('answers at once, however far ahead the clock was when nothing could be read', () => {
+    const unknownUntilMs = 8_640_000_000_000_000
+    const turn = turnOf({ ...emptyLedger, unknownUntilMs }, slot, 45_000)
+    expect(turn).toMatchObject({ kind: 'wait', why: 'used' })
+  })
+
   it('lets another secret go its own way', () => {
     expect(turnOf(usedAt(45_000), { key: 'bob', period: 30 }, 46_000).kind).toBe('free')
   })
