@@ -26,6 +26,8 @@ export interface ClipboardWatch {
 
 /** The alarm rings after the clearer's own clock: for computers that slept, where that one stood. */
 const alarmDelayMs = 1000
+/** What could not be emptied is tried again after this: Chromium rings no sooner. */
+const retryMs = 30_000
 
 /**
  * Empties the clipboard in time, with no page open and the background stopped in between. When it
@@ -56,8 +58,9 @@ async function schedule(seconds: number, ports: ClipboardPorts): Promise<void> {
   await arm(dueMs, ports)
 }
 
+// A clearer that cannot wait now must not cost the alarm, too.
 async function arm(dueMs: number, { clearer, setAlarm }: ClipboardPorts): Promise<void> {
-  const hasOwnClock = await clearer.later(dueMs)
+  const hasOwnClock = await clearer.later(dueMs).catch(() => false)
   await setAlarm(hasOwnClock ? dueMs + alarmDelayMs : dueMs)
 }
 
@@ -77,7 +80,12 @@ async function check(ports: ClipboardPorts): Promise<void> {
 
 async function clear(ports: ClipboardPorts): Promise<void> {
   if ((await ports.due.read()) === null) return
-  await ports.clearer.now()
+  try {
+    await ports.clearer.now()
+  } catch (error) {
+    await ports.setAlarm(ports.now() + retryMs)
+    throw error
+  }
   await forget(ports)
 }
 

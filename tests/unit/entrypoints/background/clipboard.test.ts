@@ -8,6 +8,7 @@ let ring: () => void
 /** When the document without a window will empty the clipboard; null where there is none. */
 let waiting: number | null
 let hasOwnClock: boolean
+let canWait: boolean
 const emptied = vi.fn(async () => {})
 
 /** One thing at a time, as Web Locks do it. */
@@ -25,6 +26,7 @@ const start = () =>
     clearer: {
       now: emptied,
       later: async (dueMs) => {
+        if (!canWait) throw new Error('one is open')
         if (hasOwnClock) waiting = dueMs
         return hasOwnClock
       },
@@ -62,6 +64,7 @@ beforeEach(() => {
   alarmMs = null
   waiting = null
   hasOwnClock = true
+  canWait = true
 })
 
 describe('where a document can wait', () => {
@@ -95,6 +98,12 @@ describe('where a document can wait', () => {
     nowMs = 1_010_001
     await start().cleared(0)
     expect(emptied).not.toHaveBeenCalled()
+  })
+
+  it('a document that cannot be had leaves it to the alarm', async () => {
+    canWait = false
+    await start().copied(30)
+    expect([due, alarmMs]).toEqual([1_030_000, 1_030_000])
   })
 
   it('the alarm empties when the document was asleep with the computer', async () => {
@@ -167,6 +176,18 @@ describe.each([true, false])('whatever the browser (own clock: %s)', (clock) => 
     await clipboard.clearNow()
     expect(emptied).toHaveBeenCalledOnce()
     expect(due).toBeNull()
+  })
+
+  it('what could not be emptied is tried again, with no start in between', async () => {
+    const clipboard = start()
+    await clipboard.copied(30)
+    emptied.mockRejectedValueOnce(new Error('no'))
+    await expect(clipboard.clearNow()).rejects.toThrow('no')
+    expect(due).toBe(1_030_000)
+    nowMs = alarmMs ?? expect.fail()
+    ring()
+    await vi.waitFor(() => expect(due).toBeNull())
+    expect(emptied).toHaveBeenCalledTimes(2)
   })
 
   it('locking leaves a clipboard alone that holds nothing of ours', async () => {
