@@ -17,8 +17,8 @@ export interface SavePorts {
 
 /**
  * Saves what the popup reviewed and sealed: here, because the popup may be closed by the browser's
- * own prompt before it is done; for the same reason what fails is kept. Throws `vault-locked`, `message-refused`, `account-missing` and what
- * `Vault.change` throws.
+ * own prompt before it is done; for the same reason what fails is kept. Throws `vault-locked`,
+ * `message-refused`, `account-missing` and what `Vault.change` throws.
  */
 export function createSave(ports: SavePorts): Handler<'account.save'> {
   return async ({ draft }) => {

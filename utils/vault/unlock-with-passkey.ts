@@ -32,9 +32,9 @@ export async function passkeyQuestions(ports: VaultPorts): Promise<readonly Pass
 }
 
 /**
- * As `Passkeys.unlock`. The newest header that reads is the only one
- * asked: a passkey that was removed finds its slot in no older one. The key it gives counts as a
- * session's does, so it opens nothing below a newer header either.
+ * As `Passkeys.unlock`. The newest header that reads is the only one asked: a passkey that was
+ * removed finds its slot in no older one. The key it gives counts as a session's does, so it opens
+ * nothing below a newer header either.
  */
 export async function unlockWithPasskey(
   ports: VaultPorts,

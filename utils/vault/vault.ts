@@ -165,7 +165,10 @@ export interface Vault {
   verifyPassword(masterPassword: string): Promise<boolean>
   /** What a guess at the password costs, by the newest header that reads; null if none does. */
   protection(): Promise<KdfCost | null>
-  /** New salt, new data key, one save; older generations and passkeys go. Throws `password-wrong`, `password-empty`. */
+  /**
+   * New salt, new data key, one save; older generations and passkeys go. Throws `password-wrong`,
+   * `password-empty`.
+   */
   changePassword(masterPassword: string, newPassword: string, nowMs: number): Promise<void>
   /** Forgets the vault, its copies and the session. What was not exported is gone. */
   remove(): Promise<void>
