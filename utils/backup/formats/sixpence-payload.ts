@@ -12,11 +12,15 @@ const payloadSchema = v.looseObject({
 const newerPayload = v.looseObject({ schema: v.pipe(v.number(), v.minValue(2)) })
 const rawEntry = v.looseObject({ type: v.string() })
 
-/** Members of document and payload that have a meaning here; all others are carried along. */
-const known = new Set(['schema', 'accounts', 'entries', 'unsupported', 'settings'])
+/** Members of document and payload that have a meaning here. */
+const known = ['schema', 'accounts', 'entries', 'unsupported', 'settings']
+/** Members that speak of the one vault they stand in: they mean nothing in another. */
+const own = ['savedAtMs', 'mishap', 'passkeys']
+/** All others are carried along. */
+const notCarried = new Set([...known, ...own])
 
 function unknownMembers(object: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).filter(([key]) => !known.has(key)))
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !notCarried.has(key)))
 }
 
 /** Payload schema 1: everything a vault holds, in the clear. */

@@ -22,6 +22,36 @@ const never: DeriveKek = () => {
 const refused = (file: Parameters<typeof parse>[0]) =>
   codeOf(() => parse(file, { ...access, deriveKek: never }))
 
+describe('what belongs to one vault alone', () => {
+  const ownMembers = {
+    savedAtMs: nowMs,
+    mishap: {
+      foundAtMs: nowMs,
+      openedFrom: 'copy' as const,
+      savedAtMs: null,
+      skippedGenerations: 1,
+      missingSaves: 1,
+    },
+    passkeys: [{ credential: 'AAAA', name: 'Key', createdAtMs: nowMs }],
+  }
+
+  it('does not go into a backup', async () => {
+    const document = { ...withAccounts(totpAccount('a')), ...ownMembers }
+    const { entries, extra } = await parse(await writeBackup(document, access, nowMs))
+    expect(entries).toHaveLength(1)
+    expect(extra).toEqual({})
+  })
+
+  it.each<[string, object]>([
+    ['another vault', ownMembers],
+    ['somebody who means harm', { savedAtMs: 'x', mishap: 5, passkeys: {} }],
+  ])('does not come out of a file of %s', async (_, members) => {
+    const payload = { schema: 1, entries: [totp], recovery: 1, ...members }
+    const file = fileOf({ format: 'sixpence-backup', version: 1, payload })
+    expect((await parse(file)).extra).toEqual({ recovery: 1 })
+  })
+})
+
 describe('a file of ours', () => {
   it.each([
     ['cut off', fileOf(JSON.stringify(sealed).slice(0, 200))],
