@@ -12,6 +12,11 @@ export interface VaultModelPorts {
   readonly watchSession: (change: () => void) => () => void
   /** Calls back when another page or the background saved; the returned function ends that. */
   readonly watchSaves: (change: () => void) => () => void
+  /**
+   * Whether a page that finds the vault open looks for what unlocking would have found. That opens
+   * it a second time.
+   */
+  readonly inspects?: boolean
 }
 
 /** The vault as a screen sees it. */
@@ -25,8 +30,10 @@ export interface VaultModel {
   readonly trash: ReadonlySignal<readonly Account[]>
   /** Why the status is `error`. */
   readonly error: ReadonlySignal<ErrorCode | null>
-  /** What opening the vault found, here or when it was found open; null before. */
+  /** What opening the vault found, here or, where that is looked for, when it was found open. */
   readonly report: ReadonlySignal<OpenReport | null>
+  /** How far this computer's clock was seen to stand before the time of a save; 0 if never. */
+  readonly clockBehindMs: ReadonlySignal<number>
   /** Looks at the vault (again) and follows it from then on. Never throws: see `error`. */
   readonly open: () => Promise<void>
   /** Stops following and forgets what was read. */
@@ -62,6 +69,7 @@ export function createVaultModel(ports: VaultModelPorts): VaultModel {
     trash: computed(() => trashed(document.value)),
     error,
     report,
+    clockBehindMs: state.clockBehindMs,
     open: () => {
       state.unwatch ??= watch(state)
       return work(state, async () => {
@@ -84,6 +92,7 @@ interface State {
   readonly document: Signal<VaultDocument | null>
   readonly error: Signal<ErrorCode | null>
   readonly report: Signal<OpenReport | null>
+  readonly clockBehindMs: Signal<number>
   unwatch: (() => void) | null
   /** How much work of our own runs. */
   working: number
@@ -102,6 +111,7 @@ function createState(ports: VaultModelPorts): State {
     document: signal(null),
     error: signal(null),
     report: signal(null),
+    clockBehindMs: signal(0),
     unwatch: null,
     working: 0,
     missed: false,
@@ -118,9 +128,19 @@ function show(
 ): void {
   batch(() => {
     state.document.value = document
+    state.clockBehindMs.value = document === null ? 0 : clockBehindMs(state, document)
     state.error.value = error
     state.status.value = status
   })
+}
+
+/** What was once seen stays true when a save under the wrong clock hides it. */
+function clockBehindMs(
+  { ports, report, clockBehindMs: seen }: State,
+  { savedAtMs = 0 }: VaultDocument,
+): number {
+  const reported = report.value?.clockBehindMs ?? 0
+  return Math.max(seen.peek(), reported, savedAtMs - ports.now())
 }
 
 async function look(state: State): Promise<void> {
@@ -139,7 +159,7 @@ async function look(state: State): Promise<void> {
 
 /** For a page that finds the vault open already: what unlocking would have found. */
 async function inspect({ ports, status, report }: State): Promise<void> {
-  if (status.value !== 'unlocked') return
+  if (!ports.inspects || status.value !== 'unlocked') return
   report.value = await ports.vault.inspect(ports.now()).catch(() => null)
 }
 

@@ -22,7 +22,7 @@ import { productName } from '@/utils/product'
 import { createPasskeys } from '@/utils/vault/passkeys'
 import { createPageModel } from '../pages/page-model'
 
-const { ports, vault, model, actions, copy, now, newId } = createPageModel()
+const { ports, vault, model, actions, copy, now, newId } = createPageModel({ inspects: true })
 
 const services: ManageServices = {
   vault,

@@ -19,8 +19,11 @@ import { tellWhenClosed } from './farewell'
 const now = () => Date.now()
 const newId = () => crypto.randomUUID()
 
-/** The vault as each of our pages opens it for itself, and what the page's screens see of it. */
-export function createPageModel() {
+/**
+ * The vault as each of our pages opens it for itself, and what the page's screens see of it. For
+ * `inspects` see the model's.
+ */
+export function createPageModel({ inspects }: { readonly inspects: boolean }) {
   const highWater = createHighWater()
   const session = createKeySessionStore()
   const { drafts, unsaved, sealed } = createKeptDrafts()
@@ -40,6 +43,7 @@ export function createPageModel() {
     now,
     watchSession: onKeySessionChange,
     watchSaves: highWater.watchOthers,
+    inspects,
   })
   followDeadline({
     ...pageClockPorts,

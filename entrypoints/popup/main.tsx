@@ -16,7 +16,10 @@ import { hasOrigin, requestOrigin } from '@/utils/platform/permissions'
 import { createPageModel } from '../pages/page-model'
 import { refusedText } from '../pages/refused-text'
 
-const { ports, vault, model, actions, drafts, unsaved, copy, now, newId } = createPageModel()
+const { ports, vault, model, actions, drafts, unsaved, copy, now, newId } = createPageModel({
+  // The first code must not wait, and what it found is told on the manage page.
+  inspects: false,
+})
 const close = () => window.close()
 
 async function scan(): Promise<readonly string[]> {

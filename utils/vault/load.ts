@@ -27,7 +27,15 @@ export async function withLoaded<T>(
   nowMs: number,
   work: (loaded: Loaded, dek: Bytes, session: KeySession) => Promise<T>,
 ): Promise<T> {
-  const session = await requireSession(ports, nowMs)
+  return await withLoadedIn(ports, await requireSession(ports, nowMs), work)
+}
+
+/** The same in a session that was just found alive. */
+export async function withLoadedIn<T>(
+  ports: VaultPorts,
+  session: KeySession,
+  work: (loaded: Loaded, dek: Bytes, session: KeySession) => Promise<T>,
+): Promise<T> {
   return await withDek(session, async (dek) => {
     const loaded = (await loadNewest(ports, dek)) ?? (await loadRest(ports, dek))
     if (typeof loaded !== 'string') return await work(loaded, dek, session)

@@ -1,12 +1,16 @@
 import type { VaultDocument } from './document'
-import { withLoaded } from './load'
-import { touchSession } from './session'
+import { withLoadedIn } from './load'
+import { requireSession, touchSession } from './session'
 import type { VaultPorts } from './vault'
 
-/** As `Vault.read`. */
-export function read(ports: VaultPorts, nowMs: number): Promise<VaultDocument> {
-  return withLoaded(ports, nowMs, async ({ document }, _dek, session) => {
-    await touchSession(ports, session, nowMs, document.settings)
-    return document
-  })
+/** As `Vault.read`. The use is noted beside the opening, which is what the first code waits for. */
+export async function read(ports: VaultPorts, nowMs: number): Promise<VaultDocument> {
+  const session = await requireSession(ports, nowMs)
+  const [document, noted] = await Promise.all([
+    withLoadedIn(ports, session, async (loaded) => loaded.document),
+    touchSession(ports, session, nowMs),
+  ])
+  // No more than a look, unless the document says otherwise than the session went by.
+  await touchSession(ports, noted, nowMs, document.settings)
+  return document
 }

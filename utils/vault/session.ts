@@ -80,20 +80,22 @@ export async function endSession(ports: VaultPorts, session?: KeySession): Promi
 
 /**
  * Notes a use and moves the deadline, never beyond the session's end and only while the session
- * lasts. Without `settings` the time without use stays what it was.
+ * lasts. Without `settings` the time without use stays what it was. Gives what the session is now.
  */
 export async function touchSession(
   ports: VaultPorts,
   session: KeySession,
   nowMs: number,
   settings?: LockSettings,
-): Promise<void> {
-  if (!isWorthWriting(session, touched(session, nowMs, settings))) return
+): Promise<KeySession> {
+  const moved = touched(session, nowMs, settings)
+  if (!isWorthWriting(session, moved)) return session
   await ports.exclusively(lockName, async () => {
     const current = await ports.session.read()
     if (current?.dek !== session.dek) return
     await ports.session.write(touched(current, nowMs, settings))
   })
+  return moved
 }
 
 function isWorthWriting(before: KeySession, after: KeySession): boolean {

@@ -11,7 +11,7 @@ import { useServices } from './services'
 export function HealthNotice() {
   const { model } = useServices()
   const mishap = model.document.value?.mishap
-  const clockBehindMs = model.report.value?.clockBehindMs ?? 0
+  const clockBehindMs = model.clockBehindMs.value
   return (
     <>
       {mishap && <MishapNotice mishap={mishap} />}

@@ -57,8 +57,8 @@ export function HomeScreen() {
 }
 
 /** Whether there may be something to tell: the words are fetched only then. */
-function hasNews({ document, report }: VaultModel): boolean {
-  return document.value?.mishap !== undefined || (report.value?.clockBehindMs ?? 0) > 0
+function hasNews({ document, clockBehindMs }: VaultModel): boolean {
+  return document.value?.mishap !== undefined || clockBehindMs.value > 0
 }
 
 /** What is saved and bound to the page stands among its accounts, ready to fill. */

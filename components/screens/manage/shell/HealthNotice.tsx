@@ -14,14 +14,13 @@ import { SaveDamaged } from './SaveDamaged'
 export function HealthNotice() {
   const { model } = useServices()
   const mishap = model.document.value?.mishap
-  const report = model.report.value
   return (
     <div class={styles.health}>
       {mishap && <MishapNotice mishap={mishap} />}
-      {report && isClockWrong(report.clockBehindMs) && (
+      {isClockWrong(model.clockBehindMs.value) && (
         <Notice tone="warning">{t('health_clock_behind')}</Notice>
       )}
-      {report?.copied === false && <NoCopyNotice />}
+      {model.report.value?.copied === false && <NoCopyNotice />}
     </div>
   )
 }

@@ -186,10 +186,36 @@ test.each([
   const fake = createFakeVault({ password: 'right' })
   const found = { ...allWell, skippedGenerations: 2, rolledBack: true, clockBehindMs: 5 }
   fake.report = found
-  const model = modelOver(fake)
+  const model = createVaultModel({ ...fake, now: () => 0, inspects: true })
   if (before) await fake.vault.unlock('right', 0)
   await model.open()
   if (!before) fake.elsewhere(true)
   await settled()
   expect(model.report.value).toEqual(found)
+})
+
+test('a page that shows codes first opens the vault once', async () => {
+  const fake = createFakeVault({ password: 'right' })
+  await fake.vault.unlock('right', 0)
+  let inspected = 0
+  const inspect = () => {
+    inspected += 1
+    return fake.vault.inspect(0)
+  }
+  const model = createVaultModel({ ...fake, vault: { ...fake.vault, inspect }, now: () => 0 })
+  await model.open()
+  expect([model.status.value, inspected]).toEqual(['unlocked', 0])
+})
+
+test('a clock behind the last save is seen, also after a save under it', async () => {
+  const document = { ...documentOf(anAccount()), savedAtMs: 301_000 }
+  const fake = createFakeVault({ password: 'right', document })
+  await fake.vault.unlock('right', 0)
+  const model = modelOver(fake)
+  await model.open()
+  expect(model.clockBehindMs.value).toBe(300_000)
+  await model.change((before) => ({ ...before, savedAtMs: 0 }))
+  expect(model.clockBehindMs.value).toBe(300_000)
+  await model.lock()
+  expect(model.clockBehindMs.value).toBe(0)
 })

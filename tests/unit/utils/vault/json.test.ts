@@ -29,6 +29,18 @@ describe('parseJson', () => {
     )
   })
 
+  it('counts the brackets between strings, however those end', async () => {
+    const deep = '['.repeat(65)
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('"', '\\', '[', 'a') }), (text) => {
+        const string = JSON.stringify(text)
+        expect(() => parseJson(`[${string},${string}]`, 'file-damaged', 1)).not.toThrow()
+        expect(() => parseJson(`[${string},[${string}]]`, 'file-damaged', 1)).toThrow('too deep')
+      }),
+    )
+    expect(await refused(`["\\\\",${deep}`)).toBe('file-damaged')
+  })
+
   it('fails with the code of the caller on what is no JSON', async () => {
     expect(await refused('')).toBe('file-damaged')
     expect(await refused('{"a":1')).toBe('file-damaged')

@@ -20,7 +20,7 @@ export function fakeServices(
     last += 1
     return `new-${last}`
   }
-  const model = createVaultModel({ ...fake, now })
+  const model = createVaultModel({ ...fake, now, inspects: true })
   const services: ManageServices = {
     vault: fake.vault,
     model,
