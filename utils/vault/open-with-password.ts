@@ -35,7 +35,7 @@ export async function openWithPassword<T extends SealedGeneration>(
   let failure = new AppError('vault-damaged', 'no header reads')
   let isKeyFound = false
   const refusing: T[] = []
-  for (const keyed of withDistinctHeaders(generations)) {
+  for (const keyed of withDistinctHeaders(readableOf(generations))) {
     try {
       const opened = await openUnder(keyed, generations, refusing, masterPassword, deriveKek)
       if (typeof opened !== 'string') return opened
@@ -75,6 +75,27 @@ async function openUnder<T extends SealedGeneration>(
   } catch (error) {
     wipe(dek)
     throw error
+  }
+}
+
+/**
+ * Those whose header this version may try. A save has one header: where one of the same number
+ * reads, another that asks for a newer version is damage. Throws `vault-newer` where none does.
+ */
+function readableOf<T extends SealedGeneration>(generations: readonly T[]): T[] {
+  const outcomes = generations.map(({ protected: text }) => readingOf(text))
+  const highest = (outcome: string) =>
+    Math.max(0, ...generations.map((each, at) => (outcomes[at] === outcome ? each.generation : 0)))
+  if (highest('vault-newer') > highest('sound')) throw new AppError('vault-newer')
+  return generations.filter((_, at) => outcomes[at] !== 'vault-newer')
+}
+
+function readingOf(protectedText: string): string {
+  try {
+    decodeVaultHeader(protectedText)
+    return 'sound'
+  } catch (error) {
+    return toErrorCode(error)
   }
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { fromBase64Url, toBase64Url } from '@/utils/bytes/base64url'
 import { fromUtf8, toUtf8 } from '@/utils/bytes/utf8'
 import { AppError } from '@/utils/errors/app-error'
 import { addAccount } from '@/utils/vault/accounts'
@@ -56,6 +57,38 @@ beforeEach(async () => {
   vault = createVault(ports)
   await vault.create(password, nowMs)
   for (const id of ['a', 'b']) await vault.change(nowMs, adding(id))
+})
+
+describe('a header that asks for a newer version', () => {
+  /** One flipped bit in the store's newest record is enough: nothing else authenticates it. */
+  const askForNewer = () => {
+    ports.store.generations = ports.store.generations.map((sealed, at) => {
+      const text = fromUtf8(fromBase64Url(sealed.protected, 'unexpected'), 'unexpected')
+      const asking = text.replace('"minReader":1', '"minReader":3')
+      return at === 0 ? { ...sealed, protected: toBase64Url(toUtf8(asking)) } : sealed
+    })
+  }
+
+  it('is damage where the same save lies beside it with one that reads', async () => {
+    askForNewer()
+    expect(await unlockAgain()).toMatchObject({ openedFrom: 'copy', missingSaves: 0 })
+    expect(ids(await vault.read(nowMs))).toEqual(['a', 'b'])
+    expect(damagedNames()).toHaveLength(1)
+  })
+
+  it('does not make a wrong password look like a newer version', async () => {
+    askForNewer()
+    await vault.lock()
+    expect(await codeOf(() => vault.unlock('another', nowMs))).toBe('password-wrong')
+  })
+
+  it('is believed where nothing of its number says otherwise: no step back is taken', async () => {
+    askForNewer()
+    ports.files.content.clear()
+    await vault.lock()
+    expect(await codeOf(() => vault.unlock(password, nowMs))).toBe('vault-newer')
+    expect(stored()).toEqual([3, 2, 1])
+  })
 })
 
 describe('the second copy', () => {
