@@ -24,7 +24,7 @@ function changeOnce(
   return withLoaded(ports, nowMs, async (loaded, dek, session) => {
     const { document, sealed, newest, standing, isStoreBroken } = loaded
     const noted = withMishap(document, mishapOf(standing, nowMs))
-    const edited = purgeTrash(checkedDocument(edit(noted)), nowMs)
+    const edited = purgeTrash(checkedDocument(edit(noted), document), nowMs)
     const { protected: header, generation: opened } = sealed
     const base = { dek, protected: header, newest, opened, isStoreBroken }
     const saved = await saveGeneration(ports, base, edited, nowMs)

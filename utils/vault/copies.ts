@@ -57,18 +57,27 @@ function parse(bytes: Bytes | null): Pick<CopySlot, 'sealed' | 'isNewer'> {
   }
 }
 
+/** How the second copy is written. */
+interface WriteCopyOptions {
+  /** False: one slot is left as it was. */
+  readonly dropOutdated?: boolean
+  /** The slots, where whoever runs alone has read them already; null where that failed. */
+  readonly slots?: readonly CopySlot[] | null
+}
+
 /**
  * Brings the second copy up to `sealed`, which was just saved or opened. False if that failed:
- * the vault itself is sound all the same. Without `dropOutdated` one slot is left as it was.
+ * the vault itself is sound all the same.
  */
 export async function writeCopy(
   { files }: VaultPorts,
   sealed: SealedGeneration,
   nowMs: number,
-  { dropOutdated = true } = {},
+  { dropOutdated = true, slots: read }: WriteCopyOptions = {},
 ): Promise<boolean> {
   try {
-    const slots = await readSlots(files)
+    const slots = read === undefined ? await readSlots(files) : read
+    if (slots === null) return false
     const turn = nextSlot(slots, sealed)
     const others = slots.filter((slot) => slot !== turn && isOutdated(slot, sealed))
     const outdated = dropOutdated ? others : []

@@ -1,7 +1,7 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { toErrorCode } from '@/utils/errors/app-error'
 import { isBroken } from './broken'
-import { writeCopy } from './copies'
+import { readSlots, writeCopy } from './copies'
 import type { VaultDocument } from './document'
 import { authenticates, sealGeneration } from './generation'
 import { highestOf, noteHighWater, readMark } from './high-water'
@@ -46,8 +46,12 @@ export async function saveGeneration(
   const known = [base.opened ?? 0, await readMark(ports.highWater)]
   const generation = highestOf(base.newest, known) + 1
   const dated = { ...document, savedAtMs: nowMs }
-  const sealed = await sealGeneration(base.dek, base.protected, generation, dated)
-  const spared = await sparedBy(ports, base.oldDek ?? base.dek)
+  // Beside one another: what is asked of the files is asked of another process.
+  const [sealed, spared, slots] = await Promise.all([
+    sealGeneration(base.dek, base.protected, generation, dated),
+    sparedBy(ports, base.oldDek ?? base.dek),
+    readSlots(ports.files).catch(() => null),
+  ])
   const failure = await ports.store.append(sealed, base.newest, keep, spared).then(
     () => null,
     (error: unknown) => {
@@ -55,7 +59,7 @@ export async function saveGeneration(
       return error
     },
   )
-  const copied = await writeCopy(ports, sealed, nowMs)
+  const copied = await writeCopy(ports, sealed, nowMs, { slots })
   // A database that never opens again must not end all saving: the copy is what there is.
   if (failure !== null && !copied) throw failure
   await noteHighWater(ports.highWater, generation)
