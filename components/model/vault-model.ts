@@ -252,9 +252,13 @@ async function readIfUnlocked(vault: Vault, nowMs: number): Promise<VaultDocumen
 
 function living(document: VaultDocument | null): readonly Account[] {
   if (document === null) return []
-  return document.accounts
-    .filter((account) => account.deletedAtMs === null)
-    .sort((a, b) => a.issuer.localeCompare(b.issuer) || a.label.localeCompare(b.label))
+  return document.accounts.filter((account) => account.deletedAtMs === null).sort(byName())
+}
+
+/** One comparer for all of them: asking the text itself costs ten times as much. */
+function byName(): (a: Account, b: Account) => number {
+  const { compare } = new Intl.Collator()
+  return (a, b) => compare(a.issuer, b.issuer) || compare(a.label, b.label)
 }
 
 function trashed(document: VaultDocument | null): readonly Account[] {
