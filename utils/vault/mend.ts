@@ -7,7 +7,7 @@ import { keepDamaged } from './damaged-files'
 import { highestOf, noteHighWater, readMark } from './high-water'
 import { type Opened, openNewest } from './open-newest'
 import { saveGeneration } from './save'
-import { mishapOf, type Standing, withMishap } from './standing'
+import { mishapOf, type Standing, standingOf, withMishap } from './standing'
 import type { VaultPorts } from './vault'
 
 /** What opening with a password came to. */
@@ -33,28 +33,28 @@ export async function mend(
     const isEven = isCopied(findings.slots ?? [], opened.sealed)
     const isWell = isEven && mishapOf(standing, nowMs) === null
     if (isWell && (await damageIn(findings, opened.sealed, dek)).length === 0) return true
-    return await alone(ports, () => setRight(ports, standing, dek, nowMs))
+    return await alone(ports, () => setRight(ports, findings, dek, nowMs))
   } catch {
     return false
   }
 }
 
-/** Looks again, because others may have saved until it was alone. */
+/** Looks again, because others may have saved until it was alone, or set it right already. */
 async function setRight(
   ports: VaultPorts,
-  standing: Standing,
+  before: Findings,
   dek: Bytes,
   nowMs: number,
 ): Promise<boolean> {
+  const mark = await readMark(ports.highWater)
   const findings = await findCandidates(ports)
   const opened = await openNewest(findings.candidates, dek)
-  if (opened === null) return false
+  if (opened === null || isOvertaken(before, findings, opened.sealed)) return false
   const damage = await damageIn(findings, opened.sealed, dek)
   await keepDamaged(ports.files, damage, nowMs).catch(() => undefined)
   const { sealed, document } = opened
-  const mishap = mishapOf(standing, nowMs)
+  const mishap = mishapOf(standingOf(opened, findings.candidates, mark), nowMs)
   if (mishap === null) return await writeCopy(ports, sealed, nowMs)
-  const mark = await readMark(ports.highWater)
   // What cannot be read now may be newer: nothing is put above it yet, unless it is known not to be.
   const isNewest = findings.isStoreBroken && findings.slots !== null && sealed.generation >= mark
   if (!findings.isComplete && !isNewest) return false
@@ -69,4 +69,10 @@ async function setRight(
   }
   const noted = withMishap(document, mishap)
   return (await saveGeneration(ports, base, noted, document.savedAtMs ?? nowMs)).copied
+}
+
+/** Whether something was saved since that does not open: it is under another key, ours is old. */
+function isOvertaken(before: Findings, now: Findings, opened: Candidate): boolean {
+  const newestOf = ({ candidates }: Findings) => candidates[0]?.generation ?? 0
+  return newestOf(now) > Math.max(newestOf(before), opened.generation)
 }

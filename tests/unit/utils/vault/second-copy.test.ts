@@ -392,6 +392,60 @@ describe('a change of the password that was cut short between store and copy', (
   })
 })
 
+describe('an unlocking that others overtake while it derives its key', () => {
+  /** Everything of an unlocking up to its key, and the way to let it go on. */
+  const begin = async (window: MemoryPorts) => {
+    let goOn = () => {}
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    let derived = () => {}
+    const reached = new Promise<void>((resolve) => {
+      derived = resolve
+    })
+    const slow = createVault({
+      ...window,
+      deriveKek: async (...asked) => {
+        const kek = await window.deriveKek(...asked)
+        derived()
+        await held
+        return kek
+      },
+    })
+    const unlocking = slow.unlock(password, nowMs)
+    await reached
+    return async () => {
+      goOn()
+      return await unlocking
+    }
+  }
+
+  it('does not put the old password and state above a change that left an old copy', async () => {
+    await vault.lock()
+    spoilStore(0)
+    const goOn = await begin(ports)
+    const write = ports.files.write
+    ports.files.write = () => Promise.reject(new AppError('storage-failed'))
+    await vault.changePassword(password, 'another', nowMs)
+    await vault.change(nowMs, adding('after'))
+    ports.files.write = write
+    await goOn()
+    await vault.lock()
+    expect(await codeOf(() => vault.unlock(password, nowMs))).toBe('password-wrong')
+    await vault.unlock('another', nowMs)
+    expect(ids(await vault.read(nowMs))).toEqual(['a', 'b', 'after'])
+  })
+
+  it('tells of a loss once that both set right', async () => {
+    await vault.lock()
+    spoilStore(0)
+    spoilCopy(3)
+    await Promise.all([1, 2].map(() => createVault(ports).unlock(password, nowMs)))
+    expect((await vault.read(nowMs)).mishap).toMatchObject({ missingSaves: 1 })
+    expect(stored()[0]).toBe(4)
+  })
+})
+
 describe('the self-check', () => {
   it('brings the copy up to the store, without a key', async () => {
     const before = new Map(ports.files.content)
