@@ -8,7 +8,7 @@ import { resealDrafts } from './drafts'
 import { readMark } from './high-water'
 import { type OpenedWithPassword, openWithPassword } from './open-with-password'
 import { saveGeneration } from './save'
-import { startSession } from './session'
+import { requireSession, startSession } from './session'
 import type { Slot } from './slot'
 import { mishapOf, standingOf, withMishap } from './standing'
 import type { VaultPorts } from './vault'
@@ -36,8 +36,9 @@ export interface Rekey {
 }
 
 /**
- * Seals the vault under a new key, once; runs alone. Leaves the vault unlocked; the copies follow
- * before it is answered. Throws what `openWithPassword`, `otherSlots` and saving throw.
+ * Seals the vault under a new key, once; runs alone. Leaves the vault unlocked, as it was: throws
+ * `vault-locked` and saves nothing where it is not. The copies follow before it is answered. Throws
+ * what `openWithPassword`, `otherSlots` and saving throw.
  */
 export async function rekey(ports: VaultPorts, wanted: Rekey, nowMs: number): Promise<void> {
   const mark = await readMark(ports.highWater)
@@ -52,6 +53,8 @@ export async function rekey(ports: VaultPorts, wanted: Rekey, nowMs: number): Pr
     try {
       const base = { ...header, newest, opened: sealed.generation, oldDek }
       const noted = withMishap(document, mishapOf(standingOf(opened, candidates, mark), nowMs))
+      // Locked while a key was computed or a passkey looked for, it stays so.
+      await requireSession(ports, nowMs)
       await saveGeneration(ports, base, withoutLost(noted, header.protected), nowMs, 1)
       await resealDrafts(ports.drafts, vaultId, oldDek, header.dek)
       await startSession(ports, vaultId, header.dek, nowMs, document.settings)

@@ -167,7 +167,7 @@ export interface Vault {
   protection(): Promise<KdfCost | null>
   /**
    * New salt, new data key, one save; older generations and passkeys go. Throws `password-wrong`,
-   * `password-empty`.
+   * `password-empty`, and `vault-locked` where it is locked or is so meanwhile: then it stays so.
    */
   changePassword(masterPassword: string, newPassword: string, nowMs: number): Promise<void>
   /** Forgets the vault, its copies and the session. What was not exported is gone. */

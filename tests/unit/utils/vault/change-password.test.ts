@@ -40,10 +40,26 @@ describe('a change of the password', () => {
     expect(ports.session.session?.dek).not.toBe(dek)
   })
 
-  it('leaves this window unlocked, also if it was locked', async () => {
-    await vault.lock()
+  it('leaves this window unlocked', async () => {
     await vault.changePassword('old password', 'new password', nowMs)
     expect(await vault.status(nowMs)).toBe('unlocked')
+  })
+
+  // The attack: the user locks and leaves while the key is computed or a passkey asked for.
+  it('never opens a vault that was locked meanwhile, and leaves it as it was', async () => {
+    const before = structuredClone(ports.store.generations)
+    const { deriveKek } = ports
+    const locking = createVault({
+      ...ports,
+      deriveKek: async (...given) => {
+        await vault.lock()
+        return await deriveKek(...given)
+      },
+    })
+    const change = () => locking.changePassword('old password', 'new password', nowMs)
+    expect(await codeOf(change)).toBe('vault-locked')
+    expect(await vault.status(nowMs)).toBe('locked')
+    expect(ports.store.generations).toEqual(before)
   })
 
   it('needs the old password and a new one', async () => {
