@@ -1,5 +1,6 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals'
+import { computed, type ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { useMemo } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import type { Copy } from '@/components/model/copy'
 import type { OtpParameters } from '@/utils/otp/parameters'
@@ -30,11 +31,7 @@ export function AccountRow({ account, services, actions }: AccountRowProps) {
   const code = useAccountCode(account, services.clock, services.takeCounter)
   const { copied, run } = useCopy(code.take, services.copy)
   const name = [account.issuer, account.label].filter(Boolean).join(', ') || t('account_unnamed')
-  const label = useComputed(() =>
-    code.code.value === null
-      ? t('account_counter', name)
-      : t('account_copy', name, spokenCode(code.code.value)),
-  )
+  const label = useMemo(() => computed(() => spoken(name, code.code.value)), [name, code])
   return (
     <div
       class={styles.row}
@@ -48,4 +45,8 @@ export function AccountRow({ account, services, actions }: AccountRowProps) {
       {actions && <div class={styles.actions}>{actions}</div>}
     </div>
   )
+}
+
+function spoken(name: string, code: string | null): string {
+  return code === null ? t('account_counter', name) : t('account_copy', name, spokenCode(code))
 }

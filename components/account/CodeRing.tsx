@@ -1,4 +1,5 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals'
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import styles from './CodeRing.module.css'
 
@@ -15,12 +16,7 @@ interface CodeRingProps {
 
 /** A coin whose edge runs out with the time step. It moves once a second, by drawing anew. */
 export function CodeRing({ secondsLeft, period, name }: CodeRingProps) {
-  const label = useComputed(() => (period === null ? '' : t('seconds_left', secondsLeft.value)))
-  const dash = useComputed(() => `${period === null ? 1 : secondsLeft.value} 1000`)
-  const look = useComputed(() => {
-    if (period === null) return styles.still ?? ''
-    return (secondsLeft.value <= fewSecondsLeft ? styles.ending : styles.running) ?? ''
-  })
+  const { label, dash, look } = useMemo(() => drawn(secondsLeft, period), [secondsLeft, period])
   return (
     <span class={styles.coin}>
       <svg class={look} viewBox="0 0 36 36" role="img" aria-label={label} data-testid="ring">
@@ -37,6 +33,17 @@ export function CodeRing({ secondsLeft, period, name }: CodeRingProps) {
       <span class={styles.letter} data-letter={initialOf(name)} aria-hidden="true" />
     </span>
   )
+}
+
+function drawn(secondsLeft: ReadonlySignal<number>, period: number | null) {
+  return {
+    label: computed(() => (period === null ? '' : t('seconds_left', secondsLeft.value))),
+    dash: computed(() => `${period === null ? 1 : secondsLeft.value} 1000`),
+    look: computed(() => {
+      if (period === null) return styles.still ?? ''
+      return (secondsLeft.value <= fewSecondsLeft ? styles.ending : styles.running) ?? ''
+    }),
+  }
 }
 
 /** The first letter or digit of a name, or a dot. */

@@ -1,4 +1,5 @@
-import { type ReadonlySignal, useComputed } from '@preact/signals'
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import { Icon } from '@/components/ui/Icon'
 import { formatCode } from '@/utils/otp/code-format'
@@ -18,8 +19,12 @@ interface RowCodeProps {
 
 /** The code of a row; in its last seconds with the one that follows. */
 export function RowCode({ code, copied }: RowCodeProps) {
-  const shown = useComputed(() => code.code.value ?? '')
-  const ending = useComputed(() => code.period !== null && code.secondsLeft.value <= fewSecondsLeft)
+  // Of this code, which is another one when the secret is replaced.
+  const shown = useMemo(() => computed(() => code.code.value ?? ''), [code])
+  const ending = useMemo(
+    () => computed(() => code.period !== null && code.secondsLeft.value <= fewSecondsLeft),
+    [code],
+  )
   if (code.code.value === null) return <span class={styles.get}>{t('account_counter_get')}</span>
   return (
     <span class={styles.code}>

@@ -23,7 +23,7 @@ export function useAccountCode(
   takeCounter: (id: string) => Promise<OtpParameters>,
 ): AccountCode {
   const { id, parameters } = account
-  const taken = useMemo(() => signal<string | null>(null), [id])
+  const taken = useMemo(() => signal<string | null>(null), [id, parameters.secretBase32])
   return useMemo(() => {
     const live = createLiveCode(parameters, nowMs)
     if (live.period !== null) return { ...live, take: async () => live.code.peek() }
