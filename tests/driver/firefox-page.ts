@@ -54,7 +54,11 @@ export function firefoxPage(firefox: RunningFirefox, browserId: number): Page {
       if (text.length > 200) await evaluate(insertText, text)
       else if (text) await act(toTake, 'type', selector, text)
     },
-    click: (selector) => act(`${selector} to be clickable`, 'click', selector),
+    click: async (selector) => {
+      await page.waitFor(selector)
+      await look(painted)
+      await act(`${selector} to be clickable`, 'click', selector)
+    },
     press: (key) => call('press', ...splitKey(key)),
     setFiles: async (selector, paths) => {
       // File inputs are often hidden behind something better looking.
@@ -80,6 +84,14 @@ export function firefoxPage(firefox: RunningFirefox, browserId: number): Page {
 
 async function untilClosed(isClosed: () => Promise<boolean>): Promise<void> {
   while (!(await isClosed())) await sleep(100)
+}
+
+/** Firefox drops a click on what it has not painted yet, without a word. In the back it may not. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 1_000)
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
+  })
 }
 
 /** firefox-privileged.js says so when a document went away before it answered. */
