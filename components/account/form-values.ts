@@ -16,6 +16,14 @@ export interface AccountFormValues {
   readonly newSite: string
 }
 
+/** The form of a saved account while it is edited. */
+export interface FormEdit {
+  readonly id: string
+  /** What the form was opened with: only what differs from it is written. */
+  readonly opened: AccountFormValues
+  readonly values: AccountFormValues
+}
+
 /** A form nobody has typed in. */
 export const emptyForm: AccountFormValues = {
   issuer: '',

@@ -22,12 +22,15 @@ import { productName } from '@/utils/product'
 import { createPasskeys } from '@/utils/vault/passkeys'
 import { createPageModel } from '../pages/page-model'
 
-const { ports, vault, model, actions, copy, now, newId } = createPageModel({ inspects: true })
+const { ports, vault, model, actions, drafts, copy, now, newId } = createPageModel({
+  inspects: true,
+})
 
 const services: ManageServices = {
   vault,
   model,
   actions,
+  drafts,
   deriveKek,
   now,
   newId,

@@ -3,6 +3,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { AccountActions } from '@/components/model/account-actions'
 import type { Copy } from '@/components/model/copy'
+import type { DraftPorts } from '@/components/model/draft'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { DeriveKek, Vault } from '@/utils/vault/vault'
@@ -23,6 +24,8 @@ export interface ManageServices {
   readonly vault: Vault
   readonly model: VaultModel
   readonly actions: AccountActions
+  /** Where what is being typed is kept, sealed. */
+  readonly drafts: DraftPorts['store']
   /** For backups, which are sealed apart from the vault. */
   readonly deriveKek: DeriveKek
   /** The time for codes and countdowns. */

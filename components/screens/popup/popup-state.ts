@@ -1,26 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import * as v from 'valibot'
-import { type AccountFormValues, emptyForm } from '@/components/account/form-values'
+import { draftOf, formEdit, formValues } from '@/components/account/form-draft'
+import { type AccountFormValues, emptyForm, type FormEdit } from '@/components/account/form-values'
 import { createDraft, type DraftPorts } from '@/components/model/draft'
-
-const site = v.object({
-  origin: v.string(),
-  match: v.picklist(['origin', 'domain']),
-  fill: v.picklist(['arrival', 'request', 'never']),
-})
-
-const formValues = v.object({
-  issuer: v.string(),
-  label: v.string(),
-  secret: v.string(),
-  type: v.picklist(['totp', 'hotp', 'steam']),
-  algorithm: v.picklist(['SHA1', 'SHA256', 'SHA512']),
-  digits: v.string(),
-  period: v.string(),
-  counter: v.string(),
-  sites: v.array(site),
-  newSite: v.string(),
-})
 
 const screen = v.variant('name', [
   v.object({ name: v.literal('home') }),
@@ -31,7 +13,7 @@ const screen = v.variant('name', [
     replaces: v.nullable(v.string()),
     origin: v.nullable(v.string()),
   }),
-  v.object({ name: v.literal('edit'), id: v.string(), opened: formValues, values: formValues }),
+  v.object({ name: v.literal('edit'), ...formEdit.entries }),
 ])
 
 /** A found account that is edited before it is saved. */
@@ -45,12 +27,8 @@ export interface ReviewState {
 }
 
 /** A saved account that is edited. */
-export interface EditState {
+export interface EditState extends FormEdit {
   readonly name: 'edit'
-  readonly id: string
-  /** What the form was opened with: only what differs from it is written. */
-  readonly opened: AccountFormValues
-  readonly values: AccountFormValues
 }
 
 /** A screen of the unlocked popup, with all that is typed in it. */
@@ -85,10 +63,7 @@ export const emptyAdd: Screen = { name: 'add', values: emptyForm, pasted: '' }
 export function createPopupState(ports: DraftPorts): PopupState {
   const current = signal<Screen>({ name: 'home' })
   let locks = 0
-  const draft = createDraft<Screen>(ports, 'popup', (value) => {
-    const parsed = v.safeParse(screen, value)
-    return parsed.success ? parsed.output : null
-  })
+  const draft = createDraft<Screen>(ports, 'popup', draftOf(screen))
   const home = (): void => {
     current.value = { name: 'home' }
     void draft.drop()

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
+import { draftOf, formEdit } from '@/components/account/form-draft'
+import { type FormEdit, toEditValues } from '@/components/account/form-values'
 import { t } from '@/components/i18n'
 import { LinkButton } from '@/components/ui/LinkButton'
 import type { Account } from '@/utils/vault/document'
@@ -6,17 +8,21 @@ import { RevealDialog } from '../reveal/RevealDialog'
 import { hrefOf } from '../route'
 import { useServices } from '../services'
 import { ScreenFrame } from '../shell/ScreenFrame'
+import { useDraft } from '../use-draft'
 import { FirstSteps } from '../welcome/FirstSteps'
 import { Accounts, type AccountsProps } from './Accounts'
 import { EditDialog } from './EditDialog'
 import { Trash } from './Trash'
+
+const parseDraft = draftOf(formEdit)
 
 /** Every account with its code; an empty vault shows the first steps instead. */
 export function AccountsScreen() {
   const { model } = useServices()
   const accounts = model.accounts.value
   // As it was when the dialog opened: another window may delete it meanwhile.
-  const [edited, setEdited] = useState<Account | null>(null)
+  const edit = useDraft<FormEdit | null>('manage-edit', parseDraft, null)
+  const edited = edit.value
   const [revealedId, setRevealedId] = useState<string | null>(null)
   const revealed = accounts.find(({ id }) => id === revealedId)
   const isGone = revealedId !== null && revealed === undefined
@@ -31,20 +37,26 @@ export function AccountsScreen() {
       ) : (
         <AccountsFrame
           accounts={accounts}
-          onEdit={setEdited}
+          onEdit={(account) => edit.show(openedOn(account))}
           onReveal={({ id }) => setRevealedId(id)}
         />
       )}
       {edited && (
         <EditDialog
-          account={edited}
+          edit={edited}
           isGone={!accounts.some(({ id }) => id === edited.id)}
-          onClose={() => setEdited(null)}
+          onEdit={edit.type}
+          onClose={edit.drop}
         />
       )}
       {revealed && <RevealDialog account={revealed} onClose={() => setRevealedId(null)} />}
     </>
   )
+}
+
+function openedOn(account: Account): FormEdit {
+  const opened = toEditValues(account)
+  return { id: account.id, opened, values: opened }
 }
 
 function AccountsFrame(props: AccountsProps) {

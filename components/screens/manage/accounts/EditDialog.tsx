@@ -1,26 +1,26 @@
 import { useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
 import { checkEdit, type FormProblem } from '@/components/account/check-form'
-import { toEditValues } from '@/components/account/form-values'
+import type { FormEdit } from '@/components/account/form-values'
 import { errorText, t } from '@/components/i18n'
 import { Dialog } from '@/components/ui/Dialog'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
-import type { Account } from '@/utils/vault/document'
 import { useServices } from '../services'
 
 interface EditDialogProps {
-  readonly account: Account
+  readonly edit: FormEdit
   /** It was deleted elsewhere meanwhile: what was typed stays in view, with why it is in vain. */
   readonly isGone: boolean
+  /** What is typed now. */
+  readonly onEdit: (edit: FormEdit) => void
   readonly onClose: () => void
 }
 
 /** Changes an account. Closing it without saving changes nothing. */
-export function EditDialog({ account, isGone, onClose }: EditDialogProps) {
+export function EditDialog({ edit, isGone, onEdit, onClose }: EditDialogProps) {
   const { actions } = useServices()
-  const [opened] = useState(() => toEditValues(account))
-  const [values, setValues] = useState(opened)
+  const { id, opened, values } = edit
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
   const save = async () => {
@@ -28,7 +28,7 @@ export function EditDialog({ account, isGone, onClose }: EditDialogProps) {
     const checked = checkEdit(opened, values)
     if ('problem' in checked) return setProblem(checked.problem)
     setProblem(null)
-    if (!(await work.run(() => actions.edit(account.id, checked.edit)))) return
+    if (!(await work.run(() => actions.edit(id, checked.edit)))) return
     showToast(t('manage_saved'))
     onClose()
   }
@@ -36,7 +36,7 @@ export function EditDialog({ account, isGone, onClose }: EditDialogProps) {
     <Dialog title={t('manage_edit_title')} onClose={onClose}>
       <AccountForm
         values={values}
-        onValues={setValues}
+        onValues={(typed) => onEdit({ ...edit, values: typed })}
         problem={problem}
         secretStays
         onSave={() => void save()}

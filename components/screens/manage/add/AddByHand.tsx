@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
 import { accountTitle } from '@/components/account/account-title'
 import { checkForm, type FormProblem } from '@/components/account/check-form'
+import { draftOf, formValues } from '@/components/account/form-draft'
 import { emptyForm } from '@/components/account/form-values'
 import { t } from '@/components/i18n'
 import { Card } from '@/components/ui/Card'
@@ -13,7 +14,10 @@ import { ReviewCard } from '../review/ReviewCard'
 import { useReview } from '../review/use-review'
 import { goTo } from '../route'
 import { useServices } from '../services'
+import { useDraft } from '../use-draft'
 import { parsedFrom } from './parsed-from'
+
+const parseDraft = draftOf(formValues)
 
 /**
  * An account typed by hand, from the key a site shows beside its QR code. What stands against it in
@@ -22,7 +26,7 @@ import { parsedFrom } from './parsed-from'
 export function AddByHand() {
   const { actions, model } = useServices()
   const { review, start, drop } = useReview()
-  const [values, setValues] = useState(emptyForm)
+  const { value: values, type, drop: dropDraft } = useDraft('manage-hand', parseDraft, emptyForm)
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
   const save = async () => {
@@ -34,6 +38,7 @@ export function AddByHand() {
     if (standing.kind !== 'fresh')
       return start(parsedFrom([{ ...account, sites, warnings: [] }], []))
     if (!(await work.run(() => actions.add([{ account, sites }])))) return
+    dropDraft()
     showToast(t('manage_added_name', accountTitle(account)))
     goTo('accounts')
   }
@@ -43,7 +48,10 @@ export function AddByHand() {
         review={review}
         placeName={String}
         onDrop={drop}
-        onSaved={() => goTo('accounts')}
+        onSaved={() => {
+          dropDraft()
+          goTo('accounts')
+        }}
       />
     )
   }
@@ -51,7 +59,7 @@ export function AddByHand() {
     <Card title={t('manage_hand_title')} text={t('manage_hand_text')}>
       <AccountForm
         values={values}
-        onValues={setValues}
+        onValues={type}
         problem={problem}
         onSave={() => void save()}
         saving={work.busy}

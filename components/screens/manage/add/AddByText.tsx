@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks'
+import * as v from 'valibot'
+import { draftOf } from '@/components/account/form-draft'
 import { errorText, t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
@@ -7,11 +9,14 @@ import { hasTooManyLines, parseLines } from '@/utils/otp/otpauth-lines'
 import { ReviewCard } from '../review/ReviewCard'
 import { useReview } from '../review/use-review'
 import { goTo } from '../route'
+import { useDraft } from '../use-draft'
 import { parsedFrom } from './parsed-from'
+
+const parseDraft = draftOf(v.string())
 
 /** Accounts from pasted otpauth links, one a line. */
 export function AddByText() {
-  const [text, setText] = useState('')
+  const { value: text, type, drop: dropDraft } = useDraft('manage-text', parseDraft, '')
   const [error, setError] = useState<string>()
   const { review, start, drop } = useReview()
   const read = () => {
@@ -32,7 +37,10 @@ export function AddByText() {
         review={review}
         placeName={(line) => t('manage_line', line)}
         onDrop={drop}
-        onSaved={() => goTo('accounts')}
+        onSaved={() => {
+          dropDraft()
+          goTo('accounts')
+        }}
       />
     )
   return (
@@ -52,7 +60,7 @@ export function AddByText() {
           setError(errorText('lines-too-many'))
         }}
         onValue={(value) => {
-          setText(value)
+          type(value)
           setError(undefined)
         }}
       />

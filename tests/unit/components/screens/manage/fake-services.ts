@@ -20,11 +20,17 @@ export function fakeServices(
     last += 1
     return `new-${last}`
   }
+  const drafts = new Map<string, string>()
   const model = createVaultModel({ ...fake, now, inspects: true })
   const services: ManageServices = {
     vault: fake.vault,
     model,
     actions: createAccountActions({ model, now, newId }),
+    drafts: {
+      read: async (slot) => drafts.get(slot) ?? null,
+      write: async (slot, sealed) => void drafts.set(slot, sealed),
+      remove: async (slot) => void drafts.delete(slot),
+    },
     deriveKek: async (masterPassword) => {
       const bytes = new TextEncoder().encode(masterPassword)
       return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
@@ -56,5 +62,5 @@ export function fakeServices(
     userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36',
     ...over,
   }
-  return { fake, services }
+  return { fake, services, drafts }
 }
