@@ -1,3 +1,4 @@
+import { HOTP, Secret } from 'otpauth/bare'
 import { fromBase32 } from '@/utils/bytes/base32'
 import { stepAt } from '@/utils/clock/step'
 import { steamDigits, steamPeriod } from './code-shape'
@@ -27,21 +28,10 @@ export function codeAt(parameters: OtpParameters, nowMs: number): string {
   }
 }
 
-/** RFC 4226 section 5.3: the HMAC of the counter, truncated where its last four bits say. */
+// HOTP's own generate() moves the counter it holds: only the static one is a function.
 function hotp(secretBase32: string, algorithm: Algorithm, counter: number, digits: number): string {
-  const digest = hmac(algorithm, fromBase32(secretBase32), eightBytes(counter))
-  const offset = (digest.at(-1) ?? 0) & 0xf
-  const truncated = new DataView(digest.buffer, digest.byteOffset + offset, 4).getUint32(0)
-  return String((truncated & 0x7fffffff) % 10 ** digits).padStart(digits, '0')
-}
-
-/** Most significant byte first. */
-function eightBytes(counter: number): Uint8Array {
-  const bytes = new Uint8Array(8)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, Math.floor(counter / 2 ** 32))
-  view.setUint32(4, counter % 2 ** 32)
-  return bytes
+  const secret = new Secret({ buffer: fromBase32(secretBase32).buffer })
+  return HOTP.generate({ secret, algorithm, counter, digits, hmac })
 }
 
 /** Steam's spelling of the 31-bit number of RFC 4226 section 5.3, of which ten digits show all. */
