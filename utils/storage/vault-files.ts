@@ -16,9 +16,7 @@ export function createVaultFiles(): VaultFiles {
       asStorageErrors(async () => {
         const file = await (await folder()).getFileHandle(name, { create: true })
         // Into a file beside it, which takes its place when closed: all of it or nothing.
-        const writable = await file.createWritable()
-        await writable.write(bytes)
-        await writable.close()
+        await writeInto(await file.createWritable(), bytes)
       }),
     clear: () =>
       asStorageErrors(async () => {
@@ -31,6 +29,20 @@ export function createVaultFiles(): VaultFiles {
 async function folder(): Promise<FileSystemDirectoryHandle> {
   const root = await navigator.storage.getDirectory()
   return await root.getDirectoryHandle(folderName, { create: true })
+}
+
+/** A stream that failed is given up: left open, what it wrote beside would lie there for long. */
+async function writeInto(
+  writable: FileSystemWritableFileStream,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  try {
+    await writable.write(bytes)
+    await writable.close()
+  } catch (error) {
+    await writable.abort().catch(() => undefined)
+    throw error
+  }
 }
 
 async function namesIn(directory: FileSystemDirectoryHandle): Promise<string[]> {
