@@ -42,7 +42,7 @@ export async function openWithPassword<T extends SealedGeneration>(
       isKeyFound ||= opened === 'nothing'
     } catch (error) {
       failure = moreTelling(failure, error)
-      if (toErrorCode(error) === 'password-wrong') refusing.push(keyed)
+      if (isUnopened(error)) refusing.push(keyed)
     }
   }
   // The password was right: that says more than what any other header can.
@@ -51,8 +51,8 @@ export async function openWithPassword<T extends SealedGeneration>(
 
 /**
  * Opens the newest generation under the key that the header of `keyed` wraps: `nothing` if none
- * opens. `outdated` if a newer sound header refused the password: it is an old one, and what it
- * still opens was left by a change of the password that was cut short.
+ * opens. `outdated` if a newer sound header refused the password, or could not be tried: it is an
+ * old one, and what it still opens was left by a change of the password that was cut short.
  */
 async function openUnder<T extends SealedGeneration>(
   keyed: T,
@@ -109,7 +109,13 @@ function withDistinctHeaders<T extends SealedGeneration>(generations: readonly T
 }
 
 /** From what says least to what says most; anything else ends the search. */
-const steppable = ['vault-damaged', 'kdf-refused', 'password-wrong']
+const steppable = ['vault-damaged', 'kdf-refused', 'kdf-failed', 'password-wrong']
+
+/** Whether the header may be sound all the same: the password is not its, or memory is short. */
+function isUnopened(error: unknown): boolean {
+  const code = toErrorCode(error)
+  return code === 'password-wrong' || code === 'kdf-failed'
+}
 
 function moreTelling(known: AppError, found: unknown): AppError {
   if (!(found instanceof AppError) || !steppable.includes(found.code)) throw found
