@@ -421,7 +421,6 @@ describe('an unlocking that others overtake while it derives its key', () => {
   }
 
   it('does not put the old password and state above a change that left an old copy', async () => {
-    await vault.lock()
     spoilStore(0)
     const goOn = await begin(ports)
     const write = ports.files.write
