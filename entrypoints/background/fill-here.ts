@@ -58,7 +58,7 @@ interface Began {
  * document is measured first, in itself; the code goes to that one document and to no other:
  * where the tab has navigated meanwhile, nobody gets it. A code that was typed already, or is
  * about to change, has to wait for the next ([Note: Never twice]), unless the user insists.
- * Throws `page-off-limits`, `vault-locked`, `account-missing`.
+ * Throws `page-off-limits`, `page-silent`, `vault-locked`, `account-missing`.
  */
 export function createFillHere(ports: FillHerePorts): Handler<'fill.here'> {
   const fill = async (request: Request<'fill.here'>, before: Began | null): Promise<FillResult> => {

@@ -22,7 +22,7 @@ export interface HardLockPorts {
   readonly openPages: () => Promise<number>
   /** Finishes what must not be cut off. That it fails does not keep us from locking. */
   readonly beforeReload: () => Promise<void>
-  /** Runs work when no request is being answered. */
+  /** Runs work when no request is being answered; false if that does not come soon. */
   readonly whenIdle: (work: () => Promise<boolean>) => Promise<boolean>
   readonly reload: () => void
   /** Has the background woken now and then, until `stopLooking`, to try again. */
@@ -36,7 +36,8 @@ const lastPageGoneMs = [300, 1_000, 3_000]
 
 /**
  * Reloads the extension if the vault is locked, something was unlocked in this run and no page of
- * ours is open; while one is, it is tried again later ([Note: Hard lock]). Whether it does.
+ * ours is open; while one is, or a request is being answered for long, it is tried again later
+ * ([Note: Hard lock]). Whether it does.
  */
 export async function hardLock(ports: HardLockPorts): Promise<boolean> {
   if (!(await isDue(ports))) {

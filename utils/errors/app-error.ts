@@ -50,6 +50,7 @@ export const errorCodes = [
   // browser
   'page-off-limits',
   'page-moved',
+  'page-silent',
   'capture-failed',
   'permission-denied',
   'clipboard-denied',

@@ -1,5 +1,6 @@
 import browser, { type Scripting } from 'webextension-polyfill'
 import { AppError } from '@/utils/errors/app-error'
+import { pageAnswer } from './page-answer'
 
 /** The content script, as the build names it. It stands in no manifest. */
 const fillScript = '/content-scripts/fill.js'
@@ -46,7 +47,7 @@ export async function registeredFills(): Promise<string[]> {
 /**
  * Runs the content script in one document of a tab and in no other, for one request: unless it
  * watches there already, it does nothing but what it is told. Running it twice is harmless.
- * Throws `page-off-limits` where it may not run or the document is gone.
+ * Throws `page-off-limits` where it may not run or the document is gone, `page-silent`.
  */
 export function injectFill(tabId: number, documentId: string): Promise<void> {
   return inject({ tabId, documentIds: [documentId] }, [fillScript])
@@ -54,36 +55,36 @@ export function injectFill(tabId: number, documentId: string): Promise<void> {
 
 /**
  * Has the content script watch in the top frame of a tab, whether it ran there before or not.
- * Throws `page-off-limits` where it may not run.
+ * Throws `page-off-limits` where it may not run, `page-silent`.
  */
 export function injectWatch(tabId: number): Promise<void> {
   return inject({ tabId, frameIds: [0] }, [fillScript, watchScript])
 }
 
 async function inject(target: Scripting.InjectionTarget, files: string[]): Promise<void> {
+  await run({ target, files })
+}
+
+async function run(script: Scripting.ScriptInjection): Promise<Scripting.InjectionResult[]> {
   try {
-    await browser.scripting.executeScript({ target, files })
-  } catch {
-    throw new AppError('page-off-limits')
+    return await pageAnswer(browser.scripting.executeScript(script))
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('page-off-limits')
   }
 }
 
 /**
  * Asks the document in the top frame of a tab for its own origin, in our isolated world, where
  * the page cannot answer in its place. Throws `page-off-limits` where we may not run and where
- * the document was not loaded over http or https.
+ * the document was not loaded over http or https, `page-silent`.
  */
 export async function measureDocument(tabId: number): Promise<MeasuredDocument> {
-  try {
-    const [injection] = await browser.scripting.executeScript({
-      target: { tabId, frameIds: [0] },
-      // Not location.origin: that of a sandboxed document is the address's, not its own. And what
-      // a page makes (blob:, about:blank) has its maker's origin without being the site's page.
-      func: () => (/^https?:$/.test(location.protocol) ? self.origin : null),
-    })
-    if (injection === undefined || typeof injection.result !== 'string') throw new Error()
-    return { origin: injection.result, documentId: injection.documentId }
-  } catch {
-    throw new AppError('page-off-limits')
-  }
+  const [injection] = await run({
+    target: { tabId, frameIds: [0] },
+    // Not location.origin: that of a sandboxed document is the address's, not its own. And what
+    // a page makes (blob:, about:blank) has its maker's origin without being the site's page.
+    func: () => (/^https?:$/.test(location.protocol) ? self.origin : null),
+  })
+  if (typeof injection?.result !== 'string') throw new AppError('page-off-limits')
+  return { origin: injection.result, documentId: injection.documentId }
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill'
 import type { ContentCommand, ContentReply } from '@/utils/messages/contract'
+import { pageAnswer } from './page-answer'
 
 /** The ids of the front tabs of all windows. */
 export async function activeTabs(): Promise<number[]> {
@@ -43,19 +44,20 @@ export async function isFrontTab(tabId: number): Promise<boolean> {
 
 /**
  * Sends a command to one document of a tab and to no other, and returns what our content script
- * answers; null if the document is gone or has no content script of ours.
+ * answers; null if the document is gone or has no content script of ours. Throws `page-silent`.
  */
 export async function sendToDocument(
   tabId: number,
   documentId: string,
   command: ContentCommand,
 ): Promise<ContentReply | null> {
-  return send(tabId, command, { documentId })
+  return await pageAnswer(send(tabId, command, { documentId }))
 }
 
 /** Tells the content script in the top frame of a tab, if there is one, to look again. */
 export async function lookAgain(tabId: number): Promise<void> {
-  await send(tabId, { type: 'content.again' }, { frameId: 0 })
+  // Heard when it finds the time: nothing waits for its answer.
+  await pageAnswer(send(tabId, { type: 'content.again' }, { frameId: 0 })).catch(() => null)
 }
 
 async function send(

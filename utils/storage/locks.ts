@@ -14,7 +14,24 @@ export async function whileBusy<T>(work: () => Promise<T>): Promise<T> {
   return await navigator.locks.request(busy, { mode: 'shared' }, work)
 }
 
-/** Runs `work` when nothing runs in `whileBusy`, and holds up what comes. */
-export async function whenIdle<T>(work: () => Promise<T>): Promise<T> {
-  return await navigator.locks.request(busy, work)
+/** How long what comes is held up at most by what has not begun, in milliseconds. */
+const patienceMs = 5_000
+
+/**
+ * Runs `work` when nothing runs in `whileBusy`, and holds up what comes. Something may hang there:
+ * where nothing gets idle soon this gives up, so that what was held up goes on, and is false.
+ */
+export async function whenIdle(work: () => Promise<boolean>): Promise<boolean> {
+  const signal = AbortSignal.timeout(patienceMs)
+  let hasBegun = false
+  const begin = () => {
+    hasBegun = true
+    return work()
+  }
+  try {
+    return await navigator.locks.request(busy, { signal }, begin)
+  } catch (error) {
+    if (signal.aborted && !hasBegun) return false
+    throw error
+  }
 }

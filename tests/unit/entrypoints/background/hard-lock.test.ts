@@ -97,6 +97,13 @@ describe('hardLock', () => {
     expect(done).toContain('reload')
   })
 
+  it('tries again later where a request is answered for too long', async () => {
+    expect(await hardLock({ ...ports, whenIdle: async () => false })).toBe(false)
+    expect(heldKey).toBe(true)
+    expect(done).toEqual(['look', 'before'])
+    expect(await hardLock(ports)).toBe(true)
+  })
+
   it('locks hard even if something could not be finished', async () => {
     beforeReload.mockRejectedValue(new Error('no clipboard'))
     await hardLock(ports)

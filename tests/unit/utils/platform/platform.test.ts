@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activeTab } from '@/utils/platform/active-tab'
 import { clearBadge, showBadge, showDefaultBadge } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
@@ -18,7 +18,7 @@ import {
   registerFill,
   unregisterFill,
 } from '@/utils/platform/scripting'
-import { isFrontTab, sendToDocument } from '@/utils/platform/tabs'
+import { isFrontTab, lookAgain, sendToDocument } from '@/utils/platform/tabs'
 
 const browser = vi.hoisted(() => ({
   tabs: {
@@ -243,6 +243,40 @@ describe('tabs', () => {
   it('takes a tab that is gone for no front tab', async () => {
     browser.tabs.get.mockRejectedValue(new Error('No tab with id: 7.'))
     expect(await isFrontTab(7)).toBe(false)
+  })
+})
+
+describe('a page that does not answer', () => {
+  const wait = { type: 'content.find' } as const
+  beforeEach(() => {
+    vi.useFakeTimers()
+    browser.scripting.executeScript.mockReturnValue(new Promise(() => {}))
+    browser.tabs.sendMessage.mockReturnValue(new Promise(() => {}))
+  })
+  afterEach(() => vi.useRealTimers())
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['measured', () => measureDocument(7)],
+    ['sent a script', () => injectFill(7, 'doc')],
+    ['sent the watching script', () => injectWatch(7)],
+    ['told something', () => sendToDocument(7, 'doc', wait)],
+  ])('is called silent when it is %s, and holds nobody up for ever', async (_, ask) => {
+    const asked = expect(ask()).rejects.toMatchObject({ code: 'page-silent' })
+    await vi.advanceTimersByTimeAsync(5_000)
+    await asked
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('is not waited for when it is to look again', async () => {
+    const asked = lookAgain(7)
+    await vi.advanceTimersByTimeAsync(5_000)
+    await expect(asked).resolves.toBeUndefined()
+  })
+
+  it('costs no timer once it has answered', async () => {
+    browser.tabs.sendMessage.mockResolvedValue({ found: true })
+    expect(await sendToDocument(7, 'doc', wait)).toEqual({ found: true })
+    expect(vi.getTimerCount()).toBe(0)
   })
 })
 
