@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Mark } from '@/components/ui/Mark'
@@ -21,6 +21,8 @@ export function UnlockScreen() {
   const work = useWork()
   const form = useRef<HTMLFormElement>(null)
   useTitle(t('manage_unlock_title'))
+  // Browsers heed autofocus once a page: not where the vault was locked in this one.
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const unlock = async (event: Event) => {
     event.preventDefault()
     const opened = await work.run(() =>
@@ -41,7 +43,6 @@ export function UnlockScreen() {
             label={t('manage_master_password')}
             data-testid="master-password"
             autocomplete="current-password"
-            autofocus
             value={password}
             error={work.error}
             onValue={(value) => {
