@@ -46,17 +46,21 @@ export async function requireSession(ports: VaultPorts, nowMs: number): Promise<
 /** What a session goes by. */
 type LockSettings = Pick<Settings, 'lockAfterMinutes' | 'lockAtLatestMinutes'>
 
-/** Begins a session: the vault is unlocked from here on. */
+/** Begins a session: the vault is unlocked from here on. Nothing changes where `check` throws. */
 export async function startSession(
   ports: VaultPorts,
   vaultId: string,
   dek: Bytes,
   nowMs: number,
   settings: LockSettings,
+  check: () => Promise<void> = async () => {},
 ): Promise<void> {
   const limits = limitsOf(settings, nowMs, nowMs)
   const session = { vaultId, dek: toBase64(dek), unlockedAtMs: nowMs, usedAtMs: nowMs, ...limits }
-  await ports.exclusively(lockName, () => ports.session.write(session))
+  await ports.exclusively(lockName, async () => {
+    await check()
+    await ports.session.write(session)
+  })
 }
 
 type Limits = Pick<KeySession, 'endMs' | 'deadlineMs'>

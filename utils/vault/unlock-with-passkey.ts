@@ -7,8 +7,9 @@ import { mend } from './mend'
 import { openNewestWithSession } from './open-newest'
 import { openPasskeySlot, type PasskeyAnswer, passkeySlots } from './passkey-slot'
 import { reportOn } from './report'
-import { startSession } from './session'
+import { retryOnConflict } from './save'
 import { standingOf } from './standing'
+import { startOpened } from './start-opened'
 import type { OpenReport, SealedGeneration, VaultPorts } from './vault'
 import { decodeVaultHeader, type VaultHeader } from './vault-header'
 
@@ -34,9 +35,17 @@ export async function passkeyQuestions(ports: VaultPorts): Promise<readonly Pass
 /**
  * As `Passkeys.unlock`. The newest header that reads is the only one asked: a passkey that was
  * removed finds its slot in no older one. The key it gives counts as a session's does, so it opens
- * nothing below a newer header either.
+ * nothing below a newer header either. Tries again where another window overtook it.
  */
 export async function unlockWithPasskey(
+  ports: VaultPorts,
+  answer: PasskeyAnswer,
+  nowMs: number,
+): Promise<OpenReport> {
+  return await retryOnConflict(() => unlockOnce(ports, answer, nowMs))
+}
+
+async function unlockOnce(
   ports: VaultPorts,
   answer: PasskeyAnswer,
   nowMs: number,
@@ -50,7 +59,8 @@ export async function unlockWithPasskey(
   try {
     const opened = await openNewestWithSession(candidates, dek)
     if (opened === null) throw new AppError('vault-damaged', 'no generation opens')
-    await startSession(ports, header.vaultId, dek, nowMs, opened.document.settings)
+    const { vaultId } = header
+    await startOpened(ports, findings, { ...opened, vaultId, dek }, nowMs)
     const standing = standingOf(opened, candidates, mark)
     const copied = await mend(ports, { opened, findings, standing }, dek, nowMs)
     return reportOn(opened, standing, copied, nowMs)

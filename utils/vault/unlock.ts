@@ -8,12 +8,21 @@ import { mend } from './mend'
 import { type OpenedWithPassword, openWithPassword } from './open-with-password'
 import { raiseCost } from './raise-cost'
 import { reportOn } from './report'
-import { startSession } from './session'
+import { retryOnConflict } from './save'
 import { standingOf } from './standing'
+import { startOpened } from './start-opened'
 import type { OpenReport, VaultPorts } from './vault'
 
-/** As `Vault.unlock`. */
+/** As `Vault.unlock`. Tries again with what lies there then where it was overtaken. */
 export async function unlock(
+  ports: VaultPorts,
+  masterPassword: string,
+  nowMs: number,
+): Promise<OpenReport> {
+  return await retryOnConflict(() => unlockOnce(ports, masterPassword, nowMs))
+}
+
+async function unlockOnce(
   ports: VaultPorts,
   masterPassword: string,
   nowMs: number,
@@ -23,7 +32,7 @@ export async function unlock(
   const findings = await findCandidates(ports)
   const opened = await openOrKeep(ports, findings, masterPassword, nowMs)
   try {
-    await startSession(ports, opened.vaultId, opened.dek, nowMs, opened.document.settings)
+    await startOpened(ports, findings, opened, nowMs)
     const standing = standingOf(opened, findings.candidates, mark)
     const copied = await mend(ports, { opened, findings, standing }, opened.dek, nowMs)
     await raiseCost(ports, opened, nowMs)

@@ -64,6 +64,26 @@ describe('a passkey that was added', () => {
     expect(await names()).toEqual(['Laptop'])
   })
 
+  it('that is removed while it unlocks leaves the newer session as it is', async () => {
+    const list = ports.store.list.bind(ports.store)
+    const slow = createPasskeys({
+      ...ports,
+      store: {
+        ...ports.store,
+        list: async () => {
+          const before = await list()
+          if (ports.session.session !== null && (await credentials()).length > 0) {
+            await passkeys.remove(password, laptop.credential, [], nowMs)
+          }
+          return before
+        },
+        newest: () => ports.store.newest(),
+      },
+    })
+    expect(await codeOf(() => slow.unlock(laptop, nowMs))).toBe('passkey-wrong')
+    expect((await vault.read(nowMs)).accounts.map(({ id }) => id)).toEqual(['a'])
+  })
+
   it('keeps the key, so that windows that are open go on', async () => {
     const before = ports.session.session
     await passkeys.add(password, phone, 'Phone', nowMs)

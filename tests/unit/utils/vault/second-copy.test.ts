@@ -428,11 +428,42 @@ describe('an unlocking that others overtake while it derives its key', () => {
     await vault.changePassword(password, 'another', nowMs)
     await vault.change(nowMs, adding('after'))
     ports.files.write = write
-    await goOn()
+    expect(await codeOf(goOn)).toBe('password-wrong')
     await vault.lock()
     expect(await codeOf(() => vault.unlock(password, nowMs))).toBe('password-wrong')
     await vault.unlock('another', nowMs)
     expect(ids(await vault.read(nowMs))).toEqual(['a', 'b', 'after'])
+  })
+
+  it('leaves the session of the window that changed the password', async () => {
+    const goOn = await begin(ports)
+    await vault.changePassword(password, 'another', nowMs)
+    const session = ports.session.session
+    expect(await codeOf(goOn)).toBe('password-wrong')
+    expect(ports.session.session).toEqual(session)
+    expect(ids(await vault.read(nowMs))).toEqual(['a', 'b'])
+  })
+
+  it('opens the new key where the password stayed the same', async () => {
+    const goOn = await begin(ports)
+    await vault.changePassword(password, password, nowMs)
+    const session = ports.session.session
+    await goOn()
+    expect(ports.session.session?.dek).toBe(session?.dek)
+  })
+
+  it('opens no vault that was removed meanwhile', async () => {
+    const goOn = await begin(ports)
+    await vault.remove()
+    expect(await codeOf(goOn)).toBe('vault-missing')
+    expect(ports.session.session).toBeNull()
+  })
+
+  it('is as good where others only saved meanwhile', async () => {
+    const goOn = await begin(ports)
+    await vault.change(nowMs, adding('c'))
+    await goOn()
+    expect(ids(await vault.read(nowMs))).toEqual(['a', 'b', 'c'])
   })
 
   it('tells of a loss once that both set right', async () => {
