@@ -5,7 +5,13 @@ import { type Handler, listen } from '@/utils/messages/listen'
 import { clearAlarm, onAlarm, repeatAlarm, setAlarm } from '@/utils/platform/alarms'
 import { sleepAwake } from '@/utils/platform/awake'
 import { createClearer } from '@/utils/platform/clipboard/clearer'
-import { onCommand, onPageClosing, openPages, reloadExtension } from '@/utils/platform/extension'
+import {
+  onCommand,
+  onPageClosing,
+  onUpdateWaiting,
+  openPages,
+  reloadExtension,
+} from '@/utils/platform/extension'
 import { onScreenLocked } from '@/utils/platform/idle'
 import {
   grantedPatterns,
@@ -34,7 +40,7 @@ import { createArrivalFill, createTakeBack } from './fill'
 import { createFillHere } from './fill-here'
 import { createFillsStore } from './fills-store'
 import { createFollow } from './follow'
-import { type HardLockPorts, hardLock, pageClosed } from './hard-lock'
+import { type HardLockPorts, hardLock, pageClosed, updateCame } from './hard-lock'
 import { keepLocked } from './lock'
 import { askFrontPages, mark, markUnsaved, startAfresh } from './marks'
 import { createSave } from './save'
@@ -139,6 +145,7 @@ async function lockOnTime(clipboard: ClipboardWatch): Promise<void> {
     vault,
     now,
     heldKey: createHeldKeyMark(),
+    updateWaits: createRunMark('updateWaits'),
     openPages,
     beforeReload: clipboard.clearNow,
     whenIdle,
@@ -149,6 +156,7 @@ async function lockOnTime(clipboard: ClipboardWatch): Promise<void> {
   }
   onAlarm(hardLockAlarm, () => void hardLock(hard))
   onPageClosing(() => void pageClosed(hard))
+  onUpdateWaiting(() => void updateCame(hard))
   onCommand('lock', () => void vault.lock())
   await keepLocked({
     vault,

@@ -17,6 +17,14 @@ export function reloadExtension(): void {
   browser.runtime.reload()
 }
 
+/**
+ * Calls `listener` when an update was fetched. That somebody listens makes the browser wait with
+ * it, until `reloadExtension` or its own next start.
+ */
+export function onUpdateWaiting(listener: () => void): void {
+  browser.runtime.onUpdateAvailable.addListener(() => listener())
+}
+
 /** Calls `listener` when the user presses the shortcut of the manifest's command `name`. */
 export function onCommand(name: string, listener: () => void): () => void {
   const heard = (command: string) => {

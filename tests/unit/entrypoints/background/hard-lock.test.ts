@@ -1,9 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { type HardLockPorts, hardLock, pageClosed } from '@/entrypoints/background/hard-lock'
+import {
+  type HardLockPorts,
+  hardLock,
+  pageClosed,
+  updateCame,
+} from '@/entrypoints/background/hard-lock'
 import type { VaultStatus } from '@/utils/vault/vault'
 
 let status: VaultStatus
 let heldKey: boolean
+let updateWaits: boolean
 let pages: number
 const done: string[] = []
 
@@ -17,6 +23,15 @@ const ports: HardLockPorts = {
     set: async () => {},
     clear: async () => {
       heldKey = false
+    },
+  },
+  updateWaits: {
+    isSet: async () => updateWaits,
+    set: async () => {
+      updateWaits = true
+    },
+    clear: async () => {
+      updateWaits = false
     },
   },
   openPages: async () => pages,
@@ -33,6 +48,7 @@ beforeEach(() => {
   vi.clearAllMocks()
   status = 'locked'
   heldKey = true
+  updateWaits = false
   pages = 0
   done.length = 0
   beforeReload.mockImplementation(note('before'))
@@ -106,6 +122,28 @@ describe('hardLock', () => {
 
   it('locks hard even if something could not be finished', async () => {
     beforeReload.mockRejectedValue(new Error('no clipboard'))
+    await hardLock(ports)
+    expect(done).toContain('reload')
+  })
+})
+
+describe('updateCame', () => {
+  it('takes the update at once where nothing was ever unlocked, and only once', async () => {
+    heldKey = false
+    await updateCame(ports)
+    await hardLock(ports)
+    expect(done.filter((what) => what === 'reload')).toHaveLength(1)
+  })
+
+  it.each<[string, () => void, () => void]>([
+    ['the vault is unlocked', () => (status = 'unlocked'), () => (status = 'locked')],
+    ['a page is open', () => (pages = 1), () => (pages = 0)],
+  ])('takes no update while %s, and takes it after', async (_, given, after) => {
+    heldKey = false
+    given()
+    await updateCame(ports)
+    expect(done).not.toContain('reload')
+    after()
     await hardLock(ports)
     expect(done).toContain('reload')
   })
