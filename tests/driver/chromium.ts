@@ -63,6 +63,11 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
       reportPageErrors(inner, origin, report)
       return page
     },
+    pressShortcut: async (over, keys) => {
+      if (!display) throw new Error('pressing shortcuts needs launch(..., { prompts: true })')
+      await over.bringToFront()
+      await display.pressKeys(keys.toLowerCase())
+    },
     evaluateInBackground: (fn, ...args) => worker.evaluate(fn, ...args),
     isWorkerRunning: () => worker.isRunning(),
     stopWorker: () => worker.stop(),

@@ -15,6 +15,7 @@ export interface Engine
     | 'tabs'
     | 'openTab'
     | 'openPopup'
+    | 'pressShortcut'
     | 'stopWorker'
     | 'isWorkerRunning'
     | 'kill'

@@ -58,6 +58,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
       await firefox.call('bringToFront', browserIdOf(over))
       return firefoxPage(firefox, await firefox.call('openPopup', firefox.extensionId))
     },
+    pressShortcut: (over, keys) => over.press(keys),
     evaluateInBackground,
     isWorkerRunning: () => firefox.call('isBackgroundRunning', firefox.extensionId),
     stopWorker: () => firefox.call('stopBackground', firefox.extensionId),

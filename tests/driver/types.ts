@@ -115,6 +115,11 @@ export interface App {
   openTab(url: string): Promise<Page>
   /** Clicks the toolbar button over this tab: the real popup, with activeTab granted. */
   openPopup(page: Page): Promise<Page>
+  /**
+   * Presses a shortcut of the browser or of the extension, `Alt+Shift+L`, over this tab. In
+   * Chromium only real keys do: it needs `prompts: true`.
+   */
+  pressShortcut(page: Page, keys: string): Promise<void>
   /** Opens the manage page in a tab, at a route such as `#/add`. */
   openManage(route?: string): Promise<Page>
 
