@@ -16,6 +16,7 @@ export function createGenerationStore(): GenerationStore {
   return {
     newest: () => asStorageErrors(() => use(newest)),
     list: () => asStorageErrors(() => use(list)),
+    beyond: (count) => asStorageErrors(() => use((database) => beyond(database, count))),
     append: (next, expectedNewest, keep, spared = []) =>
       asStorageErrors(() =>
         use((database) =>
@@ -49,6 +50,21 @@ async function list(database: Database): Promise<readonly SealedGeneration[]> {
     if (isClosedConnection(error)) throw error
     return await salvage(database)
   }
+}
+
+async function beyond(database: Database, count: number): Promise<SealedGeneration[]> {
+  const keys = await database.getAllKeys('generations')
+  const leaving = keys.slice(0, Math.max(0, keys.length - count))
+  return await Promise.all(
+    leaving.map(async (key) => {
+      try {
+        return fromRecord(key, await database.get('generations', key))
+      } catch (error) {
+        if (isClosedConnection(error)) throw error
+        return fromRecord(key, null)
+      }
+    }),
+  )
 }
 
 /** Record by record, each in a transaction of its own: one that cannot be read spoils no other. */

@@ -3,8 +3,9 @@ import { toErrorCode } from '@/utils/errors/app-error'
 import { isBroken } from './broken'
 import { readSlots, writeCopy } from './copies'
 import type { VaultDocument } from './document'
-import { authenticates, sealGeneration } from './generation'
+import { sealGeneration } from './generation'
 import { highestOf, noteHighWater, readMark } from './high-water'
+import { sparedBeyond } from './spare'
 import type { VaultPorts } from './vault'
 
 /** Generations kept for the day the newest does not open. */
@@ -34,7 +35,7 @@ export interface Saved {
 
 /**
  * Saves `document`, dated `nowMs`, as the generation after all that are known of and drops all but
- * the newest `keep`. Throws `vault-conflict`, `storage-full`, `storage-failed`.
+ * the newest `keep` and what is damaged and kept nowhere else. Throws `vault-conflict`, `storage-full`, `storage-failed`.
  */
 export async function saveGeneration(
   ports: VaultPorts,
@@ -47,12 +48,12 @@ export async function saveGeneration(
   const generation = highestOf(base.newest, known) + 1
   const dated = { ...document, savedAtMs: nowMs }
   // Beside one another: what is asked of the files is asked of another process.
-  const [sealed, spared, slots] = await Promise.all([
+  const [sealed, toSpare, slots] = await Promise.all([
     sealGeneration(base.dek, base.protected, generation, dated),
-    sparedBy(ports, base.oldDek ?? base.dek),
+    spared(ports, base, keep, nowMs),
     readSlots(ports.files).catch(() => null),
   ])
-  const failure = await ports.store.append(sealed, base.newest, keep, spared).then(
+  const failure = await ports.store.append(sealed, base.newest, keep, toSpare).then(
     () => null,
     (error: unknown) => {
       if (!base.isStoreBroken || !isBroken(error)) throw error
@@ -66,16 +67,20 @@ export async function saveGeneration(
   return { document: dated, copied }
 }
 
-/** Where nothing damaged can be kept apart, it stays where it is. */
-async function sparedBy({ files, store }: VaultPorts, dek: Bytes): Promise<readonly number[]> {
-  const canKeep = await files.names().then(
-    () => true,
-    () => false,
-  )
-  if (canKeep) return []
-  const kept = await store.list()
-  const opens = await Promise.all(kept.map((sealed) => authenticates(dek, sealed)))
-  return kept.filter((_, index) => !opens[index]).map(({ generation }) => generation)
+/** Of a store that fails nothing is dropped. */
+async function spared(
+  ports: VaultPorts,
+  { oldDek, dek, isStoreBroken }: SaveBase,
+  keep: number,
+  nowMs: number,
+): Promise<readonly number[]> {
+  try {
+    // The new one takes a place of its own.
+    return await sparedBeyond(ports, keep - 1, oldDek ?? dek, nowMs)
+  } catch (error) {
+    if (!isStoreBroken || !isBroken(error)) throw error
+    return []
+  }
 }
 
 /** Runs `attempt` again while somebody else saved in between. Throws `vault-conflict` in the end. */

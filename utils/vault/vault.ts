@@ -21,6 +21,8 @@ export interface GenerationStore {
   newest(): Promise<SealedGeneration | null>
   /** All kept generations, newest first. */
   list(): Promise<readonly SealedGeneration[]>
+  /** Those beyond the newest `count`, one by one: one that cannot be read has nothing in it. */
+  beyond(count: number): Promise<readonly SealedGeneration[]>
   /**
    * Adds `next` durably, only if the newest kept one is still `expectedNewest` (0: none), and
    * drops all but the newest `keep` and those numbered in `spared`. Throws `vault-conflict`,

@@ -50,6 +50,19 @@ describe('the store of generations', () => {
     expect(await numbers(store)).toEqual([8])
   })
 
+  it('gives those beyond the newest, and nothing in the place of one it cannot read', async () => {
+    await appendUpTo(4)
+    expect(await store.beyond(2)).toEqual([sample(1), sample(2)])
+    expect(await store.beyond(4)).toEqual([])
+    expect(await store.beyond(9)).toEqual([])
+    const get = IDBObjectStore.prototype.get
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: never, key) {
+      if (key === 1) throw new DOMException('gone', 'UnknownError')
+      return get.call(this, key)
+    })
+    expect(await store.beyond(2)).toMatchObject([{ generation: 1, protected: '' }, sample(2)])
+  })
+
   it('refuses to follow anything but the newest', async () => {
     await appendUpTo(2)
     expect(await codeOf(() => store.append(sample(2), 1, 5))).toBe('vault-conflict')

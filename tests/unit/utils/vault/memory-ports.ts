@@ -43,6 +43,9 @@ export function memoryStore(): MemoryStore {
     async list() {
       return structuredClone(this.generations)
     },
+    async beyond(count) {
+      return structuredClone(this.generations.slice(count))
+    },
     async append(next, expectedNewest, keep, spared = []) {
       const newest = this.generations[0]?.generation ?? 0
       if (newest !== expectedNewest) throw new AppError('vault-conflict')

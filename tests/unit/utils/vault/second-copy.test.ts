@@ -323,6 +323,49 @@ describe('damage', () => {
     expect(stored()).toEqual([9, 1])
   })
 
+  describe('that cannot be kept apart for want of room', () => {
+    let write: typeof ports.files.write
+    beforeEach(() => {
+      write = ports.files.write
+      ports.files.write = async (name, bytes) => {
+        if (name.startsWith('damaged')) throw new AppError('storage-full')
+        await write(name, bytes)
+      }
+      spoilStore(2)
+    })
+
+    it('is dropped by no number of saves, and kept once there is room', async () => {
+      await unlockAgain()
+      for (const id of ['c', 'd', 'e', 'f', 'g']) await vault.change(nowMs, adding(id))
+      expect(stored()).toEqual([8, 7, 6, 5, 4, 1])
+      ports.files.write = write
+      await vault.change(nowMs, adding('h'))
+      expect(stored()).toEqual([9, 8, 7, 6, 5])
+      expect((await vault.damaged()).map(({ generation }) => generation)).toEqual([1])
+    })
+
+    it('is dropped by no change of the password', async () => {
+      await vault.changePassword(password, 'another', nowMs)
+      await vault.change(nowMs, adding('c'))
+      expect(stored()).toEqual([5, 4, 1])
+    })
+  })
+
+  it('of what will be dropped is looked for, and nothing else', async () => {
+    for (const id of ['c', 'd', 'e', 'f']) await vault.change(nowMs, adding(id))
+    const asked: number[][] = []
+    const beyond = ports.store.beyond.bind(ports.store)
+    ports.store.beyond = async (count) => {
+      const leaving = await beyond(count)
+      asked.push(leaving.map(({ generation }) => generation))
+      return leaving
+    }
+    ports.store.list = () => expect.fail('all of them are read')
+    ports.files.names = () => expect.fail('nothing is damaged')
+    await vault.change(nowMs, adding('g'))
+    expect(asked).toEqual([[3]])
+  })
+
   it('to all of it keeps all of it', async () => {
     for (const index of [0, 1, 2]) spoilStore(index)
     for (const generation of [2, 3]) spoilCopy(generation)
