@@ -132,9 +132,11 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     }
     userActed = false
     writing = true
-    const written = await writeCode(find, code)
-    writing = false
-    return written
+    try {
+      return await writeCode(find, code)
+    } finally {
+      writing = false
+    }
   }
   const findAnywhere = () => {
     watching.searchAll()

@@ -67,13 +67,22 @@ export function obey(commands: Commands): void {
         commands.again()
         return false
       case 'content.find':
-        void commands.has().then((found) => answer({ found }))
+        void orFalse(commands.has).then((found) => answer({ found }))
         return true
       case 'content.write':
-        void commands.write(message.code).then((filled) => answer({ filled }))
+        void orFalse(() => commands.write(message.code)).then((filled) => answer({ filled }))
         return true
     }
   })
+}
+
+/** The page may have replaced what we call: who waits for an answer gets one. */
+async function orFalse(work: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work()
+  } catch {
+    return false
+  }
 }
 
 function isCommand(message: unknown): message is ContentCommand {

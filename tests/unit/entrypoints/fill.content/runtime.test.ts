@@ -36,6 +36,23 @@ describe('obey', () => {
     expect(write).not.toHaveBeenCalled()
   })
 
+  it.each([
+    ['rejects', () => Promise.reject(new Error('gone'))],
+    [
+      'throws',
+      () => {
+        throw new Error('gone')
+      },
+    ],
+  ])('answers false where looking or writing %s', async (_, fail) => {
+    has.mockImplementationOnce(fail)
+    tell({ type: 'content.find' })
+    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith({ found: false }))
+    write.mockImplementationOnce(fail)
+    tell({ type: 'content.write', code: '012345' })
+    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith({ filled: false }))
+  })
+
   it('looks again', () => {
     expect(tell({ type: 'content.again' })).toBe(false)
     expect(again).toHaveBeenCalledOnce()
