@@ -35,6 +35,7 @@ import { createLastingStore } from '@/utils/storage/lasting-store'
 import { exclusively, whenIdle, whileBusy } from '@/utils/storage/locks'
 import { createRunMark } from '@/utils/storage/run-mark'
 import { onUnsavedChange } from '@/utils/storage/unsaved-store'
+import { begin } from './begin'
 import { type ClipboardWatch, watchClipboard } from './clipboard'
 import { createArrivalFill, createTakeBack } from './fill'
 import { createFillHere } from './fill-here'
@@ -70,9 +71,6 @@ const sites: SitesPorts = {
   injectWatch,
   exclusively,
 }
-
-/** Set once everything is done that the start of a run asks for. */
-const begun = createRunMark('begun')
 
 /** A reload of ours waits for what is being done. */
 function undisturbed<T extends RequestType>(handler: Handler<T>): Handler<T> {
@@ -131,13 +129,6 @@ function followGrants(): void {
   // Heard so that the browser starts us; what there is to do is done at every start.
   browser.runtime.onInstalled.addListener(() => undefined)
   browser.runtime.onStartup.addListener(() => undefined)
-}
-
-async function begin(): Promise<void> {
-  if (await begun.isSet()) return await syncSites(sites)
-  await unsaved.restore()
-  await welcomeAllSites(sites)
-  await begun.set()
 }
 
 async function lockOnTime(clipboard: ClipboardWatch): Promise<void> {
@@ -214,6 +205,11 @@ export default defineBackground({
     void lockOnTime(clipboard)
     lookAfterVault()
     onUnsavedChange((unsaved) => void markUnsaved(unsaved !== null))
-    void begin()
+    void begin({
+      begun: createRunMark('begun'),
+      restoreUnsaved: unsaved.restore,
+      welcomeAllSites: () => welcomeAllSites(sites),
+      syncSites: () => syncSites(sites),
+    })
   },
 })
