@@ -47,6 +47,6 @@ function drawn(secondsLeft: ReadonlySignal<number>, period: number | null) {
 }
 
 /** The first letter or digit of a name, or a dot. */
-export function initialOf(name: string): string {
+function initialOf(name: string): string {
   return name.match(/[\p{L}\p{N}]/u)?.[0]?.toUpperCase() ?? '·'
 }

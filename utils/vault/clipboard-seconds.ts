@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** What is copied stays on the clipboard this long unless people chose otherwise. */
-export const usualClipboardSeconds = 30
+const usualClipboardSeconds = 30
 
 /** The longest that anything may be told to stay. */
 export const longestClipboardSeconds = 3600

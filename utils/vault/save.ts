@@ -9,7 +9,7 @@ import { sparedBeyond } from './spare'
 import type { VaultPorts } from './vault'
 
 /** Generations kept for the day the newest does not open. */
-export const keptGenerations = 5
+const keptGenerations = 5
 const maxAttempts = 5
 
 /** What a save needs to know: the key, the header it belongs to, and the newest number kept. */

@@ -1,5 +1,5 @@
 /** The parent in the tree as it is drawn: through slots and out of shadow roots. */
-export function drawnParent(element: Element): Element | null {
+function drawnParent(element: Element): Element | null {
   return element.assignedSlot ?? element.parentElement ?? hostOf(element)
 }
 

@@ -47,6 +47,6 @@ export function ReviewCard({ review, placeName, onDrop, onSaved }: ReviewCardPro
 }
 
 /** "1 account added", "12 accounts added". */
-export function addedText(count: number): string {
+function addedText(count: number): string {
   return count === 1 ? t('manage_added_one') : t('manage_added_many', count)
 }
