@@ -19,8 +19,14 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
   const titleId = useId()
   useEffect(() => {
     const element = dialog.current
+    const before = document.activeElement
     element?.showModal()
-    return () => element?.close()
+    if (!element?.querySelector('[autofocus]')) focusFirstField(element)
+    return () => {
+      element?.close()
+      // Browsers give the focus back only where the dialog outlives its closing.
+      if (before instanceof HTMLElement) before.focus()
+    }
   }, [])
   return (
     <dialog
@@ -43,4 +49,9 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
       </div>
     </dialog>
   )
+}
+
+/** Without it the cross would have the focus, which stands before all fields. */
+function focusFirstField(dialog: HTMLElement | null): void {
+  dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus()
 }

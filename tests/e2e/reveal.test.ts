@@ -119,6 +119,7 @@ describe.each(browsers)('the secret of an account in %s', (browser) => {
     await manage.fill(id('field-label'), 'grace')
     await manage.click(id('save-form'))
     await manage.waitForText('grace')
+    expect(await focused(manage)).toBe('edit-account')
     await openDialog()
     await ask(password)
     await manage.waitFor(id('qr-code'), { timeoutMs: 30_000 })
@@ -138,5 +139,13 @@ function pretendHidden(page: Page): Promise<void> {
     Object.defineProperty(document, 'hidden', { value: true, configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
     Reflect.deleteProperty(document, 'hidden')
+  })
+}
+
+/** The test id of what has the focus: after a dialog what it had before, or the keyboard is lost. */
+function focused(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement instanceof HTMLElement ? activeElement.dataset['testid'] : undefined
   })
 }

@@ -36,3 +36,22 @@ test('a click beside it asks to close, one inside does not', () => {
   fireEvent.pointerDown(dialog())
   expect(onClose).toHaveBeenCalledTimes(1)
 })
+
+test('gives the focus to its first field, not to the cross before it', () => {
+  render(
+    <Dialog title="Edit" onClose={() => undefined}>
+      <input aria-label="Name" />
+    </Dialog>,
+  )
+  expect(document.activeElement).toBe(screen.getByLabelText('Name'))
+})
+
+test('leaves the focus to the field that asks for it', () => {
+  render(
+    <Dialog title="Edit" onClose={() => undefined}>
+      <input aria-label="Name" />
+      <input aria-label="Password" autofocus />
+    </Dialog>,
+  )
+  expect(document.activeElement).not.toBe(screen.getByLabelText('Name'))
+})
