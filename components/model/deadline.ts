@@ -9,7 +9,7 @@ export interface DeadlinePorts {
   readonly after: (delayMs: number, tick: () => void) => () => void
   /** Calls back when the page is hidden or shown again; the returned function ends that. */
   readonly onVisibility: (change: () => void) => () => void
-  /** Ends the session if its time is up. */
+  /** Ends the session if its time is up or its clock was set back. */
   readonly check: () => void
 }
 
@@ -24,12 +24,16 @@ export function followDeadline(ports: DeadlinePorts): () => void {
   let deadlineMs: number | null = null
   let callOff = () => {}
   let isTold = false
+  let lookedMs = ports.now()
 
   const look = () => {
     callOff()
+    const nowMs = ports.now()
+    const wasSetBack = nowMs < lookedMs
+    lookedMs = nowMs
     if (deadlineMs === null) return
-    const leftMs = deadlineMs - ports.now()
-    if (leftMs <= 0) ports.check()
+    const leftMs = deadlineMs - nowMs
+    if (leftMs <= 0 || wasSetBack) ports.check()
     callOff = ports.after(leftMs > 0 ? Math.min(leftMs, longestWaitMs) : longestWaitMs, look)
   }
   const move = (toMs: number | null) => {

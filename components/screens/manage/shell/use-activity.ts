@@ -10,7 +10,8 @@ export function useActivity(): void {
   useEffect(() => {
     let lastMs = now()
     const note = () => {
-      if (now() - lastMs < atMostEveryMs) return
+      // A clock that was set back is news too: the vault locks itself for it.
+      if (Math.abs(now() - lastMs) < atMostEveryMs) return
       lastMs = now()
       // Locked meanwhile: the model hears of that by itself.
       vault.read(lastMs).catch(() => undefined)

@@ -64,6 +64,17 @@ describe('a page that is open at the deadline', () => {
     expect(delayMs).toBeLessThan(5_000)
   })
 
+  // The attack: a clock set back moves a deadline away that was seconds off.
+  it('checks when the clock was set back', async () => {
+    nowMs = 10_000
+    follow()
+    await settled()
+    pass()
+    expect(check).not.toHaveBeenCalled()
+    pass(-3_600_000)
+    expect(check).toHaveBeenCalledOnce()
+  })
+
   it('checks as soon as it is shown again, its timers being late', async () => {
     follow()
     await settled()
