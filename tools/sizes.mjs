@@ -10,7 +10,7 @@ export const builds = ['chrome-mv3', 'firefox-mv3']
 /** Most bytes, minified and not compressed, that a part may have. */
 export const budgets = {
   contentScript: 24_000,
-  popupFirstLoad: 150_000,
+  popupFirstLoad: 147_000,
 }
 
 const referenced = (html) =>

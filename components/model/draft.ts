@@ -24,12 +24,12 @@ export interface Draft<T> {
 
 /**
  * The draft of `slot`, sealed under the vault's key: locking makes it unreadable, unlocking brings
- * it back. `parse` gives null for what is no such draft.
+ * it back. `parse` gives null for what is no such draft; it may have to be fetched.
  */
 export function createDraft<T>(
   ports: DraftPorts,
   slot: string,
-  parse: (value: unknown) => T | null,
+  parse: (value: unknown) => T | null | Promise<T | null>,
 ): Draft<T> {
   const { vault, store, now } = ports
   let waiting: { readonly value: T } | null = null
@@ -50,7 +50,7 @@ export function createDraft<T>(
     load: async () => {
       try {
         const sealed = await store.read(slot)
-        return sealed === null ? null : parse(await vault.openDraft(sealed, now()))
+        return sealed === null ? null : await parse(await vault.openDraft(sealed, now()))
       } catch {
         return null
       }

@@ -5,16 +5,14 @@ import { followDeadline } from '@/components/model/deadline'
 import { createVaultModel } from '@/components/model/vault-model'
 import { sendRequest } from '@/utils/messages/send'
 import { copyText } from '@/utils/platform/clipboard/copy-text'
-import { deriveKek } from '@/utils/platform/kdf/derive-kek'
 import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
-import { createKeptDrafts } from '@/utils/storage/kept-drafts'
 import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
 import { exclusively } from '@/utils/storage/locks'
-import { createVaultFiles } from '@/utils/storage/vault-files'
 import { createVault } from '@/utils/vault/create-vault'
 import type { VaultPorts } from '@/utils/vault/vault'
 import { tellWhenClosed } from './farewell'
+import { fetchedDeriveKek, keptDrafts, vaultFiles } from './fetched-ports'
 
 const now = () => Date.now()
 const newId = () => crypto.randomUUID()
@@ -26,13 +24,13 @@ const newId = () => crypto.randomUUID()
 export function createPageModel({ inspects }: { readonly inspects: boolean }) {
   const highWater = createHighWater()
   const session = createKeySessionStore()
-  const { drafts, unsaved, sealed } = createKeptDrafts()
+  const { drafts, unsaved, sealed } = keptDrafts
   const ports: VaultPorts = {
     store: createGenerationStore(),
-    files: createVaultFiles(),
+    files: vaultFiles,
     session,
     highWater,
-    deriveKek,
+    deriveKek: fetchedDeriveKek,
     clockMs: () => performance.now(),
     exclusively,
     drafts: sealed,

@@ -11,7 +11,6 @@ import { sendRequest } from '@/utils/messages/send'
 import { activeTab } from '@/utils/platform/active-tab'
 import { hasBadge, isMarked } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
-import { openManage } from '@/utils/platform/open-manage'
 import { hasOrigin, requestOrigin } from '@/utils/platform/permissions'
 import { createPageModel } from '../pages/page-model'
 import { refusedText } from '../pages/refused-text'
@@ -66,7 +65,10 @@ const services: PopupServices = {
     void import('@/utils/platform/errand-tab')
       .then(({ openErrandTab }) => openErrandTab())
       .finally(close),
-  openManage: (route) => void openManage(route).finally(close),
+  openManage: (route) =>
+    void import('@/utils/platform/open-manage')
+      .then(({ openManage }) => openManage(route))
+      .finally(close),
   close,
 }
 

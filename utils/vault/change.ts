@@ -1,9 +1,9 @@
+import { checkedDocument } from './checked-document'
 import type { VaultDocument } from './document'
-import { checkedDocument } from './generation'
 import { withLoaded } from './load'
+import { mishapOf, withMishap } from './mishap'
 import { retryOnConflict, saveGeneration } from './save'
 import { touchSession } from './session'
-import { mishapOf, withMishap } from './standing'
 import { purgeTrash } from './trash'
 import type { VaultPorts } from './vault'
 

@@ -1,5 +1,4 @@
 import { alone } from './alone'
-import { openDraftWith, sealDraftWith } from './drafts'
 import { withLoaded } from './load'
 import { read } from './read'
 import { endSession, requireSession, touchSession, withDek } from './session'
@@ -8,6 +7,7 @@ import type { Vault, VaultPorts } from './vault'
 
 /** Fetched when it is asked for: the first code of an open vault must not wait for it. */
 const seldom = () => import('./seldom')
+const drafting = () => import('./drafts')
 
 /** The vault over its ports. Holds nothing between calls: every call asks store and session. */
 export function createVault(ports: VaultPorts): Vault {
@@ -38,6 +38,7 @@ export function createVault(ports: VaultPorts): Vault {
 }
 
 async function sealDraft(ports: VaultPorts, value: unknown, nowMs: number): Promise<string> {
+  const { sealDraftWith } = await drafting()
   const session = await requireSession(ports, nowMs)
   const sealed = await withDek(session, (dek) => sealDraftWith(dek, session.vaultId, value))
   await touchSession(ports, session, nowMs)
@@ -45,6 +46,7 @@ async function sealDraft(ports: VaultPorts, value: unknown, nowMs: number): Prom
 }
 
 async function openDraft(ports: VaultPorts, sealed: string, nowMs: number): Promise<unknown> {
+  const { openDraftWith } = await drafting()
   const session = await requireSession(ports, nowMs)
   return await withDek(session, (dek) => openDraftWith(dek, session.vaultId, sealed))
 }

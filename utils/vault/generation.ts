@@ -4,7 +4,7 @@ import { wipe } from '@/utils/bytes/wipe'
 import { AppError } from '@/utils/errors/app-error'
 import { aesGcmOpen, nonceSizeBytes, randomBytes } from './aes-gcm'
 import { openBody, sealBody } from './body'
-import { type Account, type VaultDocument, vaultDocumentSchema } from './document'
+import { type VaultDocument, vaultDocumentSchema } from './document'
 import { bodyAad, vaultEnvelope } from './envelope'
 import type { SealedGeneration } from './vault'
 
@@ -58,22 +58,4 @@ export async function authenticates(dek: Bytes, sealed: SealedGeneration): Promi
 
 function hasNewerSchema(body: unknown): boolean {
   return v.is(v.looseObject({ schema: v.pipe(v.number(), v.minValue(2)) }), body)
-}
-
-/**
- * `document`, an edit of `opened`, as its schema knows it, for saving. An account that the edit
- * left as it was has been checked when it was opened. What the schema refuses is a mistake of ours;
- * its own message would quote the document, so it is dropped.
- */
-export function checkedDocument(document: VaultDocument, opened?: VaultDocument): VaultDocument {
-  const known = new Set<unknown>(opened?.accounts)
-  const checked = v.safeParse(editSchema(known), document)
-  if (!checked.success) throw new AppError('unexpected', 'edit gave an ill-shaped document')
-  return checked.output
-}
-
-function editSchema(known: ReadonlySet<unknown>) {
-  const { accounts, ...others } = vaultDocumentSchema.entries
-  const same = v.custom<Account>((account) => known.has(account))
-  return v.looseObject({ ...others, accounts: v.array(v.union([same, accounts.item])) })
 }

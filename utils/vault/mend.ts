@@ -5,9 +5,10 @@ import { isCopied, writeCopy } from './copies'
 import { damageIn } from './damage'
 import { keepDamaged } from './damaged-files'
 import { highestOf, noteHighWater, readMark } from './high-water'
+import { mishapOf, withMishap } from './mishap'
 import { type Opened, openNewest } from './open-newest'
 import { saveGeneration } from './save'
-import { mishapOf, type Standing, standingOf, withMishap } from './standing'
+import { type Standing, standingOf } from './standing'
 import type { VaultPorts } from './vault'
 
 /** What opening with a password came to. */

@@ -4,6 +4,7 @@ import { AppError } from '@/utils/errors/app-error'
 import { alone } from './alone'
 import { findCandidates } from './candidates'
 import { readMark } from './high-water'
+import { mishapOf, withMishap } from './mishap'
 import { type OpenedWithPassword, openWithPassword } from './open-with-password'
 import {
   maxPasskeys,
@@ -16,7 +17,7 @@ import {
 } from './passkey-slot'
 import { rekey } from './rekey'
 import { retryOnConflict, saveGeneration } from './save'
-import { mishapOf, standingOf, withMishap } from './standing'
+import { standingOf } from './standing'
 import { type PasskeyQuestion, passkeyQuestions, unlockWithPasskey } from './unlock-with-passkey'
 import type { OpenReport, VaultPorts } from './vault'
 import { decodeVaultHeader, encodeVaultHeader } from './vault-header'

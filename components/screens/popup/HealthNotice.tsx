@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { useWork } from '@/components/ui/use-work'
 import type { Mishap } from '@/utils/vault/document'
-import { withoutMishap } from '@/utils/vault/standing'
+import { withoutMishap } from '@/utils/vault/mishap'
 import { useServices } from './services'
 
 /** Says so when opening the vault found something its owner should know. */

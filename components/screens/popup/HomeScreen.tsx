@@ -5,19 +5,19 @@ import { t } from '@/components/i18n'
 import type { Found } from '@/components/model/found'
 import type { BoundHere } from '@/components/model/site-model'
 import type { VaultModel } from '@/components/model/vault-model'
-import { codeKey } from '@/utils/vault/duplicates'
 import { AccountLines } from './AccountLines'
 import styles from './HomeScreen.module.css'
 import { lazy } from './lazy'
-import { NoAccounts } from './NoAccounts'
+import type { OpenedUnsaved } from './open-unsaved'
 import { ScanLine } from './ScanLine'
 import sections from './Section.module.css'
 import { SiteSection } from './SiteSection'
 import { useServices } from './services'
-import { type OpenedUnsaved, useUnsaved } from './use-unsaved'
+import { useUnsaved } from './use-unsaved'
 
 const HealthNotice = lazy(async () => (await import('./HealthNotice')).HealthNotice)
 const UnsavedCard = lazy(async () => (await import('./UnsavedCard')).UnsavedCard)
+const NoAccounts = lazy(async () => (await import('./NoAccounts')).NoAccounts)
 const FoundSection = lazy(async () => (await import('./FoundSection')).FoundSection)
 
 /** The codes: what was found on the page, then those for this site, then all. */
@@ -68,6 +68,5 @@ function isShownBelow(found: Found, bound: readonly BoundHere[]): boolean {
 
 /** It has a card of its own, with what was decided about it. */
 function isUnsaved(found: Found, unsaved: OpenedUnsaved | null): boolean {
-  if (found.kind !== 'account' || unsaved === null) return false
-  return codeKey(found.account.parameters) === codeKey(unsaved.account.parameters)
+  return found.kind === 'account' && unsaved !== null && unsaved.isOf(found.account.parameters)
 }

@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { useWork } from '@/components/ui/use-work'
 import styles from './FoundCard.module.css'
+import type { OpenedUnsaved } from './open-unsaved'
 import { useServices } from './services'
-import type { OpenedUnsaved } from './use-unsaved'
 
 interface UnsavedCardProps {
   readonly unsaved: OpenedUnsaved

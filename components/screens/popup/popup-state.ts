@@ -1,20 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import * as v from 'valibot'
-import { draftOf, formEdit, formValues } from '@/components/account/form-draft'
 import { type AccountFormValues, emptyForm, type FormEdit } from '@/components/account/form-values'
 import { createDraft, type DraftPorts } from '@/components/model/draft'
-
-const screen = v.variant('name', [
-  v.object({ name: v.literal('home') }),
-  v.object({ name: v.literal('add'), values: formValues, pasted: v.string() }),
-  v.object({
-    name: v.literal('review'),
-    values: formValues,
-    replaces: v.nullable(v.string()),
-    origin: v.nullable(v.string()),
-  }),
-  v.object({ name: v.literal('edit'), ...formEdit.entries }),
-])
 
 /** A found account that is edited before it is saved. */
 export interface ReviewState {
@@ -63,7 +49,10 @@ export const emptyAdd: Screen = { name: 'add', values: emptyForm, pasted: '' }
 export function createPopupState(ports: DraftPorts): PopupState {
   const current = signal<Screen>({ name: 'home' })
   let locks = 0
-  const draft = createDraft<Screen>(ports, 'popup', draftOf(screen))
+  const draft = createDraft<Screen>(ports, 'popup', async (value) => {
+    const { parseScreen } = await import('./kept-screen')
+    return parseScreen(value)
+  })
   const home = (): void => {
     current.value = { name: 'home' }
     void draft.drop()

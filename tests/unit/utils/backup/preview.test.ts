@@ -184,7 +184,7 @@ describe('applying', () => {
   })
 
   it('gives what vault.change accepts', async () => {
-    const { checkedDocument } = await import('@/utils/vault/generation')
+    const { checkedDocument } = await import('@/utils/vault/checked-document')
     const account = newAccount(newSecret, { id: 'z', nowMs })
     const restored = add(document, entryOf(account))
     expect(checkedDocument(restored)).toEqual(restored)

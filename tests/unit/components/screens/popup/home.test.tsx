@@ -31,7 +31,7 @@ const rows = () =>
 
 test('an empty vault says how it fills', async () => {
   await open([])
-  expect(screen.getByText(t('popup_none'))).toBeTruthy()
+  expect(await screen.findByText(t('popup_none'))).toBeTruthy()
 })
 
 test('the accounts of this site stand first, each account once', async () => {
