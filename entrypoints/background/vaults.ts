@@ -3,6 +3,7 @@ import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
 import { createKeptDrafts } from '@/utils/storage/kept-drafts'
 import { createKeySessionStore } from '@/utils/storage/key-session-store'
+import { createLastingStore } from '@/utils/storage/lasting-store'
 import { exclusively } from '@/utils/storage/locks'
 import { createVaultFiles } from '@/utils/storage/vault-files'
 import { createVault } from '@/utils/vault/create-vault'
@@ -24,6 +25,7 @@ const ports: VaultPorts = {
   exclusively,
   highWater: createHighWater(),
   drafts: sealed,
+  traces: createLastingStore(),
 }
 
 /** The vault, for what the user does. */

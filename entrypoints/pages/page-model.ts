@@ -8,6 +8,7 @@ import { copyText } from '@/utils/platform/clipboard/copy-text'
 import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
 import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
+import { createLastingStore } from '@/utils/storage/lasting-store'
 import { exclusively } from '@/utils/storage/locks'
 import { createVault } from '@/utils/vault/create-vault'
 import type { VaultPorts } from '@/utils/vault/vault'
@@ -34,6 +35,7 @@ export function createPageModel({ inspects }: { readonly inspects: boolean }) {
     clockMs: () => performance.now(),
     exclusively,
     drafts: sealed,
+    traces: createLastingStore(),
   }
   const vault = createVault(ports)
   const model = createVaultModel({

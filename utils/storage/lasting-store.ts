@@ -1,10 +1,12 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import browser from 'webextension-polyfill'
 
 /** Keeps sealed texts, one per slot. */
 export interface SealedTexts {
   read(slot: string): Promise<string | null>
   write(slot: string, sealed: string): Promise<void>
+  /** Forgets all of them. */
+  clear(): Promise<void>
 }
 
 interface Schema extends DBSchema {
@@ -14,13 +16,19 @@ interface Schema extends DBSchema {
 /** Of its own: what goes wrong here must not keep the vault's database from opening. */
 const databaseName = 'sixpence-lasting'
 
+const prefix = 'sealed.'
+
 const sessionTexts: SealedTexts = {
   async read(slot) {
-    const key = `sealed.${slot}`
+    const key = prefix + slot
     const stored: unknown = (await browser.storage.session.get(key))[key]
     return typeof stored === 'string' ? stored : null
   },
-  write: (slot, sealed) => browser.storage.session.set({ [`sealed.${slot}`]: sealed }),
+  write: (slot, sealed) => browser.storage.session.set({ [prefix + slot]: sealed }),
+  async clear() {
+    const keys = Object.keys(await browser.storage.session.get(null))
+    await browser.storage.session.remove(keys.filter((key) => key.startsWith(prefix)))
+  },
 }
 
 /**
@@ -35,6 +43,9 @@ export function createLastingStore(session: SealedTexts = sessionTexts): SealedT
     async write(slot, sealed) {
       await session.write(slot, sealed)
       await onDisk((disk) => disk.put('sealed', sealed, slot))
+    },
+    async clear() {
+      await Promise.all([session.clear(), deleteDB(databaseName)])
     },
   }
 }

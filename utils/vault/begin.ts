@@ -33,6 +33,7 @@ export async function remove(ports: VaultPorts): Promise<void> {
   await ports.store.clear()
   await endSession(ports)
   await ports.drafts?.clear().catch(() => undefined)
+  await ports.traces?.clear().catch(() => undefined)
   await noteHighWater(ports.highWater, 0)
   // Where files could never be kept, there is nothing to forget.
   if (await isThere(ports)) throw new AppError('storage-failed', 'the copy stays')

@@ -30,7 +30,7 @@ export function createVault(ports: VaultPorts): Vault {
     protection: async () => (await seldom()).protection(ports),
     remove: () => alone(ports, async () => (await seldom()).remove(ports)),
     check: (nowMs) => alone(ports, async () => (await seldom()).check(ports, nowMs)),
-    damaged: async () => (await seldom()).listDamaged(ports),
+    damaged: async (nowMs) => (await seldom()).listDamaged(ports, nowMs),
     wasLost: () => wasLost(ports),
     sealDraft: (value, nowMs) => sealDraft(ports, value, nowMs),
     openDraft: (sealed, nowMs) => openDraft(ports, sealed, nowMs),

@@ -1,5 +1,7 @@
 import type { Bytes } from '@/utils/bytes/bytes'
-import type { DamagedPiece, Place, VaultFiles, VaultPorts } from './vault'
+import { authenticates } from './generation'
+import { liveSession, withDek } from './session'
+import type { DamagedPiece, Place, SealedGeneration, VaultFiles, VaultPorts } from './vault'
 import { toVaultFile } from './vault-file'
 
 /** Something that does not open, as it lies. */
@@ -24,21 +26,45 @@ export async function keepDamaged(
   }
 }
 
-/** As `Vault.damaged`. Where nothing can be kept apart: everything that lies in the store. */
-export async function listDamaged({ files, store }: VaultPorts): Promise<readonly DamagedPiece[]> {
-  try {
-    const names = (await files.names()).filter((name) => nameShape.test(name)).sort()
-    const pieces = await Promise.all(names.map((name) => readPiece(files, name)))
-    return pieces.filter((piece) => piece !== null)
-  } catch {
-    const generations = await store.list()
-    return generations.map((sealed) => ({
-      from: 'store',
-      generation: sealed.generation,
-      foundAtMs: 0,
-      bytes: toVaultFile(sealed),
-    }))
-  }
+/** As `Vault.damaged`. A piece that does not read costs no other. */
+export async function listDamaged(
+  ports: VaultPorts,
+  nowMs: number,
+): Promise<readonly DamagedPiece[]> {
+  const { files } = ports
+  const names = await files.names().catch(() => null)
+  const kept = (names ?? []).filter((name) => nameShape.test(name)).sort()
+  const digests = new Set(kept.map((name) => nameShape.exec(name)?.[4]))
+  const pieces = await Promise.all(kept.map((name) => readPiece(files, name).catch(() => null)))
+  const lying = (await lyingDamaged(ports, nowMs, names !== null)).map(pieceInStore)
+  const isKept = await Promise.all(
+    lying.map(async ({ bytes }) => digests.has(await digestOf(bytes))),
+  )
+  return [...pieces.filter((piece) => piece !== null), ...lying.filter((_, at) => !isKept[at])]
+}
+
+/**
+ * What of the store does not open with the key of the session. While locked nobody can tell: then
+ * all of it, unless what was found damaged is kept apart.
+ */
+async function lyingDamaged(
+  ports: VaultPorts,
+  nowMs: number,
+  canKeep: boolean,
+): Promise<readonly SealedGeneration[]> {
+  const session = await liveSession(ports, nowMs)
+  if (session === null && canKeep) return []
+  const generations = await ports.store.list().catch(() => [])
+  if (session === null) return generations
+  return await withDek(session, async (dek) => {
+    const opens = await Promise.all(generations.map((sealed) => authenticates(dek, sealed)))
+    return generations.filter((_, at) => !opens[at])
+  })
+}
+
+function pieceInStore(sealed: SealedGeneration): DamagedPiece {
+  const { generation } = sealed
+  return { from: 'store', generation, foundAtMs: 0, bytes: toVaultFile(sealed) }
 }
 
 async function readPiece(files: VaultFiles, name: string): Promise<DamagedPiece | null> {

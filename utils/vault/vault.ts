@@ -105,6 +105,8 @@ export interface VaultPorts {
   readonly highWater?: HighWater
   /** Sealed with the key, so they follow it: sealed anew with a new one, gone with the vault. */
   readonly drafts?: SealedDrafts
+  /** What else lies sealed with the key, as what was filled when: gone with the vault. */
+  readonly traces?: { clear(): Promise<void> }
 }
 
 /** Whether there is a vault, and whether its key is at hand. */
@@ -176,8 +178,8 @@ export interface Vault {
   remove(): Promise<void>
   /** Looks after what can be seen without a key: the second copy follows, damage is kept. */
   check(nowMs: number): Promise<void>
-  /** What was ever found damaged. */
-  damaged(): Promise<readonly DamagedPiece[]>
+  /** What was ever found damaged; where it could not be kept apart, as it lies. */
+  damaged(nowMs: number): Promise<readonly DamagedPiece[]>
   /** Whether there was a vault here that nobody removed, and now there is none. */
   wasLost(): Promise<boolean>
   /** Seals a small JSON value under the session's key, so that locking makes it unreadable. */

@@ -8,11 +8,11 @@ import { useServices } from '../services'
 
 /** The way to what was found damaged; nothing where nothing ever was. */
 export function SaveDamaged() {
-  const { vault } = useServices()
+  const { vault, now } = useServices()
   const [pieces, setPieces] = useState<readonly DamagedPiece[]>([])
   useEffect(() => {
-    void vault.damaged().then(setPieces, () => setPieces([]))
-  }, [vault])
+    void vault.damaged(now()).then(setPieces, () => setPieces([]))
+  }, [vault, now])
   if (pieces.length === 0) return null
   return (
     <Button

@@ -7,7 +7,8 @@ function fakeArea(area: string, listeners: Set<Listener>) {
     for (const listener of listeners) listener(changes, area)
   }
   return {
-    async get(key: string) {
+    async get(key: string | null) {
+      if (key === null) return structuredClone(Object.fromEntries(items))
       return items.has(key) ? { [key]: structuredClone(items.get(key)) } : {}
     },
     async set(values: Record<string, unknown>) {
@@ -16,8 +17,10 @@ function fakeArea(area: string, listeners: Set<Listener>) {
         tell({ [key]: { newValue } })
       }
     },
-    async remove(key: string) {
-      if (items.delete(key)) tell({ [key]: {} })
+    async remove(keys: string | readonly string[]) {
+      for (const key of typeof keys === 'string' ? [keys] : keys) {
+        if (items.delete(key)) tell({ [key]: {} })
+      }
     },
     items,
   }

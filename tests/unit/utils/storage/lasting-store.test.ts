@@ -1,8 +1,15 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createLastingStore } from '@/utils/storage/lasting-store'
+import type { fakeBrowser } from './fake-browser'
 
-vi.mock('webextension-polyfill', () => ({ default: {} }))
+vi.mock('webextension-polyfill', async () => {
+  const { fakeBrowser } = await import('./fake-browser')
+  return { default: fakeBrowser() }
+})
+const { storage } = (await import('webextension-polyfill')).default as unknown as ReturnType<
+  typeof fakeBrowser
+>
 
 function memory() {
   const kept = new Map<string, string>()
@@ -10,6 +17,7 @@ function memory() {
     kept,
     read: async (slot: string) => kept.get(slot) ?? null,
     write: async (slot: string, sealed: string) => void kept.set(slot, sealed),
+    clear: async () => kept.clear(),
   }
 }
 
@@ -45,4 +53,14 @@ it('fails where the session does, before anything counts as kept', async () => {
   const session = { ...memory(), write: () => Promise.reject(new Error('full')) }
   await expect(createLastingStore(session).write('d', 'sealed')).rejects.toThrow('full')
   expect(await createLastingStore(memory()).read('d')).toBeNull()
+})
+
+it('leaves nothing behind when it is cleared, and nothing else goes', async () => {
+  const store = createLastingStore()
+  await storage.session.set({ begun: true })
+  await store.write('fills', 'sealed')
+  await store.clear()
+  expect([...storage.session.items.keys()]).toEqual(['begun'])
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('sixpence-lasting')
+  expect(await store.read('fills')).toBeNull()
 })

@@ -150,7 +150,7 @@ describe('unlocking a vault that asks less than the default', () => {
     expect(ports.store.generations.map(({ generation }) => generation)).toEqual([4, 3, 2, 1])
     await vault.unlock('a password', nowMs)
     expect(ports.store.generations.map(({ generation }) => generation)).toEqual([5])
-    expect((await vault.damaged()).map(({ generation }) => generation)).toEqual([3])
+    expect((await vault.damaged(nowMs)).map(({ generation }) => generation)).toEqual([3])
   })
 
   it('raises nothing where a second password has a slot too', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fromBase64Url, toBase64Url } from '@/utils/bytes/base64url'
 import { fromUtf8, toUtf8 } from '@/utils/bytes/utf8'
 import { AppError } from '@/utils/errors/app-error'
@@ -128,7 +128,7 @@ describe('the second copy', () => {
     await without.changePassword(password, 'another', nowMs)
     await without.lock()
     expect(await without.unlock('another', nowMs)).toEqual({ ...allWell(nowMs), copied: false })
-    expect(await without.damaged()).toHaveLength(1)
+    expect(await without.damaged(nowMs)).toEqual([])
     await without.check(nowMs)
     await without.remove()
     expect(await without.status(nowMs)).toBe('none')
@@ -269,7 +269,7 @@ describe('damage', () => {
     spoilStore(0)
     expect(await unlockAgain()).toEqual({ ...allWell(nowMs), openedFrom: 'copy' })
     expect(stored()).toEqual([4, 3, 2, 1])
-    expect(await vault.damaged()).toEqual([
+    expect(await vault.damaged(nowMs)).toEqual([
       { from: 'store', generation: 3, foundAtMs: nowMs, bytes: lying },
     ])
   })
@@ -281,7 +281,7 @@ describe('damage', () => {
     expect(await unlockAgain()).toEqual(told)
     expect(ids(await vault.read(nowMs))).toEqual(['a'])
     // The same bytes in both places are one piece.
-    expect(await vault.damaged()).toHaveLength(1)
+    expect(await vault.damaged(nowMs)).toHaveLength(1)
   })
 
   it('to everything but one slot leaves that', async () => {
@@ -289,17 +289,17 @@ describe('damage', () => {
     spoilCopy(3)
     const told = await unlockAgain()
     expect(told).toMatchObject({ openedFrom: 'copy', skippedGenerations: 1, missingSaves: 1 })
-    expect(await vault.damaged()).toHaveLength(3)
+    expect(await vault.damaged(nowMs)).toHaveLength(3)
   })
 
   it('to older ones is kept too, before saves drop them', async () => {
     spoilStore(2)
     spoilCopy(2)
     expect(await unlockAgain()).toEqual(allWell(nowMs))
-    expect(await vault.damaged()).toHaveLength(2)
+    expect(await vault.damaged(nowMs)).toHaveLength(2)
     for (const id of ['c', 'd', 'e', 'f', 'g']) await vault.change(nowMs, adding(id))
     expect(stored()).not.toContain(1)
-    expect(await vault.damaged()).toHaveLength(2)
+    expect(await vault.damaged(nowMs)).toHaveLength(2)
     expect((await vault.read(nowMs)).mishap).toBeUndefined()
   })
 
@@ -311,7 +311,7 @@ describe('damage', () => {
     spoilCopy(2)
     await unlockAgain()
     await unlockAgain()
-    expect(await vault.damaged()).toHaveLength(1)
+    expect(await vault.damaged(nowMs)).toHaveLength(1)
   })
 
   it('where nothing can be kept apart is not dropped from the store', async () => {
@@ -321,6 +321,11 @@ describe('damage', () => {
     expect(stored()).toEqual([8, 7, 6, 5, 4, 1])
     await without.changePassword(password, 'another', nowMs)
     expect(stored()).toEqual([9, 1])
+    const offered = async () => (await without.damaged(nowMs)).map(({ generation }) => generation)
+    expect(await offered()).toEqual([1])
+    await without.lock()
+    // Without the key nobody can tell which.
+    expect(await offered()).toEqual([9, 1])
   })
 
   describe('that cannot be kept apart for want of room', () => {
@@ -341,7 +346,14 @@ describe('damage', () => {
       ports.files.write = write
       await vault.change(nowMs, adding('h'))
       expect(stored()).toEqual([9, 8, 7, 6, 5])
-      expect((await vault.damaged()).map(({ generation }) => generation)).toEqual([1])
+      expect((await vault.damaged(nowMs)).map(({ generation }) => generation)).toEqual([1])
+    })
+
+    it('can be saved to a file all the same', async () => {
+      const lying = toVaultFile(ports.store.generations[2] ?? expect.fail())
+      expect(await vault.damaged(nowMs)).toEqual([
+        { from: 'store', generation: 1, foundAtMs: 0, bytes: lying },
+      ])
     })
 
     it('is dropped by no change of the password', async () => {
@@ -349,6 +361,18 @@ describe('damage', () => {
       await vault.change(nowMs, adding('c'))
       expect(stored()).toEqual([5, 4, 1])
     })
+  })
+
+  it('in a file that does not read hides no other, and nothing sound is shown', async () => {
+    for (const index of [1, 2]) spoilStore(index)
+    await unlockAgain()
+    const [first] = damagedNames()
+    const read = ports.files.read
+    ports.files.read = async (name) => {
+      if (name === first) throw new AppError('storage-failed')
+      return await read(name)
+    }
+    expect(await vault.damaged(nowMs)).toHaveLength(1)
   })
 
   it('of what will be dropped is looked for, and nothing else', async () => {
@@ -371,9 +395,11 @@ describe('damage', () => {
     for (const generation of [2, 3]) spoilCopy(generation)
     await vault.lock()
     expect(await codeOf(() => vault.unlock('wrong', nowMs))).toBe('password-wrong')
-    expect(await vault.damaged()).toEqual([])
+    expect(await vault.damaged(nowMs)).toEqual([])
     expect(await codeOf(() => vault.unlock(password, nowMs))).toBe('vault-damaged')
-    expect((await vault.damaged()).map(({ generation }) => generation).sort()).toEqual([1, 2, 3])
+    expect((await vault.damaged(nowMs)).map(({ generation }) => generation).sort()).toEqual([
+      1, 2, 3,
+    ])
   })
 
   it('to the shape of a slot is kept before the slot is written again', async () => {
@@ -381,7 +407,7 @@ describe('damage', () => {
     ports.files.content.set('copy-b', toUtf8('torn too'))
     await vault.change(nowMs, adding('c'))
     await vault.change(nowMs, adding('d'))
-    const texts = (await vault.damaged()).map(({ bytes }) => fromUtf8(bytes, 'vault-damaged'))
+    const texts = (await vault.damaged(nowMs)).map(({ bytes }) => fromUtf8(bytes, 'vault-damaged'))
     expect(texts.sort()).toEqual(['torn', 'torn too'])
     expect(copied()).toEqual([4, 5])
   })
@@ -396,7 +422,7 @@ describe('damage', () => {
     await vault.create('another', nowMs)
     expect(stored()).toEqual([4])
     expect(await vault.wasLost()).toBe(false)
-    expect(await vault.damaged()).toHaveLength(1)
+    expect(await vault.damaged(nowMs)).toHaveLength(1)
   })
 
   it('to a copy that claims to be newer neither opens nor stays in the way', async () => {
@@ -405,7 +431,7 @@ describe('damage', () => {
     await vault.change(nowMs, adding('c'))
     expect(copied().at(-1)).toBeLessThan(99)
     expect(await vault.inspect(nowMs)).toEqual(allWell(nowMs))
-    expect((await vault.damaged()).map(({ generation }) => generation)).toEqual([99])
+    expect((await vault.damaged(nowMs)).map(({ generation }) => generation)).toEqual([99])
   })
 })
 
@@ -431,7 +457,7 @@ describe('a change of the password that was cut short between store and copy', (
     await vault.lock()
     expect(await vault.unlock('another', nowMs)).toEqual(allWell(nowMs))
     expect(copied()).toEqual([4, 4])
-    expect(await vault.damaged()).toEqual([])
+    expect(await vault.damaged(nowMs)).toEqual([])
   })
 })
 
@@ -553,7 +579,7 @@ describe('the self-check', () => {
     ports.files.content.set('copy-a', toUtf8('torn'))
     await vault.check(nowMs)
     await vault.check(nowMs)
-    expect(await vault.damaged()).toHaveLength(2)
+    expect(await vault.damaged(nowMs)).toHaveLength(2)
     expect(copyIn('copy-b')).not.toBeNull()
   })
 })
@@ -566,6 +592,13 @@ describe('removing', () => {
     expect(ports.files.content.size).toBe(0)
     expect(await vault.status(nowMs)).toBe('none')
     expect(await vault.wasLost()).toBe(false)
+  })
+
+  it('forgets what else was sealed with the key, and is done where that fails', async () => {
+    const clear = vi.fn(() => Promise.reject(new AppError('storage-failed')))
+    await createVault({ ...ports, traces: { clear } }).remove()
+    expect(clear).toHaveBeenCalledOnce()
+    expect(await vault.status(nowMs)).toBe('none')
   })
 
   it('does not look done while a copy stays', async () => {
