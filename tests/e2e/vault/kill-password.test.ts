@@ -9,7 +9,7 @@ import { isLongRun, record, times } from '../../long-run'
 import { mine } from '../../tour/stage'
 import { masterPassword, putSession, type TakenSession, vaultBrowsers } from './bed'
 import { keyOf } from './keys'
-import { startPasswordChange } from './marked-life'
+import { startPasswordChange } from './password-change'
 import { accountNumber, lineNumber } from './saving'
 import { readStored } from './stored'
 

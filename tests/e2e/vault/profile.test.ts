@@ -8,7 +8,8 @@ import { record } from '../../long-run'
 import { type FileSearch, searchFiles } from '../../search/search-files'
 import { vaultBrowsers } from './bed'
 import { controls, plantControls } from './control'
-import { createMarkers, liveMarkedLife, type Markers } from './marked-life'
+import { liveMarkedLife } from './marked-life'
+import { createMarkers, type Markers } from './markers'
 
 // P1 and P2: nothing secret and no key lies on the disk in clear, whatever is done with the vault.
 
