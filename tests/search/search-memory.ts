@@ -16,6 +16,9 @@ export const canSearchMemory = process.platform === 'linux'
 
 type Range = readonly [start: number, end: number]
 
+/** Of the bytes that are there, the share that may be unreadable: devices, mappings that ended. */
+const mostUnread = 0.02
+
 const chunkSize = 32 << 20
 /** Longer than any pattern: what lies across two chunks is seen too. */
 const overlap = 1024
@@ -33,20 +36,40 @@ export function searchMemory(pids: readonly number[], needles: readonly Needle[]
 }
 
 function searchProcess(pid: number, find: (chunk: Buffer) => Set<Pattern>): Set<Pattern> {
-  const found = new Set<Pattern>()
   const memory = openIfRunning(pid)
-  if (memory === null) return found
+  if (memory === null) return new Set()
   try {
-    const buffer = Buffer.alloc(chunkSize)
-    for (const [start, end] of writableRanges(pid).flatMap((range) => residentIn(pid, range))) {
-      for (let at = start; at < end; at += chunkSize - overlap) {
-        const length = readAt(memory, buffer, at, Math.min(chunkSize, end - at))
-        for (const pattern of find(buffer.subarray(0, length))) found.add(pattern)
-      }
-    }
+    const ranges = writableRanges(pid).flatMap((range) => residentIn(pid, range))
+    return searchRanges(ranges, find, (buffer, at, length) => readAt(memory, buffer, at, length))
   } finally {
     closeSync(memory)
   }
+}
+
+/**
+ * Finds in what `read` reads of these ranges. What could not be read was not searched: throws where
+ * that is more than a small share.
+ */
+export function searchRanges(
+  ranges: readonly Range[],
+  find: (chunk: Buffer) => Set<Pattern>,
+  read: (buffer: Buffer, at: number, length: number) => number,
+): Set<Pattern> {
+  const found = new Set<Pattern>()
+  const buffer = Buffer.alloc(chunkSize)
+  let wanted = 0
+  let unread = 0
+  for (const [start, end] of ranges) {
+    for (let at = start; at < end; at += chunkSize - overlap) {
+      const length = Math.min(chunkSize, end - at)
+      const got = read(buffer, at, length)
+      wanted += length
+      unread += length - got
+      for (const pattern of find(buffer.subarray(0, got))) found.add(pattern)
+    }
+  }
+  if (unread > wanted * mostUnread)
+    throw new Error(`${unread} of ${wanted} bytes were not searched`)
   return found
 }
 
