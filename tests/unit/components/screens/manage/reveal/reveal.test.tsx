@@ -14,6 +14,7 @@ import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { goTo } from '@/components/screens/manage/route'
 import { ServicesProvider } from '@/components/screens/manage/services'
 import { clearToasts } from '@/components/ui/toasts'
+import { AppError } from '@/utils/errors/app-error'
 import type { Account } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../../model/fake-vault'
 import { fakeServices, nowMs } from '../fake-services'
@@ -34,7 +35,9 @@ afterEach(() => {
 })
 
 const copied: string[] = []
+let copyFailure: AppError | null
 const copy = async (text: string) => {
+  if (copyFailure) throw copyFailure
   copied.push(text)
   return 30
 }
@@ -42,6 +45,7 @@ const copy = async (text: string) => {
 /** The accounts of an open vault, its first one asked to be shown. */
 async function openDialog(account: Account = anAccount({ label: 'ada' })) {
   copied.length = 0
+  copyFailure = null
   const made = fakeServices({ password, document: documentOf(account) }, { copy })
   await made.services.vault.unlock(password, nowMs)
   render(
@@ -124,6 +128,32 @@ describe('after it', () => {
     expect(left).toBe(false)
     expect(copied).toEqual([secret])
   })
+
+  test('so is a selection that begins outside of the secret', async () => {
+    await reveal()
+    getSelection()?.selectAllChildren(screen.getByTestId('revealed'))
+    expect(fireEvent.copy(screen.getByTestId('qr-code'))).toBe(false)
+    expect(copied).toHaveLength(1)
+    expect(copied[0]).toContain(secret)
+  })
+
+  test('what is selected elsewhere is the browser’s to copy', async () => {
+    await reveal()
+    getSelection()?.selectAllChildren(screen.getByTestId('copied'))
+    expect(fireEvent.copy(screen.getByTestId('copied'))).toBe(true)
+    expect(copied).toEqual([])
+  })
+
+  test.each(['clipboard-denied', 'clipboard-stays'] as const)(
+    'that copying by hand failed is told: %s',
+    async (code) => {
+      await reveal()
+      copyFailure = new AppError(code)
+      getSelection()?.selectAllChildren(screen.getByTestId('secret'))
+      fireEvent.copy(screen.getByTestId('secret'))
+      expect((await screen.findByTestId('copy-failure')).textContent).toBe(errorText(code))
+    },
+  )
 
   test('a counter code says what its counter means for two of them', async () => {
     const parameters = { secretBase32: secret, algorithm: 'SHA1', digits: 6, counter: 7 } as const
