@@ -5,7 +5,7 @@ import { patternOf } from './profile'
 import { closeInSilence } from './silence'
 import type { App, LaunchOptions } from './types'
 import { vaultWalks } from './vault-walks'
-import { waitUntil } from './waiting'
+import { soon, waitUntil } from './waiting'
 
 /** The app over an engine: everything that is the same in every browser. */
 export function makeApp(engine: Engine, options: LaunchOptions = {}): App {
@@ -71,12 +71,13 @@ function promptsOf(engine: Engine): Prompts {
 async function untilReloaded(engine: Engine): Promise<void> {
   const urls = await Promise.all((await engine.tabs()).map((page) => page.url()))
   if (urls.some((url) => url.startsWith(engine.extensionOrigin))) return
-  await waitUntil('the extension to have reloaded', async () => {
-    const { begun, heldKey } = await engine.evaluateInBackground(() =>
-      chrome.storage.session.get(['begun', 'heldKey']),
-    )
+  const marks = () =>
+    engine.evaluateInBackground(() => chrome.storage.session.get(['begun', 'heldKey']))
+  const isReloaded = async () => {
+    const { begun, heldKey } = await soon(marks())
     return begun && !heldKey
-  })
+  }
+  await waitUntil('the extension to have reloaded', isReloaded, 30_000)
 }
 
 /** Browsers write under another name, or an empty file, until a download is whole. */

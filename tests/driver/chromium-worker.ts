@@ -3,7 +3,7 @@ import type { RunningChromium } from './chromium-start'
 import { attachTo, type TargetSession } from './chromium-target'
 import { callSource } from './engine'
 import type { Page } from './types'
-import { sleep, waitUntil } from './waiting'
+import { soon, waitUntil } from './waiting'
 
 /** The extension's service worker. */
 export interface ChromiumWorker {
@@ -56,14 +56,6 @@ export async function followWorker(
       await waitUntil('the service worker to stop', async () => !(await find()))
     },
   }
-}
-
-/** A worker that ends at the wrong moment answers nothing, ever. */
-function soon<T>(answer: Promise<T>): Promise<T> {
-  return Promise.race([
-    answer,
-    sleep(3_000).then(() => Promise.reject(new Error('the worker does not answer'))),
-  ])
 }
 
 async function watch(

@@ -32,3 +32,11 @@ async function attempt<T>(ask: () => T | Promise<T>): Promise<{ value: T } | { f
     return { failure: error instanceof Error ? error.message : String(error) }
   }
 }
+
+/** Gives up on an answer after 3 s: a worker that ends at the wrong moment answers nothing, ever. */
+export function soon<T>(answer: Promise<T>): Promise<T> {
+  return Promise.race([
+    answer,
+    sleep(3_000).then(() => Promise.reject(new Error('the worker does not answer'))),
+  ])
+}
