@@ -1,4 +1,5 @@
 import { sendRequest } from '@/utils/messages/send'
+import { tellEmptied } from '@/utils/platform/clipboard/emptied'
 import { emptyByCommand } from '@/utils/platform/clipboard/empty-clipboard'
 
 // Chromium's document without a window: empties the clipboard at the time in its address, then
@@ -7,8 +8,10 @@ const dueMs = Number(new URLSearchParams(location.search).get('due'))
 const leftMs = dueMs - Date.now()
 
 function clear(): void {
-  emptyByCommand()
-  const told = sendRequest({ type: 'clipboard.cleared', dueMs })
+  const isEmptied = emptyByCommand()
+  tellEmptied(isEmptied)
+  // What could not be emptied stays due: the alarm has it tried again.
+  const told = isEmptied ? sendRequest({ type: 'clipboard.cleared', dueMs }) : Promise.resolve()
   void told.catch(() => {}).finally(() => window.close())
 }
 

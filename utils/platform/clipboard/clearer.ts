@@ -1,8 +1,10 @@
+import { AppError } from '@/utils/errors/app-error'
+import { hearEmptied } from './emptied'
 import { emptyByWriting } from './empty-clipboard'
 
 /** What can empty the clipboard when no page of ours is open. */
 export interface Clearer {
-  /** Empties it now; done when the promise is. */
+  /** Empties it now; done when the promise is. Throws `clipboard-denied`. */
   now(): Promise<void>
   /** Empties it at `dueMs`, in place of an earlier time. False where only `now` can be had. */
   later(dueMs: number): Promise<boolean>
@@ -67,6 +69,10 @@ function offscreenClearer(offscreen: Offscreen): Clearer {
     return true
   }
   // What is due already is done while the document loads.
-  const now = async () => void (await later(0))
+  const now = async () => {
+    const emptied = hearEmptied()
+    await later(0)
+    if (!(await emptied)) throw new AppError('clipboard-denied')
+  }
   return { now, later, waits, cancel }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClearer } from '@/utils/platform/clipboard/clearer'
+import { tellEmptied } from '@/utils/platform/clipboard/emptied'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -17,6 +18,13 @@ describe('in Chromium, the clearer', () => {
   const closeDocument = vi.fn(async () => {
     isOpen = false
   })
+
+  /** What the next document does while it loads. */
+  const says = (isEmptied: boolean) =>
+    createDocument.mockImplementationOnce(async ({ url }) => {
+      opened.push(url)
+      tellEmptied(isEmptied)
+    })
 
   beforeEach(() => {
     vi.clearAllMocks()
@@ -45,8 +53,22 @@ describe('in Chromium, the clearer', () => {
 
   it('empties now by a document whose time is over', async () => {
     await createClearer().later(9)
+    says(true)
     await createClearer().now()
     expect(opened.at(-1)).toBe('/offscreen.html?due=0')
+  })
+
+  it('throws clipboard-denied where that document could not', async () => {
+    says(false)
+    await expect(createClearer().now()).rejects.toMatchObject({ code: 'clipboard-denied' })
+  })
+
+  it('throws clipboard-denied where that document says nothing', async () => {
+    vi.useFakeTimers()
+    const now = expect(createClearer().now()).rejects.toMatchObject({ code: 'clipboard-denied' })
+    await vi.advanceTimersByTimeAsync(3_000)
+    await now
+    vi.useRealTimers()
   })
 
   it('takes it as cancelled when the document closed itself meanwhile', async () => {
