@@ -10,6 +10,7 @@ import { PasskeyButton } from '../passkeys/PasskeyButton'
 import { useOnErrand, usePasskeyUnlock } from '../passkeys/use-passkey-unlock'
 import { SaveDamaged } from '../shell/SaveDamaged'
 import { useTitle } from '../shell/use-title'
+import { StartAnew } from './StartAnew'
 import styles from './UnlockScreen.module.css'
 
 /** Asks for the master password; the address, and with it the screen wanted, stays. */
@@ -32,13 +33,13 @@ export function UnlockScreen() {
   }
   return (
     <main class={styles.screen}>
-      <form ref={form} class={styles.form} onSubmit={unlock}>
+      <div class={styles.column}>
         <Mark size={4.5} />
         <div class={styles.words}>
           <h1>{t('manage_unlock_title')}</h1>
           <p>{t('manage_unlock_text')}</p>
         </div>
-        <div class={styles.fields}>
+        <form ref={form} class={styles.fields} onSubmit={unlock}>
           <PasswordField
             label={t('manage_master_password')}
             data-testid="master-password"
@@ -54,13 +55,24 @@ export function UnlockScreen() {
             {t('manage_unlock')}
           </Button>
           {passkey && <PasskeyButton {...passkey} />}
-          {isDamaged && <Notice actions={<SaveDamaged />}>{t('health_save_damaged_text')}</Notice>}
-        </div>
+        </form>
+        {isDamaged && <Damaged />}
         <details class={styles.forgot}>
           <summary>{t('manage_forgot')}</summary>
           <p>{t('manage_forgot_text')}</p>
+          {!isDamaged && <StartAnew />}
         </details>
-      </form>
+      </div>
     </main>
   )
+}
+
+function Damaged() {
+  const actions = (
+    <>
+      <SaveDamaged />
+      <StartAnew />
+    </>
+  )
+  return <Notice actions={actions}>{t('health_save_damaged_text')}</Notice>
 }

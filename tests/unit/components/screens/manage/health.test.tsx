@@ -69,6 +69,26 @@ test('a vault of which nothing opens offers its damaged data', async () => {
   expect(await screen.findByTestId('save-damaged')).toBeTruthy()
 })
 
+test('whoever can open the vault no more may start anew, but not by one click', async () => {
+  const made = fakeServices({ password })
+  let removed = 0
+  made.fake.vault.remove = async () => {
+    removed += 1
+  }
+  await open(made, false)
+  fireEvent.click(screen.getByTestId('start-anew'))
+  const confirm = screen.getByTestId('start-anew-confirm')
+  const form = confirm.closest('form')
+  if (form === null) throw new Error('no form')
+  fireEvent.submit(form)
+  await act(async () => {})
+  expect(removed).toBe(0)
+  fireEvent.click(screen.getByTestId('start-anew-understood'))
+  fireEvent.submit(form)
+  await act(async () => {})
+  expect(removed).toBe(1)
+})
+
 test('a missing second copy is told once', async () => {
   const made = fakeServices({ password })
   made.fake.report = { ...allWell, copied: false }
