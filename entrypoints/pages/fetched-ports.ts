@@ -1,5 +1,5 @@
 import type { KeptDrafts } from '@/utils/storage/kept-drafts'
-import type { DeriveKek, VaultFiles } from '@/utils/vault/vault'
+import type { DeriveKek, VaultFiles, VaultPorts } from '@/utils/vault/vault'
 
 /*
  * What the first code does not need, fetched when it is asked for.
@@ -28,6 +28,14 @@ export const vaultFiles: VaultFiles = {
   read: async (name) => (await files()).read(name),
   write: async (name, bytes) => (await files()).write(name, bytes),
   clear: async () => (await files()).clear(),
+}
+
+/** What the background keeps apart from the vault, to be forgotten with it. */
+export const lastingTraces: NonNullable<VaultPorts['traces']> = {
+  clear: async () => {
+    const { createLastingStore } = await import('@/utils/storage/lasting-store')
+    await createLastingStore().clear()
+  },
 }
 
 /** As the real one. */

@@ -8,12 +8,11 @@ import { copyText } from '@/utils/platform/clipboard/copy-text'
 import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
 import { createKeySessionStore, onKeySessionChange } from '@/utils/storage/key-session-store'
-import { createLastingStore } from '@/utils/storage/lasting-store'
 import { exclusively } from '@/utils/storage/locks'
 import { createVault } from '@/utils/vault/create-vault'
 import type { VaultPorts } from '@/utils/vault/vault'
 import { tellWhenClosed } from './farewell'
-import { fetchedDeriveKek, keptDrafts, vaultFiles } from './fetched-ports'
+import { fetchedDeriveKek, keptDrafts, lastingTraces, vaultFiles } from './fetched-ports'
 
 const now = () => Date.now()
 const newId = () => crypto.randomUUID()
@@ -35,7 +34,7 @@ export function createPageModel({ inspects }: { readonly inspects: boolean }) {
     clockMs: () => performance.now(),
     exclusively,
     drafts: sealed,
-    traces: createLastingStore(),
+    traces: lastingTraces,
   }
   const vault = createVault(ports)
   const model = createVaultModel({
