@@ -23,7 +23,7 @@ export interface SavePorts {
 export function createSave(ports: SavePorts): Handler<'account.save'> {
   return async ({ draft }) => {
     const accountId = await saveDraft(draft, ports).catch((error) => keep(draft, error, ports))
-    if ((await ports.unsaved.read())?.draft === draft) await ports.unsaved.clear()
+    await ports.unsaved.clear(draft)
     await ports.lookAgain()
     return { accountId }
   }

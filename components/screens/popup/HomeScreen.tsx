@@ -38,7 +38,9 @@ export function HomeScreen() {
     <>
       <main class={styles.home}>
         {hasNews(model) && <HealthNotice />}
-        {!searching && unsaved && <UnsavedCard unsaved={unsaved} onDone={lookAgain} />}
+        {!searching && unsaved && (
+          <UnsavedCard key={unsaved.draft} unsaved={unsaved} onDone={lookAgain} />
+        )}
         {!searching && found.length > 0 && <FoundSection found={found} />}
         <div class={styles.list} data-testid="account-list">
           {!searching && bound.length > 0 && <SiteSection bound={bound} />}

@@ -28,7 +28,7 @@ export function UnsavedCard({ unsaved, onDone }: UnsavedCardProps) {
     if (await again) onDone()
   }
   const discard = async (): Promise<void> => {
-    await services.unsaved.clear()
+    await services.unsaved.clear(unsaved.draft)
     onDone()
   }
   return (

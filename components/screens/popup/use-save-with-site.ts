@@ -50,7 +50,7 @@ function useTellingSave(): (draft: string) => Promise<void> {
       await save(draft)
     } catch (failure) {
       // Once it is locked, this popup tells nothing either.
-      if (toErrorCode(failure) !== 'vault-locked') await unsaved.clear()
+      if (toErrorCode(failure) !== 'vault-locked') await unsaved.clear(draft)
       throw failure
     }
   }

@@ -41,8 +41,8 @@ function memoryUnsaved(): UnsavedStore & { kept: Unsaved | null } {
       this.kept = kept
     },
     async restore() {},
-    async clear() {
-      this.kept = null
+    async clear(draft) {
+      if (this.kept?.draft === draft) this.kept = null
     },
   }
 }

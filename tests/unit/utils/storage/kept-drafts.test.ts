@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDraftStore } from '@/utils/storage/draft-store'
 import { createKeptDrafts } from '@/utils/storage/kept-drafts'
 import { createUnsavedStore, onUnsavedChange } from '@/utils/storage/unsaved-store'
+import { memoryLocks } from '../vault/memory-ports'
 import type { fakeBrowser } from './fake-browser'
 
 vi.mock('webextension-polyfill', async () => {
@@ -14,6 +15,9 @@ vi.mock('webextension-polyfill', async () => {
 const { storage } = (await import('webextension-polyfill')).default as unknown as ReturnType<
   typeof fakeBrowser
 >
+vi.stubGlobal('navigator', {
+  locks: { request: memoryLocks() },
+})
 const unsaved = { draft: 'sealed', code: 'vault-locked' } as const
 
 /** What a hard lock and a restart of the browser leave. */
@@ -68,7 +72,7 @@ describe('what could not be saved', () => {
     expect(await store.read()).toBeNull()
     await store.write(unsaved)
     expect(await store.read()).toEqual(unsaved)
-    await store.clear()
+    await store.clear(unsaved.draft)
     expect(await store.read()).toBeNull()
     stop()
     await store.write(unsaved)
@@ -87,12 +91,44 @@ describe('what could not be saved', () => {
     expect(heard).toEqual(['vault-locked'])
   })
 
-  it('is only the latest', async () => {
+  it('is every one of them, shown one after the other', async () => {
+    const first = { draft: 'first', code: 'storage-full' } as const
     const { unsaved: store, drafts } = createKeptDrafts()
-    await store.write({ draft: 'first', code: 'storage-full' })
+    await store.write(first)
     await store.write(unsaved)
+    expect(await store.read()).toEqual(first)
+    expect(await drafts.list()).toHaveLength(2)
+    restart()
+    await store.restore()
+    const shown = [(await store.read()) ?? expect.fail()]
+    await store.clear(shown[0]?.draft ?? '')
+    shown.push((await store.read()) ?? expect.fail())
+    expect(shown).toEqual(expect.arrayContaining([first, unsaved]))
+    await store.clear(shown[1]?.draft ?? '')
+    expect([await store.read(), await drafts.list()]).toEqual([null, []])
+  })
+
+  it('is one for a draft, with why it failed last', async () => {
+    const { unsaved: store, drafts } = createKeptDrafts()
+    await store.write(unsaved)
+    await store.write({ ...unsaved, code: 'storage-full' })
     expect(await drafts.list()).toHaveLength(1)
     restart()
+    await store.restore()
+    expect(await store.read()).toEqual({ ...unsaved, code: 'storage-full' })
+  })
+
+  it('is on the disk at every moment while it is written again', async () => {
+    const drafts = createDraftStore()
+    await createUnsavedStore(drafts).write(unsaved)
+    const killed = { ...drafts, write: () => Promise.reject(new Error('killed')) }
+    await createUnsavedStore(killed).write({ ...unsaved, code: 'storage-full' })
+    expect(await drafts.list()).toMatchObject([{ sealed: 'sealed' }])
+  })
+
+  it('of an earlier version, whose slot had no name of its own, comes back too', async () => {
+    const { drafts, unsaved: store } = createKeptDrafts()
+    await drafts.write('unsaved.vault-locked', 'sealed')
     await store.restore()
     expect(await store.read()).toEqual(unsaved)
   })
@@ -107,7 +143,7 @@ describe('what could not be saved', () => {
   it.each(['sealed', { draft: 'sealed' }, { draft: 'sealed', code: 'a story' }])(
     'is nothing if it reads %j',
     async (stored) => {
-      await storage.session.set({ unsaved: stored })
+      await storage.session.set({ unsaved: [stored] })
       expect(await createKeptDrafts().unsaved.read()).toBeNull()
     },
   )
@@ -122,9 +158,10 @@ describe('what could not be saved', () => {
 
 describe('what the vault does to them', () => {
   it('sealing anew reaches what could not be saved too', async () => {
-    const { sealed, unsaved: store } = createKeptDrafts()
+    const { sealed, drafts, unsaved: store } = createKeptDrafts()
     await store.write(unsaved)
-    await sealed.replace('unsaved.vault-locked', 'sealed', 'sealed anew')
+    const [kept] = await drafts.list()
+    await sealed.replace(kept?.slot ?? '', 'sealed', 'sealed anew')
     expect(await store.read()).toEqual({ ...unsaved, draft: 'sealed anew' })
   })
 

@@ -42,7 +42,7 @@ export interface World {
   /** Why the background cannot save, as long as it cannot. */
   readonly saveFails?: { code: ErrorCode | null }
   /** What an earlier popup had the background save in vain. */
-  readonly unsaved?: { value: Unsaved | null }
+  readonly unsaved?: { value: Unsaved | null; readonly more?: Unsaved[] }
   readonly hasPasskey?: boolean
   /** Drafts that an earlier popup left. */
   readonly drafts?: Map<string, string>
@@ -56,7 +56,10 @@ export function fakeServices(world: World = {}) {
   if (world.unseal) fake.vault.openDraft = world.unseal
   const log: string[] = []
   const drafts = world.drafts ?? new Map<string, string>()
-  const unsaved = world.unsaved ?? { value: null }
+  const unsaved: NonNullable<World['unsaved']> = world.unsaved ?? { value: null }
+  const forget = (draft: string) => {
+    if (unsaved.value?.draft === draft) unsaved.value = unsaved.more?.shift() ?? null
+  }
   const saveFails = world.saveFails ?? { code: null }
   let allowed = false
   let ids = 0
@@ -106,13 +109,11 @@ export function fakeServices(world: World = {}) {
       }
       const reviewed = parseAccountDraft(await fake.vault.openDraft(draft, nowMs))
       await fake.vault.change(nowMs, (document) => applyAccountDraft(document, reviewed, nowMs))
-      if (unsaved.value?.draft === draft) unsaved.value = null
+      forget(draft)
     },
     unsaved: {
       read: async () => unsaved.value,
-      clear: async () => {
-        unsaved.value = null
-      },
+      clear: async (draft) => forget(draft),
     },
     requestOrigin: async (origin) => {
       log.push(`request ${origin}`)

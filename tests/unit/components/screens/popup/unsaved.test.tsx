@@ -44,6 +44,22 @@ test('trying again in vain says why this time', async () => {
   expect(screen.queryByText(errorText('storage-full'))).toBeNull()
 })
 
+test('several are shown one after the other', async () => {
+  const second: AccountDraft = { kind: 'add', account: anAccount({ id: 'b1', label: 'grace' }) }
+  const unsaved = {
+    ...kept('nonsense'),
+    more: [added, second].flatMap((each) => kept(each).value ?? []),
+  }
+  const { fake } = await open({ unsaved })
+  await screen.findByTestId('save-unsaved')
+  expect(textOf('unsaved-account')).toContain('ada@example.org')
+  click('save-unsaved')
+  await waitFor(() => expect(textOf('unsaved-account')).toContain('grace'))
+  click('save-unsaved')
+  await waitFor(() => expect(screen.queryByTestId('unsaved-account')).toBeNull())
+  expect(fake.document.accounts.map(({ id }) => id)).toEqual(['a1', 'b1'])
+})
+
 test('it can be given up', async () => {
   const unsaved = kept(added)
   await open({ unsaved })
