@@ -9,7 +9,7 @@ export async function changePassword(
   masterPassword: string,
   newPassword: string,
   nowMs: number,
-): Promise<void> {
+): Promise<boolean> {
   if (newPassword === '') throw new AppError('password-empty')
-  await retryOnConflict(() => rekey(ports, { masterPassword, newPassword }, nowMs))
+  return await retryOnConflict(() => rekey(ports, { masterPassword, newPassword }, nowMs))
 }

@@ -36,26 +36,26 @@ export interface Passkeys {
   /**
    * Takes a way in away for good: a new data key, see [Note: A new key]. Of the others those stay
    * that answered. Throws `passkey-wrong` for an answer that does not open its slot, and as
-   * `Vault.unlock`.
+   * `Vault.unlock`. False as `Vault.changePassword`: a copy that it opens is left.
    */
   remove(
     masterPassword: string,
     credential: string,
     answers: readonly PasskeyAnswer[],
     nowMs: number,
-  ): Promise<void>
+  ): Promise<boolean>
   /** As `Vault.changePassword`, which keeps no passkey; this keeps those that answered. */
   changePassword(
     masterPassword: string,
     newPassword: string,
     answers: readonly PasskeyAnswer[],
     nowMs: number,
-  ): Promise<void>
+  ): Promise<boolean>
 }
 
 /** The passkeys of the vault over these ports. */
 export function createPasskeys(ports: VaultPorts): Passkeys {
-  const saving = (work: () => Promise<void>) => alone(ports, () => retryOnConflict(work))
+  const saving = <T>(work: () => Promise<T>) => alone(ports, () => retryOnConflict(work))
   return {
     questions: () => passkeyQuestions(ports),
     unlock: (answer, nowMs) => unlockWithPasskey(ports, answer, nowMs),
@@ -68,7 +68,7 @@ export function createPasskeys(ports: VaultPorts): Passkeys {
     changePassword: async (masterPassword, newPassword, answers, nowMs) => {
       if (newPassword === '') throw new AppError('password-empty')
       const otherSlots = rewrap(answers)
-      await saving(() => rekey(ports, { masterPassword, newPassword, otherSlots }, nowMs))
+      return await saving(() => rekey(ports, { masterPassword, newPassword, otherSlots }, nowMs))
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { wipe } from '@/utils/bytes/wipe'
-import { findCandidates } from './candidates'
+import { type Findings, findCandidates } from './candidates'
+import { writeCopy } from './copies'
 import { damageIn } from './damage'
 import { keepDamaged } from './damaged-files'
 import type { VaultDocument } from './document'
@@ -39,9 +40,10 @@ export interface Rekey {
 /**
  * Seals the vault under a new key, once; runs alone. Leaves the vault unlocked, as it was: throws
  * `vault-locked` and saves nothing where it is not. The copies follow before it is answered. Throws
- * what `openWithPassword`, `otherSlots` and saving throw.
+ * what `openWithPassword`, `otherSlots` and saving throw. False: a copy under the old key could not
+ * be replaced, and every unlocking tries again.
  */
-export async function rekey(ports: VaultPorts, wanted: Rekey, nowMs: number): Promise<void> {
+export async function rekey(ports: VaultPorts, wanted: Rekey, nowMs: number): Promise<boolean> {
   const mark = await readMark(ports.highWater)
   const findings = await findCandidates(ports)
   const { candidates, storeNewest: newest } = findings
@@ -56,15 +58,23 @@ export async function rekey(ports: VaultPorts, wanted: Rekey, nowMs: number): Pr
       const noted = withMishap(document, mishapOf(standingOf(opened, candidates, mark), nowMs))
       // Locked while a key was computed or a passkey looked for, it stays so.
       await requireSession(ports, nowMs)
-      await saveGeneration(ports, base, withoutLost(noted, header.protected), nowMs, 1)
+      const kept = withoutLost(noted, header.protected)
+      const { sealed: saved, copied } = await saveGeneration(ports, base, kept, nowMs, 1)
+      const isReplaced = copied || (await writeCopy(ports, saved, nowMs)) || !hasOldCopy(findings)
       await resealDrafts(ports.drafts, vaultId, oldDek, header.dek)
       await startSession(ports, vaultId, header.dek, nowMs, document.settings)
+      return isReplaced
     } finally {
       wipe(header.dek)
     }
   } finally {
     wipe(oldDek)
   }
+}
+
+/** Where there never was a place for copies, none is left behind. */
+function hasOldCopy({ slots }: Findings): boolean {
+  return slots?.some(({ bytes, isUnreadable }) => bytes !== null || isUnreadable) ?? false
 }
 
 function headerFor(

@@ -6,7 +6,7 @@ import type { VaultDocument } from './document'
 import { sealGeneration } from './generation'
 import { highestOf, noteHighWater, readMark } from './high-water'
 import { sparedBeyond } from './spare'
-import type { VaultPorts } from './vault'
+import type { SealedGeneration, VaultPorts } from './vault'
 
 /** Generations kept for the day the newest does not open. */
 const keptGenerations = 5
@@ -29,6 +29,7 @@ export interface SaveBase {
 /** What a save came to. */
 export interface Saved {
   readonly document: VaultDocument
+  readonly sealed: SealedGeneration
   /** Whether it lies in the second copy too. */
   readonly copied: boolean
 }
@@ -64,7 +65,7 @@ export async function saveGeneration(
   // A database that never opens again must not end all saving: the copy is what there is.
   if (failure !== null && !copied) throw failure
   await noteHighWater(ports.highWater, generation)
-  return { document: dated, copied }
+  return { document: dated, sealed, copied }
 }
 
 /** Of a store that fails nothing is dropped. */

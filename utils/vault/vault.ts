@@ -172,8 +172,9 @@ export interface Vault {
   /**
    * New salt, new data key, one save; older generations and passkeys go. Throws `password-wrong`,
    * `password-empty`, and `vault-locked` where it is locked or is so meanwhile: then it stays so.
+   * False: changed, but a copy that opens with the old password could not be replaced yet.
    */
-  changePassword(masterPassword: string, newPassword: string, nowMs: number): Promise<void>
+  changePassword(masterPassword: string, newPassword: string, nowMs: number): Promise<boolean>
   /** Forgets the vault, its copies and the session. What was not exported is gone. */
   remove(): Promise<void>
   /** Looks after what can be seen without a key: the second copy follows, damage is kept. */

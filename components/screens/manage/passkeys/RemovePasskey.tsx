@@ -68,10 +68,11 @@ function useRemove(credential: string, others: readonly PasskeyQuestion[]) {
   return async (masterPassword: string): Promise<void> => {
     await demandPassword(vault.verifyPassword, masterPassword)
     const answers = await askEach(passkeys, others)
-    await passkeys
+    const isClosed = await passkeys
       .remove(masterPassword, credential, answers, now())
       .finally(() => wipe(...answers.map(({ prf }) => prf)))
     await model.open()
+    if (!isClosed) return showToast(t('manage_passkey_old_copy'))
     const lost = others.length - answers.length
     showToast(lost > 0 ? t('manage_passkeys_lost', lost) : t('manage_passkey_removed'))
   }

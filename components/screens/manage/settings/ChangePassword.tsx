@@ -64,10 +64,11 @@ function useChange(questions: readonly PasskeyQuestion[]) {
   return async (masterPassword: string, newPassword: string): Promise<void> => {
     if (questions.length > 0) await demandPassword(vault.verifyPassword, masterPassword)
     const answers = await askEach(passkeys, questions)
-    await passkeys
+    const isClosed = await passkeys
       .changePassword(masterPassword, newPassword, answers, now())
       .finally(() => wipe(...answers.map(({ prf }) => prf)))
     await model.open()
+    if (!isClosed) return showToast(t('manage_password_old_copy'))
     const lost = questions.length - answers.length
     showToast(lost > 0 ? t('manage_passkeys_lost', lost) : t('manage_password_changed'))
   }

@@ -74,6 +74,7 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
     verifyPassword: async (masterPassword) => masterPassword === password,
     changePassword: async (_, newPassword) => {
       password = newPassword
+      return true
     },
     protection: async () => (password === null ? null : { m: 65_536, t: 3, p: 1 }),
     remove: async () => {

@@ -143,6 +143,34 @@ describe('the second copy', () => {
     expect(copied()).toEqual([3, 4])
   })
 
+  it('that stays under the old key is told by the change, and replaced later', async () => {
+    const write = ports.files.write
+    ports.files.write = noFiles.write
+    expect(await vault.changePassword(password, 'another', nowMs)).toBe(false)
+    ports.files.write = write
+    await vault.check(nowMs)
+    await vault.lock()
+    await vault.unlock('another', nowMs)
+    expect(copied()).toEqual([4, 4])
+  })
+
+  it('is tried once more by a change of the password', async () => {
+    const write = ports.files.write
+    let fails = 1
+    ports.files.write = async (name, bytes) => {
+      fails -= 1
+      if (fails === 0) throw new AppError('storage-failed')
+      await write(name, bytes)
+    }
+    expect(await vault.changePassword(password, 'another', nowMs)).toBe(true)
+    expect(copied()).toEqual([4, 4])
+  })
+
+  it('is no matter of a change where there never was one', async () => {
+    const without = createVault({ ...ports, files: noFiles })
+    expect(await without.changePassword(password, 'another', nowMs)).toBe(true)
+  })
+
   it('keeps nothing under the old key after a change of the password', async () => {
     await vault.changePassword(password, 'another', nowMs)
     expect(copied()).toEqual([4, 4])

@@ -51,7 +51,7 @@ export function fakeServices(
       questions: async () => [],
       unlock: () => fake.vault.inspect(nowMs),
       add: async () => undefined,
-      remove: async () => undefined,
+      remove: async () => true,
       changePassword: (_, newPassword) => fake.vault.changePassword('', newPassword, nowMs),
       support: async () => 'supported',
       enrol: async () => ({ credential: 'AAAA', salt: '', prf: new Uint8Array(32) }),
