@@ -57,7 +57,7 @@ export const keptDrafts: KeptDrafts = {
   unsaved: {
     read: async () => (await kept()).unsaved.read(),
     write: async (unsaved) => (await kept()).unsaved.write(unsaved),
-    clear: async () => (await kept()).unsaved.clear(),
+    clear: async (draft) => (await kept()).unsaved.clear(draft),
     restore: async () => (await kept()).unsaved.restore(),
   },
   sealed: {
