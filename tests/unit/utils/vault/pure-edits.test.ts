@@ -11,8 +11,8 @@ import {
   updateAccount,
 } from '@/utils/vault/accounts'
 import type { Site, VaultDocument } from '@/utils/vault/document'
-import { replaceSecret } from '@/utils/vault/replace-secret'
 import { withMishap, withoutMishap } from '@/utils/vault/mishap'
+import { replaceSecret } from '@/utils/vault/replace-secret'
 import { purgeTrash } from '@/utils/vault/trash'
 import { hotpAccount, steamAccount, totpAccount, withAccounts } from './samples'
 
