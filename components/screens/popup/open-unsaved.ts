@@ -1,9 +1,10 @@
-import type { ErrorCode } from '@/utils/errors/app-error'
+import { type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { OtpAccount, OtpParameters } from '@/utils/otp/parameters'
 import type { Unsaved } from '@/utils/storage/unsaved-store'
 import { type AccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
 import type { Account } from '@/utils/vault/document'
 import { codeKey } from '@/utils/vault/duplicates'
+import type { PopupServices } from './services'
 
 /** What an earlier popup had the background save in vain, opened. */
 export interface OpenedUnsaved {
@@ -17,11 +18,32 @@ export interface OpenedUnsaved {
   readonly isOf: (parameters: OtpParameters) => boolean
 }
 
+type Keeping = Pick<PopupServices, 'vault' | 'model' | 'unsaved' | 'now'>
+
+/** The next one that could not be saved, opened; null if there is none or not now. */
+export async function nextUnsaved(services: Keeping): Promise<OpenedUnsaved | null> {
+  const { vault, model, unsaved, now } = services
+  const kept = await unsaved.read()
+  if (kept === null) return null
+  try {
+    const value = await vault.openDraft(kept.draft, now())
+    // Locked meanwhile: no account is seen then, and each is there all the same.
+    if (model.document.peek() === null) return null
+    const found = openUnsaved(kept, value, model.accounts.peek())
+    if (found !== null) return found
+  } catch (failure) {
+    // Of another vault, nobody can ever save it. Whatever else fails may work the next time.
+    if (toErrorCode(failure) !== 'message-refused') return null
+  }
+  await unsaved.clear(kept.draft)
+  return await nextUnsaved(services)
+}
+
 /**
  * What `kept` holds, whose draft opened as `value`. Null where there is nothing left to save.
  * Throws `message-refused` for what is no draft of this vault.
  */
-export function openUnsaved(
+function openUnsaved(
   kept: Unsaved,
   value: unknown,
   accounts: readonly Account[],
