@@ -188,7 +188,7 @@ describe.each(browsers)('a code is never typed twice in %s', (browser) => {
     async () => {
       const origin = await siteWith(quick)
       const codes: string[] = []
-      for (let nth = 0; nth < times(200, 20); nth += 1) {
+      for (let nth = 0; nth < times(200, 6); nth += 1) {
         const page = await app.openTab(`${origin}/prompt`)
         await page.waitFor(isFilled)
         codes.push(await page.value('#code'))

@@ -22,7 +22,9 @@ export async function takeSession(app: App): Promise<TakenSession> {
     return (await chrome.storage.session.get('keySession')).keySession as TakenSession | undefined
   })
   if (session === undefined) throw new Error('the vault is locked')
-  return session
+  // On its way here from Firefox an absent member becomes null.
+  const members = Object.entries(session).filter(([, value]) => value !== null)
+  return Object.fromEntries(members) as unknown as TakenSession
 }
 
 /** Unlocks without the password: puts a session back, as if it had been used just now. */
