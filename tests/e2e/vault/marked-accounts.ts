@@ -93,10 +93,12 @@ export async function failToSave(app: App, markers: Markers): Promise<void> {
   await until('it is kept as unsaved', () =>
     page.evaluate(async () => {
       const { chrome } = globalThis as unknown as {
-        chrome: { storage: { session: { get(key: string): Promise<Record<string, object>> } } }
+        chrome: {
+          storage: { session: { get(key: string): Promise<{ unsaved?: { code: string }[] }> } }
+        }
       }
-      const { unsaved } = await chrome.storage.session.get('unsaved')
-      return unsaved !== undefined && 'code' in unsaved && unsaved.code === 'account-missing'
+      const { unsaved = [] } = await chrome.storage.session.get('unsaved')
+      return unsaved.some(({ code }) => code === 'account-missing')
     }),
   )
   await page.close()
