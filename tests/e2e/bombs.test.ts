@@ -5,7 +5,7 @@ import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, browsers, launch, type Page } from '@/tests/driver'
 import { record } from '../long-run'
-import { mine } from '../tour/stage'
+import { mine, until } from '../tour/stage'
 
 /** The longest that a page may leave its user waiting for a sign of life, on a busy machine. */
 const mostSilenceMs = 5_000
@@ -102,7 +102,9 @@ describe.each(browsers)('in %s', (browser) => {
     await survive(what, '#/add', async () => {
       await manage.setFiles(mine('picture-files'), [file])
       await manage.waitFor(mine('review-problem'), { timeoutMs: 30_000 })
-      expect(await manage.text(mine('review-problem'))).toMatch(/picture|QR/i)
+      // Its words come a moment after its line.
+      const says = () => manage.text(mine('review-problem'))
+      await until('it says why', async () => /picture|QR/i.test(await says()))
     })
   })
 })

@@ -1,11 +1,14 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import browser from 'webextension-polyfill'
 
 /** Keeps sealed texts, one per slot. */
 export interface SealedTexts {
   read(slot: string): Promise<string | null>
   write(slot: string, sealed: string): Promise<void>
-  /** Forgets all of them. */
+  /**
+   * Forgets all of them; in their place lies an empty text, which opens as nothing: that there was
+   * something must not be forgotten, lest a code be typed again right after the vault was restored.
+   */
   clear(): Promise<void>
 }
 
@@ -17,6 +20,8 @@ interface Schema extends DBSchema {
 const databaseName = 'sixpence-lasting'
 
 const prefix = 'sealed.'
+/** What lies where something was forgotten. */
+const forgotten = ''
 
 const sessionTexts: SealedTexts = {
   async read(slot) {
@@ -27,7 +32,8 @@ const sessionTexts: SealedTexts = {
   write: (slot, sealed) => browser.storage.session.set({ [prefix + slot]: sealed }),
   async clear() {
     const keys = Object.keys(await browser.storage.session.get(null))
-    await browser.storage.session.remove(keys.filter((key) => key.startsWith(prefix)))
+    const ours = keys.filter((key) => key.startsWith(prefix))
+    await browser.storage.session.set(Object.fromEntries(ours.map((key) => [key, forgotten])))
   },
 }
 
@@ -45,9 +51,14 @@ export function createLastingStore(session: SealedTexts = sessionTexts): SealedT
       await onDisk((disk) => disk.put('sealed', sealed, slot))
     },
     async clear() {
-      await Promise.all([session.clear(), deleteDB(databaseName)])
+      await Promise.all([session.clear(), onDisk(forget)])
     },
   }
+}
+
+async function forget(disk: IDBPDatabase<Schema>): Promise<void> {
+  const keys = await disk.getAllKeys('sealed')
+  await Promise.all(keys.map((key) => disk.put('sealed', forgotten, key)))
 }
 
 async function readFrom(disk: IDBPDatabase<Schema>, slot: string): Promise<string | null> {
