@@ -10,7 +10,6 @@ import {
   isSameRun,
   markRun,
   originOf,
-  ownErrors,
   password,
   secretBase32,
   serveSite,
@@ -93,6 +92,6 @@ describe.each(browsers)('the hard lock in %s', (browser) => {
   })
 
   test('our own code logged no errors', async () => {
-    expect(await ownErrors(app)).toEqual([])
+    expect(await app.consoleErrors()).toEqual([])
   })
 })

@@ -119,14 +119,3 @@ export function frontBadge(app: App): Promise<string> {
     return tab === undefined ? '' : await chrome.action.getBadgeText({ tabId: tab.id })
   })
 }
-
-// Firefox's word for what a content script still asked when the extension was reloaded under it. It
-// writes this line instead of rejecting, so that the asker's own catch never runs.
-const askedInVain =
-  'Promise rejected after context unloaded: Could not establish connection. Receiving end does not exist.'
-
-/** What our own code logged as errors: here the extension is reloaded on purpose, at any moment. */
-export async function ownErrors(app: App): Promise<readonly string[]> {
-  const errors = await app.consoleErrors()
-  return errors.filter((error) => error.trim() !== askedInVain)
-}

@@ -8,7 +8,6 @@ import {
   comeBackTo,
   frontBadge,
   originOf,
-  ownErrors,
   password,
   secretBase32,
   serveSite,
@@ -155,6 +154,6 @@ describe.each(browsers)('locking in %s', (browser) => {
   })
 
   test('our own code logged no errors', async () => {
-    expect(await ownErrors(app)).toEqual([])
+    expect(await app.consoleErrors()).toEqual([])
   })
 })

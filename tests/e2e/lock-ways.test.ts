@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, browsers, launch, type Page } from '../driver'
-import { ownErrors, password } from './lock-bed'
+import { password } from './lock-bed'
 
 // The ways to lock that no page of ours has a button for.
 
@@ -88,6 +88,6 @@ describe.each(browsers)('in %s', (browser) => {
   })
 
   test('our own code logged no errors', async () => {
-    expect(await ownErrors(app)).toEqual([])
+    expect(await app.consoleErrors()).toEqual([])
   })
 })

@@ -9,7 +9,6 @@ import {
   isSameRun,
   markRun,
   originOf,
-  ownErrors,
   password,
   secretBase32,
   serveSite,
@@ -140,6 +139,6 @@ describe.each(browsers)('with the background stopped at every step in %s', (brow
   })
 
   test('our own code logged no errors', async () => {
-    expect(await ownErrors(app)).toEqual([])
+    expect(await app.consoleErrors()).toEqual([])
   })
 })
