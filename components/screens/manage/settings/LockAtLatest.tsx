@@ -1,32 +1,24 @@
 import { t } from '@/components/i18n'
-import { Select } from '@/components/ui/Select'
-import { showToast } from '@/components/ui/toasts'
-import { useWork } from '@/components/ui/use-work'
+import type { Settings } from '@/utils/vault/document'
 import { useServices } from '../services'
 import { latestChoices, never } from './lock-choices'
+import { SettingSelect } from './SettingSelect'
 
 /** After how long the vault locks itself even in use. */
 export function LockAtLatest() {
   const { model } = useServices()
-  const work = useWork()
   const minutes = model.document.value?.settings.lockAtLatestMinutes
-  const save = (value: string) =>
-    work.run(async () => {
-      await model.change((document) => {
-        const { lockAtLatestMinutes: _, ...settings } = document.settings
-        const limit = value === never ? {} : { lockAtLatestMinutes: Number(value) }
-        return { ...document, settings: { ...settings, ...limit } }
-      })
-      showToast(t('manage_saved'))
-    })
   return (
-    <Select
+    <SettingSelect
       label={t('manage_lock_at_latest')}
       data-testid="lock-at-latest"
       value={minutes === undefined ? never : String(minutes)}
       options={latestChoices(minutes)}
-      error={work.error}
-      onValue={(value) => void save(value)}
+      choose={limited}
     />
   )
+}
+
+function limited({ lockAtLatestMinutes: _, ...settings }: Settings, value: string): Settings {
+  return value === never ? settings : { ...settings, lockAtLatestMinutes: Number(value) }
 }

@@ -1,13 +1,12 @@
 import { t } from '@/components/i18n'
 import type { Option } from '@/components/ui/Select'
+import { choicesOf } from './choices'
 
 const offeredMinutes = [1, 5, 15, 30, 60, 240, 720, 1440]
 
-/** The offered times, in order, and `current` among them even if it is none of the usual ones. */
+/** The times to offer, `current` among them. */
 export function lockChoices(current: number): readonly Option<string>[] {
-  return [...new Set([...offeredMinutes, current])]
-    .sort((a, b) => a - b)
-    .map((minutes) => ({ value: String(minutes), text: minutesText(minutes) }))
+  return choicesOf(offeredMinutes, current, minutesText)
 }
 
 const latestMinutes = [60, 240, 480, 720, 1440]
@@ -15,14 +14,11 @@ const latestMinutes = [60, 240, 480, 720, 1440]
 /** The value of no limit. */
 export const never = 'never'
 
-/** Never, then the offered limits, and `current` among them even if it is none of the usual ones. */
+/** Never, then the limits to offer, `current` among them. */
 export function latestChoices(current: number | undefined): readonly Option<string>[] {
-  const limits = new Set(current === undefined ? latestMinutes : [...latestMinutes, current])
   return [
     { value: never, text: t('manage_never') },
-    ...[...limits]
-      .sort((a, b) => a - b)
-      .map((minutes) => ({ value: String(minutes), text: minutesText(minutes) })),
+    ...choicesOf(latestMinutes, current, minutesText),
   ]
 }
 
