@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/Card'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { useWork } from '@/components/ui/use-work'
-import form from './backup-form.module.css'
+import form from '../form.module.css'
 import { ExportDone } from './ExportDone'
 import { useExport } from './use-export'
 

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/Button'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { failureText, useWork } from '@/components/ui/use-work'
 import { toErrorCode } from '@/utils/errors/app-error'
-import form from './backup-form.module.css'
+import form from '../form.module.css'
 
 interface RestorePasswordProps {
   /** The file's name. */

@@ -2,10 +2,10 @@ import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { useWork } from '@/components/ui/use-work'
+import form from '../form.module.css'
 import { ReviewList } from '../review/ReviewList'
 import { countChosen } from '../review/selection'
 import type { Review } from '../review/use-review'
-import form from './backup-form.module.css'
 import type { Report } from './RestoreReport'
 
 interface RestorePreviewProps {

@@ -1,4 +1,4 @@
-import { AppError, toErrorCode } from '@/utils/errors/app-error'
+import { toErrorCode } from '@/utils/errors/app-error'
 import type { NewPasskey, PasskeyAnswer } from '@/utils/vault/passkey-slot'
 import type { Passkeys } from '@/utils/vault/passkeys'
 import type { PasskeyQuestion } from '@/utils/vault/unlock-with-passkey'
@@ -38,13 +38,4 @@ export async function askEach(
     }
   }
   return answers
-}
-
-/** Before the user is asked for passkeys: they must not be asked in vain. */
-export async function demandPassword(
-  verify: (masterPassword: string) => Promise<boolean>,
-  masterPassword: string,
-): Promise<void> {
-  if (masterPassword === '') throw new AppError('password-empty')
-  if (!(await verify(masterPassword))) throw new AppError('password-wrong')
 }

@@ -8,9 +8,10 @@ import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
 import { wipe } from '@/utils/bytes/wipe'
 import type { PasskeyQuestion } from '@/utils/vault/unlock-with-passkey'
-import { askEach, demandPassword } from '../passkeys/passkey-services'
+import { askEach } from '../passkeys/passkey-services'
 import { usePasskeys } from '../passkeys/use-passkeys'
 import { NewPasswordFields } from '../password/NewPasswordFields'
+import { useMasterPassword } from '../password/use-master-password'
 import { useNewPassword } from '../password/use-new-password'
 import { ProtectionLine } from '../protection/ProtectionLine'
 import { useServices } from '../services'
@@ -60,9 +61,11 @@ export function ChangePassword() {
 
 /** The vault gets a new key: the passkeys that are to stay are asked for. */
 function useChange(questions: readonly PasskeyQuestion[]) {
-  const { vault, passkeys, model, now } = useServices()
+  const { passkeys, model, now } = useServices()
+  const checkMaster = useMasterPassword()
   return async (masterPassword: string, newPassword: string): Promise<void> => {
-    if (questions.length > 0) await demandPassword(vault.verifyPassword, masterPassword)
+    // Passkeys must not be asked for in vain.
+    if (questions.length > 0) await checkMaster(masterPassword)
     const answers = await askEach(passkeys, questions)
     const isClosed = await passkeys
       .changePassword(masterPassword, newPassword, answers, now())

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Dialog } from '@/components/ui/Dialog'
 import { useWork } from '@/components/ui/use-work'
-import form from '../backup/backup-form.module.css'
+import form from '../form.module.css'
 import { useServices } from '../services'
 
 /** The way on for whoever can never open this vault again: an empty one, and a backup if any. */
