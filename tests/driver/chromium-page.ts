@@ -36,11 +36,6 @@ function makePage(page: PlaywrightPage): Page {
       if (!page.isClosed()) throw error
     }
   }
-  const type = async (selector: string, text: string) => {
-    await first(selector).fill('')
-    if (text.length <= 200) await first(selector).pressSequentially(text)
-    else await page.keyboard.insertText(text)
-  }
   return {
     ...readingOf({ evaluate }),
     evaluate,
@@ -54,12 +49,9 @@ function makePage(page: PlaywrightPage): Page {
       }
     },
     fill: async (selector, text) => {
-      await type(selector, text)
-      // What was typed before the last lock may come back between emptying the field and typing.
-      const held = await first(selector)
-        .inputValue()
-        .catch(() => text)
-      if (held.length > text.length) await type(selector, text)
+      await first(selector).fill('')
+      if (text.length <= 200) await first(selector).pressSequentially(text)
+      else await page.keyboard.insertText(text)
     },
     click: (selector) => unlessGone(first(selector).click()),
     press: (key) => unlessGone(page.keyboard.press(key)),

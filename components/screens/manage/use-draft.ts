@@ -5,6 +5,8 @@ import { useServices } from './services'
 /** What is being typed on a screen, and its sealed copy, which outlives the lock and the page. */
 export interface TypedDraft<T> {
   readonly value: T
+  /** False for the moment in which nobody knows whether anything was kept: show no field yet. */
+  readonly isLoaded: boolean
   /** Shows `next` without keeping it: nobody has typed in it. */
   readonly show: (next: T) => void
   /** Shows what is typed now, and keeps it. */
@@ -25,11 +27,13 @@ export function useDraft<T>(
   const { vault, drafts: store, now } = useServices()
   const [draft] = useState(() => createDraft({ vault, store, now }, slot, parse))
   const [value, setValue] = useState(empty)
+  const [isLoaded, setLoaded] = useState(false)
   // What somebody does before the draft is there goes before it.
   const isOverdue = useRef(false)
   useEffect(() => {
     void draft.load().then((kept) => {
       if (kept !== null && !isOverdue.current) setValue(kept)
+      setLoaded(true)
     })
     return () => {
       isOverdue.current = true
@@ -41,6 +45,7 @@ export function useDraft<T>(
   }
   return {
     value,
+    isLoaded,
     show,
     type: (next) => {
       show(next)

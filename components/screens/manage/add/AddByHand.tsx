@@ -26,11 +26,11 @@ const parseDraft = draftOf(formValues)
 export function AddByHand() {
   const { actions, model } = useServices()
   const { review, start, drop } = useReview()
-  const { value: values, type, drop: dropDraft } = useDraft('manage-hand', parseDraft, emptyForm)
+  const draft = useDraft('manage-hand', parseDraft, emptyForm)
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
   const save = async () => {
-    const checked = checkForm(values)
+    const checked = checkForm(draft.value)
     if ('problem' in checked) return setProblem(checked.problem)
     setProblem(null)
     const { account, sites } = checked
@@ -38,7 +38,7 @@ export function AddByHand() {
     if (standing.kind !== 'fresh')
       return start(parsedFrom([{ ...account, sites, warnings: [] }], []))
     if (!(await work.run(() => actions.add([{ account, sites }])))) return
-    dropDraft()
+    draft.drop()
     showToast(t('manage_added_name', accountTitle(account)))
     goTo('accounts')
   }
@@ -49,17 +49,18 @@ export function AddByHand() {
         placeName={String}
         onDrop={drop}
         onSaved={() => {
-          dropDraft()
+          draft.drop()
           goTo('accounts')
         }}
       />
     )
   }
+  if (!draft.isLoaded) return null
   return (
     <Card title={t('manage_hand_title')} text={t('manage_hand_text')}>
       <AccountForm
-        values={values}
-        onValues={type}
+        values={draft.value}
+        onValues={draft.type}
         problem={problem}
         onSave={() => void save()}
         saving={work.busy}

@@ -16,7 +16,8 @@ const parseDraft = draftOf(v.string())
 
 /** Accounts from pasted otpauth links, one a line. */
 export function AddByText() {
-  const { value: text, type, drop: dropDraft } = useDraft('manage-text', parseDraft, '')
+  const draft = useDraft('manage-text', parseDraft, '')
+  const text = draft.value
   const [error, setError] = useState<string>()
   const { review, start, drop } = useReview()
   const read = () => {
@@ -38,11 +39,12 @@ export function AddByText() {
         placeName={(line) => t('manage_line', line)}
         onDrop={drop}
         onSaved={() => {
-          dropDraft()
+          draft.drop()
           goTo('accounts')
         }}
       />
     )
+  if (!draft.isLoaded) return null
   return (
     <Card title={t('manage_paste_title')} text={t('manage_paste_text')}>
       <TextArea
@@ -60,7 +62,7 @@ export function AddByText() {
           setError(errorText('lines-too-many'))
         }}
         onValue={(value) => {
-          type(value)
+          draft.type(value)
           setError(undefined)
         }}
       />
