@@ -27,6 +27,7 @@ export function makeApp(engine: Engine, options: LaunchOptions = {}): App {
     ...promptsOf(engine),
     ...walks,
     lock: async () => {
+      await engine.evaluateInBackground(() => chrome.storage.session.set({ beforeLock: true }))
       await walks.lock()
       await untilReloaded(engine)
     },
@@ -67,15 +68,18 @@ function promptsOf(engine: Engine): Prompts {
   }
 }
 
-/** Locking ends in a reload of the extension once none of its pages is open. */
+/**
+ * Locking ends in a reload of the extension once none of its pages is open: it empties what was
+ * kept for the session, and begins anew.
+ */
 async function untilReloaded(engine: Engine): Promise<void> {
   const urls = await Promise.all((await engine.tabs()).map((page) => page.url()))
   if (urls.some((url) => url.startsWith(engine.extensionOrigin))) return
   const marks = () =>
-    engine.evaluateInBackground(() => chrome.storage.session.get(['begun', 'heldKey']))
+    engine.evaluateInBackground(() => chrome.storage.session.get(['begun', 'beforeLock']))
   const isReloaded = async () => {
-    const { begun, heldKey } = await soon(marks())
-    return begun && !heldKey
+    const { begun, beforeLock } = await soon(marks())
+    return begun && !beforeLock
   }
   await waitUntil('the extension to have reloaded', isReloaded, 30_000)
 }
@@ -95,7 +99,10 @@ async function downloadOf(folder: string, trigger: () => Promise<void>): Promise
 /** The little of the extension API that runs in the background on the driver's behalf. */
 declare const chrome: {
   readonly storage: {
-    readonly session: { get(keys: string[]): Promise<{ begun?: true; heldKey?: true }> }
+    readonly session: {
+      get(keys: string[]): Promise<{ begun?: true; beforeLock?: true }>
+      set(marks: { beforeLock: true }): Promise<void>
+    }
   }
   readonly permissions: { contains(wanted: { origins: string[] }): Promise<boolean> }
 }
