@@ -1,5 +1,5 @@
 import { snapshot } from '@/utils/fields/dom/snapshot'
-import { findCodeFields } from '@/utils/fields/find'
+import { findPrompts, isFillable } from '@/utils/fields/find'
 
 /** The inputs of a document's code field, boxes in order, or null. */
 export function findInputs(
@@ -7,7 +7,7 @@ export function findInputs(
   roots: readonly ShadowRoot[],
 ): readonly HTMLInputElement[] | null {
   const { page, elements } = snapshot(document, roots)
-  const found = findCodeFields(page)
-  if (found === null) return null
+  const found = findPrompts(page).find(isFillable)
+  if (found === undefined) return null
   return found.fields.map((index) => elements[index]).filter((input) => input !== undefined)
 }

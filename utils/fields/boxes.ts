@@ -36,6 +36,12 @@ export function boxRuns(
   return runs.filter((boxes) => boxes.length >= 4 && boxes.length <= 10)
 }
 
+/** The row of one-digit boxes a field belongs to, as indices; only the field where it is in none. */
+export function rowOf(fields: readonly FieldSnapshot[], index: number): readonly number[] {
+  // Whoever points at a box says that it takes a code.
+  return boxRuns(fields, () => true).find((run) => run.includes(index)) ?? [index]
+}
+
 function isOpen(field: FieldSnapshot): boolean {
   return /^(?:text|tel|number|password)$/.test(field.type) && !field.disabled && !field.readOnly
 }

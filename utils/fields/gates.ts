@@ -1,13 +1,6 @@
 import { anyOf, plainText } from './text'
 import type { FieldSnapshot, PageSnapshot } from './types'
-import {
-  authenticatorWords,
-  codeNames,
-  codePhrases,
-  deliveryWords,
-  otherCodes,
-  recoveryWords,
-} from './words'
+import { codeNames, codePhrases, otherCodes } from './words'
 
 /** A reason never to put a code into a field, whatever else speaks for it. */
 interface Gate {
@@ -20,9 +13,6 @@ const codeTypes = new Set(['text', 'tel', 'number', 'password'])
 const hasOtherCode = anyOf(otherCodes)
 const hasCodePhrase = anyOf(codePhrases)
 const hasCodeName = anyOf(codeNames)
-const hasDelivery = anyOf(deliveryWords)
-const hasAuthenticator = anyOf(authenticatorWords)
-const hasRecovery = anyOf(recoveryWords)
 const hasPassword = anyOf(['pass ?words?', 'kennwort', 'passwort', 'mot de passe', '密码', '密碼'])
 
 /** What a field says of itself, as plain text. */
@@ -40,8 +30,6 @@ const gates: readonly Gate[] = [
   { name: 'too short', shuts: (field) => field.maxLength !== null && isShort(field.maxLength) },
   { name: 'other code', shuts: (field) => hasOtherCode(ownText(field)) },
   { name: 'password', shuts: isPassword },
-  { name: 'recovery page', shuts: (field) => hasRecovery(plainText(field.context)) },
-  { name: 'sent code', shuts: isDelivered },
   { name: 'not visible', shuts: (field) => !field.visible },
 ]
 
@@ -64,9 +52,4 @@ function isPassword(field: FieldSnapshot): boolean {
   if (field.type !== 'password') return false
   const own = ownText(field)
   return hasPassword(own) && !hasCodePhrase(own) && !hasCodeName(own)
-}
-
-function isDelivered(field: FieldSnapshot, page: PageSnapshot): boolean {
-  const around = plainText(`${page.title} | ${field.context}`)
-  return hasDelivery(around) && !hasAuthenticator(around + ownText(field))
 }

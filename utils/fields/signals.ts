@@ -1,7 +1,7 @@
 import { ownText } from './gates'
 import { anyOf, plainText } from './text'
 import type { FieldSnapshot, PageSnapshot, Reason } from './types'
-import { codeNames, codePhrases, promptWords, vagueNames } from './words'
+import { codeNames, codePhrases, promptWords, recoveryNames, vagueNames } from './words'
 
 /** One thing that speaks for a field, and how loudly. */
 interface Signal {
@@ -15,6 +15,7 @@ export const threshold = 4
 
 const hasCodeName = anyOf(codeNames)
 const hasCodePhrase = anyOf(codePhrases)
+const hasRecoveryName = anyOf(recoveryNames)
 const hasVagueName = anyOf(vagueNames)
 const hasPromptWord = anyOf(promptWords)
 
@@ -34,6 +35,11 @@ const ownSignals: readonly Signal[] = [
     name: 'label of a code field',
     weight: 3,
     holds: (field) => hasCodePhrase(plainText(`${field.label} | ${field.placeholder}`)),
+  },
+  {
+    name: 'name of a recovery code',
+    weight: 2,
+    holds: (field) => hasRecoveryName(ownText(field)),
   },
   { name: 'vague name', weight: 1, holds: (field) => hasVagueName(ownText(field)) },
   { name: 'shape of a code', weight: 1, holds: hasCodeShape },

@@ -23,18 +23,29 @@ export function snapshot(
   const elements = [document, ...roots]
     .flatMap((root) => [...root.querySelectorAll('input')])
     .slice(0, mostInputs)
+  const forms = [...new Set(elements.map((element) => element.form))].filter(
+    (form) => form !== null,
+  )
   const { pathname, hash } = document.location
   return {
     page: {
       title: document.title,
       path: pathname + hash,
-      fields: elements.map((element) => factsOf(element, sees)),
+      fields: elements.map((element) => factsOf(element, formOf(element, forms), sees)),
     },
     elements,
   }
 }
 
-function factsOf(input: HTMLInputElement, sees: (element: HTMLElement) => boolean): FieldSnapshot {
+function formOf(input: HTMLInputElement, forms: readonly HTMLFormElement[]): number {
+  return input.form === null ? -1 : forms.indexOf(input.form)
+}
+
+function factsOf(
+  input: HTMLInputElement,
+  form: number,
+  sees: (element: HTMLElement) => boolean,
+): FieldSnapshot {
   const label = once(() => labelOf(input))
   const visible = once(() => sees(input))
   const context = once(() => proseAround(input))
@@ -50,6 +61,7 @@ function factsOf(input: HTMLInputElement, sees: (element: HTMLElement) => boolea
     maxLength: input.maxLength >= 0 ? input.maxLength : null,
     disabled: input.matches(':disabled'),
     readOnly: input.readOnly,
+    form,
     get label() {
       return label()
     },
