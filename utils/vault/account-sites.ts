@@ -1,7 +1,10 @@
 import { accountById, editAccount } from './accounts'
 import type { Site, VaultDocument } from './document'
 
-/** Binds an account to a site; a site of the same origin is replaced. Throws `account-missing`. */
+/**
+ * Binds an account to a site. One of the same origin is replaced, but for what it taught us
+ * (user names, the field). Throws `account-missing`.
+ */
 export function bindSite(
   document: VaultDocument,
   id: string,
@@ -10,7 +13,10 @@ export function bindSite(
 ): VaultDocument {
   return editAccount(document, id, (account) => ({
     ...account,
-    sites: [...account.sites.filter(({ origin }) => origin !== site.origin), site],
+    sites: [
+      ...account.sites.filter(({ origin }) => origin !== site.origin),
+      { ...account.sites.find(({ origin }) => origin === site.origin), ...site },
+    ],
     updatedAtMs: nowMs,
   }))
 }
