@@ -1,12 +1,26 @@
 import { getDomain } from 'tldts'
+import { sharedSuffixes } from './shared-suffixes'
 
 /** The registrable domain of a host name, or null where there is none. */
 export type RegistrableDomain = (hostname: string) => string | null
 
 /**
  * The registrable domain by the public suffix list, its private part included: `a.github.io` and
- * `b.github.io` belong to different people. Null for suffixes themselves and for IP addresses.
- * Apart from match.ts because the list is large: only the background carries it.
+ * `b.github.io` belong to different people. So do `a.zendesk.com` and `b.zendesk.com`, which the
+ * list does not know: see shared-suffixes.ts. Null for suffixes of the list themselves and for IP
+ * addresses. Apart from match.ts because the list is large: pages load it when they need it.
  */
 export const registrableDomain: RegistrableDomain = (hostname) =>
-  getDomain(hostname, { allowPrivateDomains: true })
+  sharedName(hostname) ?? getDomain(hostname, { allowPrivateDomains: true })
+
+/** The name that belongs to one customer, and `www` to the owner of the suffix. */
+function sharedName(hostname: string): string | null {
+  if (sharedSuffixes.has(hostname)) return hostname
+  const labels = hostname.split('.')
+  for (let at = 1; at < labels.length - 1; at++) {
+    const suffix = labels.slice(at).join('.')
+    if (!sharedSuffixes.has(suffix)) continue
+    return labels[at - 1] === 'www' ? suffix : `${labels[at - 1]}.${suffix}`
+  }
+  return null
+}
