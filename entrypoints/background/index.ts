@@ -30,7 +30,11 @@ import {
 import { isFrontTab, sendToDocument, tabsOf, watchTab } from '@/utils/platform/tabs'
 import { registrableDomain } from '@/utils/sites/domain'
 import { createClipboardDue } from '@/utils/storage/clipboard-due'
-import { createHeldKeyMark, onKeySessionChange } from '@/utils/storage/key-session-store'
+import {
+  createHeldKeyMark,
+  onKeySessionChange,
+  overwriteFreedKeys,
+} from '@/utils/storage/key-session-store'
 import { createLastingStore } from '@/utils/storage/lasting-store'
 import { exclusively, whenIdle, whileBusy } from '@/utils/storage/locks'
 import { createRunMark } from '@/utils/storage/run-mark'
@@ -138,7 +142,9 @@ async function lockOnTime(clipboard: ClipboardWatch): Promise<void> {
     heldKey: createHeldKeyMark(),
     updateWaits: createRunMark('updateWaits'),
     openPages,
-    beforeReload: clipboard.clearNow,
+    beforeReload: async () => {
+      await Promise.allSettled([clipboard.clearNow(), overwriteFreedKeys()])
+    },
     whenIdle,
     reload: reloadExtension,
     keepLooking: () => repeatAlarm(hardLockAlarm, 0.5),

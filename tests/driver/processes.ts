@@ -47,6 +47,11 @@ export function isRunning(pid: number): boolean {
   }
 }
 
+/** Whether a process was stopped by a signal, or has ended. */
+export function isHeld(pid: number): boolean {
+  return 'TtZX'.includes(statOf(pid)?.state ?? 'X')
+}
+
 /** `pid` and all that descends from it, parents first. */
 export function processTree(pid: number): readonly number[] {
   const tree = [pid]

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { isHeld, isRunning } from '../driver/processes'
 import { createFinder } from './find'
 import { type Needle, type Pattern, patternsOf } from './patterns'
 
@@ -25,14 +26,33 @@ const overlap = 1024
 
 /**
  * Searches what these processes may write to in their memory, heaps and stacks and buffers, for
- * every form of the needles; each form counts once per process. Throws where it may not be read.
+ * every form of the needles; each form counts once per process. They are held meanwhile: what a
+ * process gives back while it is read was not searched. Throws where it may not be read.
  */
 export function searchMemory(pids: readonly number[], needles: readonly Needle[]): MemoryHit[] {
   const find = createFinder(needles.flatMap(patternsOf))
-  return pids.flatMap((pid) => {
-    const found = [...searchProcess(pid, find)]
-    return found.map(({ name, form }) => ({ name, form, process: kindOf(pid) }))
-  })
+  try {
+    for (const pid of pids) signal(pid, 'SIGSTOP')
+    for (const pid of pids) untilHeld(pid)
+    return pids.flatMap((pid) => {
+      const found = [...searchProcess(pid, find)]
+      return found.map(({ name, form }) => ({ name, form, process: kindOf(pid) }))
+    })
+  } finally {
+    for (const pid of pids) signal(pid, 'SIGCONT')
+  }
+}
+
+/** To a process that may have ended meanwhile. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  if (isRunning(pid)) process.kill(pid, name)
+}
+
+/** Stops the whole test run while it waits: nothing else shall happen meanwhile. */
+function untilHeld(pid: number): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4))
+  for (let round = 0; round < 500 && !isHeld(pid); round += 1) Atomics.wait(pause, 0, 0, 10)
+  if (!isHeld(pid)) throw new Error(`process ${pid} cannot be held`)
 }
 
 function searchProcess(pid: number, find: (chunk: Buffer) => Set<Pattern>): Set<Pattern> {
