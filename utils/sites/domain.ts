@@ -11,7 +11,11 @@ export type RegistrableDomain = (hostname: string) => string | null
  * addresses. Apart from match.ts because the list is large: pages load it when they need it.
  */
 export const registrableDomain: RegistrableDomain = (hostname) =>
-  sharedName(hostname) ?? getDomain(hostname, { allowPrivateDomains: true })
+  sharedName(hostname) ?? ownerDomain(hostname)
+
+/** The same by the list alone: who owns the names that customers have, `zendesk.com`. */
+export const ownerDomain: RegistrableDomain = (hostname) =>
+  getDomain(hostname, { allowPrivateDomains: true })
 
 /** The name that belongs to one customer, and `www` to the owner of the suffix. */
 function sharedName(hostname: string): string | null {
@@ -19,7 +23,8 @@ function sharedName(hostname: string): string | null {
   const labels = hostname.split('.')
   for (let at = 1; at < labels.length - 1; at++) {
     const suffix = labels.slice(at).join('.')
-    if (!sharedSuffixes.has(suffix)) continue
+    const anyBelow = `*.${labels.slice(at + 1).join('.')}`
+    if (!sharedSuffixes.has(suffix) && !sharedSuffixes.has(anyBelow)) continue
     return labels[at - 1] === 'www' ? suffix : `${labels[at - 1]}.${suffix}`
   }
   return null
