@@ -1,13 +1,19 @@
 import { registrableDomain } from '@/utils/sites/domain'
+import { families } from './families'
 import { loginGroups, tableServices } from './table'
 
 type Sides = readonly [from: ReadonlySet<string>, to: ReadonlySet<string>]
 
+const owners = [
+  ...tableServices.map(({ domains }) => domains),
+  ...families.map((domains) => domains.split(/\s+/)),
+]
+
 const groups: readonly Sides[] = [
-  ...tableServices
-    .filter(({ domains }) => domains.length > 1)
-    .map(({ domains }): Sides => [new Set(domains), new Set(domains)]),
-  ...loginGroups.map(({ from, to }): Sides => [new Set(from), new Set([...to])]),
+  ...owners
+    .filter((domains) => domains.length > 1)
+    .map((domains): Sides => [new Set(domains), new Set(domains)]),
+  ...loginGroups.map(({ from, to }): Sides => [new Set(from), new Set(to)]),
 ]
 
 /**

@@ -3,57 +3,74 @@ import { registrableDomain } from '@/utils/sites/domain'
 import type { KnownService } from '@/utils/sites/known'
 import { hostnameOf, originOfAddress } from '@/utils/sites/origin'
 import { keyOf, readingsOf } from './issuer-key'
+import { noSingleSite } from './no-single-site'
 import { loginServices, tableServices } from './table'
 
-/** Null stands for names that several services have. */
-const byName = new Map<string, KnownService | null>()
+/** Null for names that stand for no one site. */
+const byName = new Map<string, KnownService | null>(noSingleSite.map((name) => [keyOf(name), null]))
 const byHost = new Map<string, KnownService>()
 
-const origins = (hosts: readonly string[]) => hosts.map((host) => `https://${host}`)
+const serviceAt = (name: string, hosts: readonly string[]): KnownService => ({
+  name,
+  origins: hosts.map((host) => `https://${host}`),
+})
 
 /** The bare domain and its `www`: both are the owner's, and one of them leads to the login. */
-const hostsOfDomain = (domain: string): readonly string[] =>
+const hostsOf = (domain: string): readonly string[] =>
   registrableDomain(domain) === domain ? [domain, `www.${domain}`] : [domain]
 
-function learn(name: string, service: KnownService): void {
-  const key = keyOf(name)
-  const known = byName.get(key)
-  if (known === undefined) byName.set(key, service)
-  else if (known?.name !== service.name) byName.set(key, null)
+/** The names inside a name: "X (Twitter)", "Booking.com". */
+function shorterNames(name: string, domain: string): readonly string[] {
+  const inside = /\(([^)]{3,})\)/.exec(name)?.[1]
+  const outside = name.replace(/\s*\(.*\)/, '')
+  const bare = name.toLowerCase() === domain ? name.replace(/\.[a-z]+$/i, '') : name
+  return [outside, bare, ...(inside === undefined ? [] : [inside])].filter((each) => each !== name)
 }
 
 for (const { names, login, setUp } of loginServices) {
-  const service = { name: names[0] ?? '', origins: origins(login) }
-  for (const name of names) learn(name, service)
+  const service = serviceAt(names[0] ?? '', login)
+  for (const name of names) byName.set(keyOf(name), service)
   for (const host of [...login, ...setUp]) byHost.set(host, service)
 }
-const byHand = new Set(byName.keys())
+
+const shorter = new Map<string, Set<KnownService>>()
 for (const { name, domains } of tableServices) {
+  const key = keyOf(name)
   for (const [at, domain] of domains.entries()) {
-    const service = { name, origins: origins(hostsOfDomain(domain)) }
+    const isKept = at === 0 && byName.get(key)
+    const service = isKept || serviceAt(name, hostsOf(domain))
     if (!byHost.has(domain)) byHost.set(domain, service)
-    if (at === 0 && !byHand.has(keyOf(name))) learn(name, service)
+    if (at > 0) continue
+    if (!byName.has(key)) byName.set(key, service)
+    for (const each of shorterNames(name, domain).map(keyOf)) {
+      shorter.set(each, (shorter.get(each) ?? new Set()).add(service))
+    }
   }
+}
+// A shorter name that two services share names neither.
+for (const [key, [service, ...others]] of shorter) {
+  if (!byName.has(key)) byName.set(key, others.length > 0 ? null : (service ?? null))
 }
 
 /** The service that an issuer names, by its name or its host; null when unsure. */
 export function siteOf(issuer: string): KnownService | null {
   for (const reading of readingsOf(issuer)) {
-    const service = byName.get(keyOf(reading)) ?? ofHost(reading)
-    if (service !== null) return service
+    const service = byName.get(keyOf(reading))
+    if (service !== undefined) return service
+    const site = ofHost(reading)
+    if (site !== null) return site
   }
   return null
 }
 
-/** Issuers that are host names, as self-hosted services write them, name their own site. */
+/** Issuers that are host names, as services write them that people run themselves. */
 function ofHost(text: string): KnownService | null {
-  if (!/^(?:https:\/\/)?[^\s:/]+\.[^\s:/]+\/?$/.test(text)) return null
+  if (!/^(?:https:\/\/)?[^\s:/@]+\.[^\s:/@]+\/?$/.test(text)) return null
   const origin = originOfAddress(text)
   if (origin === null) return null
   const host = hostnameOf(origin)
   const known = byHost.get(host) ?? byHost.get(host.replace(/^www\./, ''))
   if (known !== undefined) return known
-  return parse(host).isIcann && registrableDomain(host) !== null
-    ? { name: host, origins: [origin] }
-    : null
+  const isPublic = parse(host).isIcann === true && registrableDomain(host) !== null
+  return isPublic ? serviceAt(host, [host]) : null
 }
