@@ -35,6 +35,7 @@ export default defineConfig({
       'idle',
       'activeTab',
       'scripting',
+      'contextMenus',
       'clipboardWrite',
       // Firefox has no offscreen documents; its event page may write to the clipboard.
       ...(browser === 'firefox' ? [] : ['offscreen']),
@@ -47,6 +48,10 @@ export default defineConfig({
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+      fill: {
+        suggested_key: { default: 'Alt+Shift+F' },
+        description: '__MSG_manifestCommandFill__',
+      },
       lock: {
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_manifestCommandLock__',

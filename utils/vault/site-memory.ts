@@ -37,6 +37,19 @@ export function rememberChoice(document: VaultDocument, choice: Choice): VaultDo
   }))
 }
 
+/** Forgets that a user name was typed where an account was chosen. Throws `account-missing`. */
+export function forgetUserName(
+  document: VaultDocument,
+  accountId: string,
+  siteOrigin: string,
+  userName: string,
+): VaultDocument {
+  return editSite(document, accountId, siteOrigin, (site) => ({
+    ...site,
+    userNames: (site.userNames ?? []).filter((name) => !isSameUserName(name, userName)),
+  }))
+}
+
 /** Remembers the field that the user pointed out on a site. Throws `account-missing`. */
 export function rememberField(
   document: VaultDocument,

@@ -1,4 +1,4 @@
-import { findInputs } from '@/entrypoints/fill.content/find-inputs'
+import { findField } from '@/entrypoints/fill.content/find-field'
 import { createShadowRoots } from '@/utils/fields/dom/shadow-roots'
 import { snapshot } from '@/utils/fields/dom/snapshot'
 
@@ -15,7 +15,7 @@ function rootsOf(): readonly ShadowRoot[] {
 
 document.addEventListener('bench-find', () => {
   const startMs = performance.now()
-  const found = findInputs(document, rootsOf())
+  const found = findField(document, rootsOf(), null)?.inputs
   const costMs = performance.now() - startMs
   for (const [index, input] of found?.entries() ?? []) input.dataset['benchFound'] = String(index)
   document.documentElement.dataset['benchCost'] = String(costMs)

@@ -26,6 +26,9 @@ const content: Sender = {
 const handlers = {
   'fill.request': vi.fn<Handlers['fill.request']>(async () => ({ kind: 'nothing' })),
   'fill.unused': vi.fn<Handlers['fill.unused']>(async () => null),
+  'user.typed': vi.fn<Handlers['user.typed']>(async () => null),
+  'field.pointed': vi.fn<Handlers['field.pointed']>(async () => null),
+  'fill.look': vi.fn<Handlers['fill.look']>(async () => ({ kind: null, frame: null })),
   'fill.here': vi.fn<Handlers['fill.here']>(async () => ({ kind: 'filled' })),
   'account.save': vi.fn<Handlers['account.save']>(async () => ({ accountId: 'a' })),
   'clipboard.copied': vi.fn<Handlers['clipboard.copied']>(async () => null),
@@ -35,13 +38,22 @@ const handlers = {
 const wellShaped = {
   'fill.request': { type: 'fill.request', holds: false },
   'fill.unused': { type: 'fill.unused' },
+  'user.typed': { type: 'user.typed', name: 'ada' },
+  'field.pointed': { type: 'field.pointed' },
+  'fill.look': { type: 'fill.look', tabId: 7 },
   'fill.here': { type: 'fill.here', tabId: 7, accountId: 'a', when: 'ask' },
   'account.save': { type: 'account.save', draft: 'sealed' },
   'clipboard.copied': { type: 'clipboard.copied', seconds: 30 },
   'clipboard.cleared': { type: 'clipboard.cleared', dueMs: 1 },
 }
 
-const ofPages = ['fill.here', 'account.save', 'clipboard.copied', 'clipboard.cleared'] as const
+const ofPages = [
+  'fill.look',
+  'fill.here',
+  'account.save',
+  'clipboard.copied',
+  'clipboard.cleared',
+] as const
 
 beforeEach(() => {
   vi.clearAllMocks()
