@@ -1,4 +1,5 @@
 import { boxRuns } from './boxes'
+import { closerLook } from './crowd'
 import { shutGate } from './gates'
 import { kindOf } from './kind'
 import { reasonsFor, speaksForCode, threshold, weightOf } from './signals'
@@ -21,8 +22,9 @@ const boxReason: Reason = { signal: 'one-digit boxes', weight: 3 }
 export function findPrompts(page: PageSnapshot): readonly Prompt[] {
   const runs = boxRuns(page.fields, (field) => speaksForCode(field, page))
   const inRuns = new Set(runs.flat())
+  const deserves = closerLook(page)
   const singles = page.fields.flatMap((field, index) =>
-    inRuns.has(index) || field.maxLength === 1 ? [] : [[index]],
+    inRuns.has(index) || field.maxLength === 1 || !deserves(field) ? [] : [[index]],
   )
   const candidates = [
     ...runs.map((fields) => candidate(fields, page, [boxReason])),

@@ -1,3 +1,4 @@
+import type { LabelsOf } from './labels'
 import { drawnAncestors } from './tree'
 
 /** Prose around a field is collected until there is this much of it, in characters. */
@@ -12,10 +13,9 @@ const noProse =
   'a,button,[role=button],script,style,noscript,template,select,textarea,svg,nav,footer'
 
 /** Labels of every kind: elements, attributes, and short text right before the field. */
-export function labelOf(input: HTMLInputElement): string {
-  const labels = [...(input.labels ?? [])].map((label) => label.textContent)
+export function labelOf(input: HTMLInputElement, labelsOf: LabelsOf): string {
   const given = [
-    ...labels,
+    ...labelsOf(input).map((label) => label.textContent),
     input.getAttribute('aria-label'),
     namedBy(input),
     input.getAttribute('title'),
@@ -39,7 +39,7 @@ function hasIds(root: Node): root is Document | ShadowRoot {
 function textBefore(input: HTMLInputElement): string {
   let at: Element = input
   for (let level = 0; level < 3; level++) {
-    const text = at.previousSibling?.textContent?.trim() || siblingText(at)
+    const text = textOf(at.previousSibling) || siblingText(at)
     if (text !== '') return text.length <= mostLabel ? text : ''
     if (at.parentElement === null || at.parentElement.localName === 'body') return ''
     at = at.parentElement
@@ -48,9 +48,20 @@ function textBefore(input: HTMLInputElement): string {
 }
 
 function siblingText(at: Element): string {
-  const before = at.previousElementSibling
-  if (before === null || before.querySelector('input,select,textarea') !== null) return ''
-  return before.textContent?.trim() ?? ''
+  const text = textOf(at.previousElementSibling)
+  if (text === '' || text.length > mostLabel) return text
+  return at.previousElementSibling?.querySelector('input,select,textarea') ? '' : text
+}
+
+/** The text of a node, until it is too long for a label: what stands before a field may be large. */
+function textOf(node: Node | null): string {
+  if (node === null || node.nodeType === Node.TEXT_NODE) return node?.nodeValue?.trim() ?? ''
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+  let text = ''
+  while (text.length <= mostLabel && walker.nextNode() !== null) {
+    text = (text + (walker.currentNode.nodeValue ?? '')).trimStart()
+  }
+  return text.trim()
 }
 
 /** The prose around a field: of the smallest ancestor that has enough of it. */
