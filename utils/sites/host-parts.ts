@@ -22,6 +22,12 @@ export interface HostParts {
   readonly coreShape: string
   /** Labels and parts of labels between hyphens, left of the suffix, as they look. */
   readonly tokens: readonly string[]
+  /** The parts of the name, without words like `login` before and behind where enough is left. */
+  readonly words: readonly string[]
+  /** Those of the name alone. */
+  readonly nameTokens: readonly string[]
+  /** The shapes of all tokens. */
+  readonly tokenShapes: readonly string[]
   /** The tokens in one: `loginlive`. */
   readonly squeezed: string
   /** The tokens of the domain, its suffix among them. */
@@ -32,6 +38,16 @@ export interface HostParts {
 const tokensOf = (text: string): string[] => text.split(/[.-]/).filter((token) => token !== '')
 
 const lookOf = (label: string): string => asciiLook(decodeLabel(label))
+
+/** `github` of `securegithublogin`. */
+function withoutBait(token: string): string {
+  for (const bait of baitWords) {
+    if (bait.length < 3 || token.length - bait.length < 5) continue
+    if (token.startsWith(bait)) return withoutBait(token.slice(bait.length))
+    if (token.endsWith(bait)) return withoutBait(token.slice(0, -bait.length))
+  }
+  return token
+}
 
 /**
  * A bound host as others may play on it: by its own domain, and where that is a customer's, by the
@@ -68,6 +84,11 @@ function takeApart(host: string, domain: string): HostParts {
     core,
     coreShape: shapeOf(core),
     tokens,
+    words: tokensOf(look)
+      .filter((token) => !baitWords.has(token))
+      .map(withoutBait),
+    nameTokens: tokensOf(look),
+    tokenShapes: tokens.map(shapeOf),
     squeezed: tokens.join(''),
     whole: tokensOf(domain),
     wholeLetters: tokensOf(domain).join(''),

@@ -1,3 +1,5 @@
+import type { LookAlike } from './look-alike'
+
 /** A service that is known by name, and the origins where it asks for codes. */
 export interface KnownService {
   readonly name: string
@@ -20,6 +22,11 @@ export interface KnownSites {
    * countries, the sites of a publisher. Host names without port.
    */
   readonly sharesLogin: (host: string, boundHost: string) => boolean
+  /**
+   * The bound host that `host` may be mistaken for (look-alike.ts): never for the known services
+   * themselves, nor where both share a login. Host names without port.
+   */
+  readonly lookAlikeOf: (host: string, boundHosts: readonly string[]) => LookAlike | null
 }
 
 /**

@@ -1,4 +1,4 @@
-import { baitWords } from './bait'
+import { baitWords, plainWords } from './bait'
 import { boundPartsOf, type HostParts, partsOf } from './host-parts'
 import { editsBetween, slipOf } from './slips'
 
@@ -59,10 +59,17 @@ function likeName(page: HostParts, bound: HostParts): LookAlikeReason | null {
   if (isCommon(bound.look)) return null
   if (page.look === bound.look) return page.name === bound.name ? 'tld' : 'homoglyph'
   if (page.letters === bound.letters) return 'typo'
-  if (page.coreShape === bound.shape && page.core !== bound.letters && bound.look.length > 3) {
-    return 'homoglyph'
-  }
-  return isMistyped(page.core, bound.letters, page.suffix === bound.suffix) ? 'typo' : null
+  if (hasShape(page, bound)) return 'homoglyph'
+  const isSlip = isMistyped(page.core, bound.letters, page.suffix === bound.suffix)
+  const hasSlip = page.words.some((word) => isMistyped(word, bound.letters, false))
+  return isSlip || hasSlip ? 'typo' : null
+}
+
+/** `paypa1` for `paypal`, alone, beside words like `login`, or as a label of another domain. */
+function hasShape(page: HostParts, { letters, shape }: HostParts): boolean {
+  if (letters.length < 4) return false
+  if (page.coreShape === shape && page.core !== letters) return true
+  return page.tokenShapes.some((each, at) => each === shape && page.tokens[at] !== letters)
 }
 
 /** Short names are close to each other by chance; long ones are not. */
@@ -70,31 +77,32 @@ function isMistyped(typed: string, name: string, isSameSuffix: boolean): boolean
   if (Math.abs(typed.length - name.length) > 2) return false
   const length = isSameSuffix ? name.length : name.length - 1
   if (length < 4) return false
-  const limit = length >= 9 && typed[0] === name[0] ? 2 : 1
-  const edits = editsBetween(typed, name, limit)
-  if (edits === 0 || edits > limit) return false
-  if (edits === 2) return true
   const slip = slipOf(typed, name)
-  if (slip === 'swap' || slip === 'double') return true
-  return length >= 5 || slip === 'neighbour'
+  if (slip !== null)
+    return length >= 5 || slip === 'swap' || slip === 'double' || slip === 'neighbour'
+  return length >= 9 && typed[0] === name[0] && editsBetween(typed, name, 2) === 2
 }
 
 /** The name, or the whole host, inside another domain. */
 function isEmbedded(page: HostParts, bound: HostParts): boolean {
-  const { look, letters, whole } = bound
+  const { look, letters, whole, squeezed } = bound
   const { tokens } = page
-  if (bound.squeezed.length > 7 && page.squeezed.includes(bound.squeezed)) return true
+  const isBelow = squeezed !== letters && squeezed.length > 7
+  if (isBelow && page.squeezed.includes(squeezed)) return true
   const starts = tokens.some((_, at) => whole.every((token, next) => tokens[at + next] === token))
   if (starts || (letters.length > 4 && page.squeezed.includes(bound.wholeLetters))) return true
   if (letters.length < 4 || isCommon(look) || !page.squeezed.includes(letters)) return false
-  return tokens.includes(letters) || tokens.some((token) => isBaited(token, letters))
+  if (tokens.includes(letters) && (page.nameTokens.includes(letters) || !plainWords.has(letters))) {
+    return true
+  }
+  return page.nameTokens.some((token) => isBaited(token, letters))
 }
 
 /** `login` and `github` in one word, in either order. */
 function isBaited(token: string, name: string): boolean {
   const at = token.indexOf(name)
   if (at < 0) return false
-  if (name.length > 7) return true
+  if (name.length > 7 && !plainWords.has(name)) return true
   const rest = [token.slice(0, at), token.slice(at + name.length)]
   return rest.every((part) => part === '' || baitWords.has(part))
 }

@@ -43,16 +43,28 @@ export type Slip = 'swap' | 'double' | 'neighbour' | 'inside' | 'edge'
 
 /** The kind of the only edit between two names; null where there is none or more than one. */
 export function slipOf(typed: string, name: string): Slip | null {
-  if (typed === name || editsBetween(typed, name, 1) !== 1) return null
-  const at = [...name].findIndex((letter, index) => typed[index] !== letter)
-  const start = at < 0 ? name.length : at
-  const [theirs, ours] = [typed[start] ?? '', name[start] ?? '']
-  if (typed.length === name.length) {
-    if (theirs === name[start + 1] && typed[start + 1] === ours) return 'swap'
+  if (typed === name || Math.abs(typed.length - name.length) > 1) return null
+  const start = commonStart(typed, name)
+  const end = commonEnd(typed, name, start)
+  const theirs = typed.slice(start, typed.length - end)
+  const ours = name.slice(start, name.length - end)
+  if (theirs.length === 2 && theirs[0] === ours[1] && theirs[1] === ours[0]) return 'swap'
+  if (theirs.length > 1 || ours.length > 1) return null
+  if (theirs.length === ours.length) {
     if (areNeighbours(theirs, ours)) return 'neighbour'
-  } else {
-    const [long, short] = typed.length > name.length ? [typed, name] : [name, typed]
-    if (long[start] === long[start - 1] && long.length === short.length + 1) return 'double'
-  }
+  } else if ((theirs || ours) === name[start - 1]) return 'double'
   return start === 0 || start >= name.length - 1 ? 'edge' : 'inside'
+}
+
+function commonStart(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return at
+}
+
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start
+  let count = 0
+  while (count < most && a[a.length - 1 - count] === b[b.length - 1 - count]) count++
+  return count
 }
