@@ -7,21 +7,25 @@ import { Spinner } from '@/components/ui/Spinner'
 /**
  * A component that is fetched when it is first shown: the first code must not wait for what
  * stands beside it. What cannot be fetched (the extension was updated meanwhile) says so.
+ * `early`: fetched right away, while the vault is opened; most often it is there when it is shown.
  */
 export function lazy<P extends object>(
   load: () => Promise<FunctionComponent<P>>,
+  { early = false }: { readonly early?: boolean } = {},
 ): FunctionComponent<P> {
   let fetched: FunctionComponent<P> | null = null
+  const fetchIt = async (): Promise<void> => {
+    fetched ??= await load()
+  }
+  // What fails is tried again, and told, where it is shown.
+  if (early) fetchIt().catch(() => undefined)
   return function Lazy(props: P) {
     const [, setArrived] = useState(fetched !== null)
     const [failed, setFailed] = useState(false)
     useEffect(() => {
       if (fetched !== null) return
-      load().then(
-        (component) => {
-          fetched = component
-          setArrived(true)
-        },
+      fetchIt().then(
+        () => setArrived(true),
         () => setFailed(true),
       )
     }, [])
