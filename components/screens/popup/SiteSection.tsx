@@ -9,8 +9,14 @@ import { useServices } from './services'
 
 const RefusedNotice = lazy(async () => (await import('./RefusedNotice')).RefusedNotice)
 
+interface SiteSectionProps {
+  readonly bound: readonly BoundHere[]
+  /** The account that was bound to the page just now, to be filled with no further click. */
+  readonly fillId: string | null
+}
+
 /** The accounts bound to the page in front, ready to fill. */
-export function SiteSection({ bound }: { readonly bound: readonly BoundHere[] }) {
+export function SiteSection({ bound, fillId }: SiteSectionProps) {
   const { site } = useServices()
   const host = site.page.value?.host ?? ''
   return (
@@ -25,6 +31,7 @@ export function SiteSection({ bound }: { readonly bound: readonly BoundHere[] })
           account={account}
           mayFill={fill !== 'never'}
           first={index === 0}
+          atOnce={account.id === fillId}
         />
       ))}
       {bound.some(({ site: { fill } }) => fill === 'arrival') && <AllowSite />}

@@ -2,6 +2,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { RowServices } from '@/components/account/AccountRow'
 import type { AccountActions } from '@/components/model/account-actions'
+import type { LoadSiteFacts } from '@/components/model/site-facts'
 import type { SiteModel } from '@/components/model/site-model'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
@@ -15,6 +16,7 @@ export interface PopupServices extends RowServices {
   readonly vault: Pick<Vault, 'sealDraft' | 'openDraft' | 'wasLost'>
   readonly model: VaultModel
   readonly site: SiteModel
+  readonly siteFacts: LoadSiteFacts
   readonly actions: AccountActions
   readonly state: PopupState
   /** Milliseconds since the epoch. */
@@ -24,8 +26,11 @@ export interface PopupServices extends RowServices {
   readonly save: (draft: string) => Promise<void>
   /** What it could not save after the popup was gone. */
   readonly unsaved: Pick<UnsavedStore, 'read' | 'clear'>
-  /** Asks the user for one site; must be called straight from a click, awaiting nothing before. */
-  readonly requestOrigin: (origin: string) => Promise<boolean>
+  /**
+   * Asks the user for sites, once for all; must be called straight from a click, awaiting nothing
+   * before.
+   */
+  readonly requestOrigins: (origins: readonly string[]) => Promise<boolean>
   readonly fillHere: (tabId: number, accountId: string, when: FillWhen) => Promise<FillResult>
   /** Whether a passkey opens the vault, too. */
   readonly hasPasskey: () => Promise<boolean>

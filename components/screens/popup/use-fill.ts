@@ -21,10 +21,10 @@ export interface Filling {
 }
 
 /**
- * Filling the code of the account `id`; once it is filled the popup closes. Where the code has to
+ * Filling the code of the account `id`; once it is filled the popup closes unless it `stays`. Where the code has to
  * wait, the background is told to wait with it, which it does whether the popup stays or not.
  */
-export function useFill(id: string): Filling {
+export function useFill(id: string, stays: boolean): Filling {
   const { site, fillHere, close } = useServices()
   const asking = useWork()
   const waiting = useWork()
@@ -38,7 +38,7 @@ export function useFill(id: string): Filling {
     const next = await fillHere(tabId, id, when)
     if (mine !== latest.current) return
     setResult(next)
-    if (next.kind === 'filled') setTimeout(close, saidForMs)
+    if (next.kind === 'filled' && !stays) setTimeout(close, saidForMs)
     return next
   }
   const ask = (when: FillWhen) =>

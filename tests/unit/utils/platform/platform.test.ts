@@ -8,7 +8,7 @@ import {
   grantedOrigins,
   grantedPatterns,
   onGrantsAdded,
-  requestOrigin,
+  requestOrigins,
 } from '@/utils/platform/permissions'
 import {
   injectFill,
@@ -101,7 +101,7 @@ describe('activeTab', () => {
 describe('permissions', () => {
   it('asks within the click: before anything is awaited', () => {
     browser.permissions.request.mockReturnValue(new Promise(() => {}))
-    void requestOrigin('http://localhost:18102')
+    void requestOrigins(['http://localhost:18102'])
     expect(browser.permissions.request).toHaveBeenCalledWith({ origins: ['http://localhost/*'] })
   })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyAccountDraft } from '@/utils/vault/account-draft'
 import { type AccountFace, applyEdit } from '@/utils/vault/account-edit'
-import { bindSite, bindSites } from '@/utils/vault/account-sites'
+import { bindSite, bindSites, changeSite, unbindSite } from '@/utils/vault/account-sites'
 import {
   accountById,
   addAccount,
@@ -64,6 +64,8 @@ test.each<[string, (document: VaultDocument) => VaultDocument]>([
   ['advanceCounter', (vault) => advanceCounter(vault, 'hotp')],
   ['bindSite', (vault) => bindSite(vault, 'a', { ...site, fill: 'never' }, nowMs)],
   ['bindSites', (vault) => bindSites(vault, 'a', [site, other], nowMs)],
+  ['changeSite', (vault) => changeSite(vault, 'a', site.origin, { submit: true }, nowMs)],
+  ['unbindSite', (vault) => unbindSite(vault, 'a', site.origin, nowMs)],
   ['rememberChoice', (vault) => rememberChoice(vault, choice)],
   ['rememberField', (vault) => rememberField(vault, 'a', site.origin, { id: 'code' })],
   ['forgetField', (vault) => forgetField(vault, 'a', site.origin)],
@@ -72,7 +74,7 @@ test.each<[string, (document: VaultDocument) => VaultDocument]>([
   ['replaceSecret', (vault) => replaceSecret(vault, 'a', parameters, replacing)],
   [
     'applyAccountDraft',
-    (vault) => applyAccountDraft(vault, { kind: 'bind', accountId: 'a', site: other }, nowMs),
+    (vault) => applyAccountDraft(vault, { kind: 'bind', accountId: 'a', sites: [other] }, nowMs),
   ],
   ['purgeTrash', (vault) => purgeTrash(vault, nowMs)],
   ['withMishap', (vault) => withMishap(vault, mishap)],

@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals'
 import { createAccountActions } from '@/components/model/account-actions'
 import { readFound } from '@/components/model/found'
+import { nearbyOf } from '@/components/model/nearby'
+import type { SiteFacts } from '@/components/model/site-facts'
 import { createSiteModel, type SiteModelPorts } from '@/components/model/site-model'
 import { createVaultModel } from '@/components/model/vault-model'
 import { createPopupState } from '@/components/screens/popup/popup-state'
@@ -12,6 +14,7 @@ import { applyAccountDraft, parseAccountDraft } from '@/utils/vault/account-draf
 import type { VaultDocument } from '@/utils/vault/document'
 import type { Vault } from '@/utils/vault/vault'
 import { createFakeVault } from '../../model/fake-vault'
+import { noFacts } from '../../model/no-facts'
 
 /** The moment of every popup test, in the middle of a time step. */
 export const nowMs = 1_700_000_010_000
@@ -30,6 +33,7 @@ export interface World {
   /** The browser lost what it kept. */
   readonly lost?: boolean
   readonly site?: Partial<SiteModelPorts>
+  readonly facts?: Partial<SiteFacts>
   readonly fill?: FillResult
   /** How a fill ends that waited for its turn; for ever if not told. */
   readonly filledLater?: Promise<FillResult>
@@ -79,6 +83,8 @@ export function fakeServices(world: World = {}) {
     waitsForCode: async () => false,
     wasRefused: async () => false,
     loadRegistrableDomain: async () => () => null,
+    loadNearby: async () => (page, accounts) =>
+      nearbyOf(page, accounts, { ...noFacts, ...world.facts }),
     ...world.site,
   })
   const store = {
@@ -90,6 +96,7 @@ export function fakeServices(world: World = {}) {
     vault: fake.vault,
     model,
     site,
+    siteFacts: async () => ({ ...noFacts, ...world.facts }),
     actions,
     state: createPopupState({ vault: fake.vault, store, now }),
     clock: signal(nowMs),
@@ -115,8 +122,8 @@ export function fakeServices(world: World = {}) {
       read: async () => unsaved.value,
       clear: async (draft) => forget(draft),
     },
-    requestOrigin: async (origin) => {
-      log.push(`request ${origin}`)
+    requestOrigins: async (origins) => {
+      log.push(`request ${origins.join(' ')}`)
       allowed = world.grants ?? true
       return allowed
     },
