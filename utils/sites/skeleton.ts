@@ -1,41 +1,37 @@
 /**
- * Letters of other alphabets, and Latin ones without a decomposition, that pass for an ASCII letter
- * or two: after Unicode's confusables (UTS #39), those that host names may have.
+ * By the ASCII letters that they pass for: letters of other alphabets, and Latin ones that have no
+ * decomposition; after Unicode's confusables (UTS #39), those that host names may have.
  */
-const lettersOf: Readonly<Record<string, string>> = {
-  a: 'аɑαаᴀａ',
+export const lettersOf: Readonly<Record<string, string>> = {
+  a: 'аɑαᴀ',
   b: 'ƅьвβʙᏏ',
-  c: 'сϲᴄⅽↄ',
-  d: 'ԁđɗḍᏧⅾð',
+  c: 'сᴄↄ',
+  d: 'ԁđɗᏧð',
   e: 'еєҽεɛ℮ɘ',
-  f: 'ƒſẝϝ',
-  g: 'ɡցɢġԍ',
+  f: 'ƒẝϝ',
+  g: 'ɡցɢԍ',
   h: 'һհħнʜ',
-  i: 'іıɩιӏΙ׀ⅰ',
+  i: 'іıɩι׀',
   j: 'јϳյʝ',
   k: 'кκĸᴋҝ',
-  l: 'ⅼłɭǀ।ʟլ',
-  m: 'мⅿᴍɱ',
+  l: 'łӏɭǀ।ʟլ',
+  m: 'мᴍɱ',
   n: 'пողηɴŋ',
   o: 'оοօøσᴏဝ๐০๏סع',
   p: 'рρþƿᴘ',
   q: 'ԛգզɋ',
   r: 'гᴦʀɍրя',
   s: 'ѕꜱʂƽ',
-  t: 'тτŧᴛţ',
+  t: 'тτŧᴛ',
   u: 'υսцʋᴜմ',
-  v: 'ѵνᴠⅴ',
+  v: 'ѵνᴠ',
   w: 'ԝшωɯѡᴡա',
-  x: 'хχⅹ×',
+  x: 'хχ×',
   y: 'уүγʏყ',
-  z: 'ᴢżʐƶ',
+  z: 'ᴢʐƶ',
   ae: 'æӕ',
   oe: 'œ',
   ss: 'ß',
-  ij: 'ĳ',
-  lj: 'ǉ',
-  nj: 'ǌ',
-  dz: 'ǳ',
 }
 
 const asciiOf: ReadonlyMap<string, string> = new Map(

@@ -25,6 +25,8 @@ describe('resembles', () => {
     // The second letter is Cyrillic.
     ['xn--gthub-n4a.com', 'github.com', 'punycode'],
     ['xn--pple-43d.com', 'apple.com', 'punycode'],
+    // All of it is Cyrillic.
+    ['xn--80ak6aa92e.com', 'apple.com', 'punycode'],
     ['github.com.evil.example', 'github.com', 'embedded'],
     ['github-login.com', 'github.com', 'embedded'],
     ['github.co', 'github.com', 'tld'],
