@@ -36,6 +36,8 @@ const proxyPreferences = (port: number) => ({
   'network.proxy.ssl': '127.0.0.1',
   'network.proxy.ssl_port': port,
   'network.proxy.allow_hijacking_localhost': true,
+  // Pages without encryption stay without.
+  'dom.security.https_first': false,
 })
 
 const quiet = {
