@@ -16,9 +16,16 @@ export function closerLook(page: PageSnapshot): (field: FieldSnapshot) => boolea
   return fields.length > mostFields ? hasSign : () => true
 }
 
-function hasSign(field: FieldSnapshot): boolean {
+/** What a field says of itself in attributes; a length below 0 is none, as elements have it. */
+type Attributes = Pick<
+  FieldSnapshot,
+  'name' | 'id' | 'placeholder' | 'autocomplete' | 'inputMode' | 'pattern' | 'maxLength'
+>
+
+/** Whether anything in its attributes could be a code field's. */
+export function hasSign(field: Attributes): boolean {
   const { maxLength } = field
-  if (maxLength !== null && maxLength <= 10) return true
+  if (maxLength !== null && maxLength >= 0 && maxLength <= 10) return true
   if (sign.test(`${field.name} ${field.id}`) || sign.test(field.placeholder)) return true
   return /one-time/.test(field.autocomplete) || field.inputMode !== '' || field.pattern !== ''
 }
