@@ -20,12 +20,14 @@ export const ownerDomain: RegistrableDomain = (hostname) =>
 /** The name that belongs to one customer, and `www` to the owner of the suffix. */
 function sharedName(hostname: string): string | null {
   if (sharedSuffixes.has(hostname)) return hostname
-  const labels = hostname.split('.')
-  for (let at = 1; at < labels.length - 1; at++) {
-    const suffix = labels.slice(at).join('.')
-    const anyBelow = `*.${labels.slice(at + 1).join('.')}`
-    if (!sharedSuffixes.has(suffix) && !sharedSuffixes.has(anyBelow)) continue
-    return labels[at - 1] === 'www' ? suffix : `${labels[at - 1]}.${suffix}`
+  let start = 0
+  for (let dot = hostname.indexOf('.'); dot > 0; dot = hostname.indexOf('.', dot + 1)) {
+    const suffix = hostname.slice(dot + 1)
+    if (sharedSuffixes.has(suffix) || sharedSuffixes.has(`*${suffix.slice(suffix.indexOf('.'))}`)) {
+      const isOwner = hostname.slice(start, dot) === 'www'
+      return hostname.slice(isOwner ? dot + 1 : start)
+    }
+    start = dot + 1
   }
   return null
 }

@@ -42,26 +42,29 @@ const asciiOf: ReadonlyMap<string, string> = new Map(
 
 /** A name as it looks at a glance, in ASCII as far as it has such letters: `gіthüb` is `github`. */
 export function asciiLook(name: string): string {
+  if (/^[a-z0-9-]*$/.test(name)) return name
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
   return [...plain].map((letter) => asciiOf.get(letter) ?? letter).join('')
 }
 
-const shapes: readonly (readonly [RegExp, string])[] = [
-  [/rn/g, 'm'],
-  [/vv/g, 'w'],
-  [/cl/g, 'd'],
-  [/[1i|]/g, 'l'],
-  [/0/g, 'o'],
-  [/2/g, 'z'],
-  [/3/g, 'e'],
-  [/4/g, 'a'],
-  [/5/g, 's'],
-  [/7/g, 't'],
-  [/8/g, 'b'],
-  [/[69]/g, 'g'],
-]
+const shapes: Readonly<Record<string, string>> = {
+  rn: 'm',
+  vv: 'w',
+  cl: 'd',
+  '0': 'o',
+  '1': 'l',
+  i: 'l',
+  '2': 'z',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '6': 'g',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+}
 
 /** What is left of an ASCII name when letters and digits of like shape count as one. */
 export function shapeOf(ascii: string): string {
-  return shapes.reduce((text, [shape, letter]) => text.replaceAll(shape, letter), ascii)
+  return ascii.replaceAll(/rn|vv|cl|[0-9i]/g, (part) => shapes[part] ?? part)
 }

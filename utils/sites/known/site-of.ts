@@ -6,9 +6,12 @@ import { keyOf, readingsOf } from './issuer-key'
 import { noSingleSite } from './no-single-site'
 import { loginServices, tableServices } from './table'
 
-/** Null for names that stand for no one site. */
-const byName = new Map<string, KnownService | null>(noSingleSite.map((name) => [keyOf(name), null]))
-const byHost = new Map<string, KnownService>()
+/** Everything by name and by host. */
+interface Index {
+  /** Null for names that stand for no one site. */
+  readonly byName: Map<string, KnownService | null>
+  readonly byHost: Map<string, KnownService>
+}
 
 const serviceAt = (name: string, hosts: readonly string[]): KnownService => ({
   name,
@@ -27,35 +30,59 @@ function shorterNames(name: string, domain: string): readonly string[] {
   return [outside, bare, ...(inside === undefined ? [] : [inside])].filter((each) => each !== name)
 }
 
-for (const { names, login, setUp } of loginServices) {
-  const service = serviceAt(names[0] ?? '', login)
-  for (const name of names) byName.set(keyOf(name), service)
-  for (const host of [...login, ...setUp]) byHost.set(host, service)
+/** The services kept by hand: all their names, all their hosts. */
+function learnByHand({ byName, byHost }: Index): void {
+  for (const name of noSingleSite) byName.set(keyOf(name), null)
+  for (const { names, login, setUp } of loginServices) {
+    const service = serviceAt(names[0] ?? '', login)
+    for (const name of names) byName.set(keyOf(name), service)
+    for (const host of [...login, ...setUp]) byHost.set(host, service)
+  }
 }
 
-const shorter = new Map<string, Set<KnownService>>()
-for (const { name, domains } of tableServices) {
-  const key = keyOf(name)
-  for (const [at, domain] of domains.entries()) {
-    const isKept = at === 0 && byName.get(key)
-    const service = isKept || serviceAt(name, hostsOf(domain))
-    if (!byHost.has(domain)) byHost.set(domain, service)
-    if (at > 0) continue
-    if (!byName.has(key)) byName.set(key, service)
-    for (const each of shorterNames(name, domain).map(keyOf)) {
-      shorter.set(each, (shorter.get(each) ?? new Set()).add(service))
+/** Those of the table; what is kept by hand is better. */
+function learnTable({ byName, byHost }: Index): void {
+  for (const { name, domains } of tableServices) {
+    const key = keyOf(name)
+    for (const [at, domain] of domains.entries()) {
+      const kept = at === 0 ? byName.get(key) : null
+      const service = kept ?? serviceAt(name, hostsOf(domain))
+      if (!byHost.has(domain)) byHost.set(domain, service)
+      if (at === 0 && !byName.has(key)) byName.set(key, service)
     }
   }
 }
-// A shorter name that two services share names neither.
-for (const [key, [service, ...others]] of shorter) {
-  if (!byName.has(key)) byName.set(key, others.length > 0 ? null : (service ?? null))
+
+/** A shorter name that two services share names neither. */
+function learnShorterNames({ byName, byHost }: Index): void {
+  const shorter = new Map<string, Set<KnownService | undefined>>()
+  for (const { name, domains } of tableServices) {
+    const [domain = ''] = domains
+    for (const key of shorterNames(name, domain).map(keyOf)) {
+      shorter.set(key, (shorter.get(key) ?? new Set()).add(byHost.get(domain)))
+    }
+  }
+  for (const [key, [service, ...others]] of shorter) {
+    if (!byName.has(key)) byName.set(key, others.length > 0 ? null : (service ?? null))
+  }
+}
+
+let index: Index | null = null
+
+/** Made when it is first asked for: it takes longer than all else that is known of sites. */
+function indexOfServices(): Index {
+  if (index !== null) return index
+  index = { byName: new Map(), byHost: new Map() }
+  learnByHand(index)
+  learnTable(index)
+  learnShorterNames(index)
+  return index
 }
 
 /** The service that an issuer names, by its name or its host; null when unsure. */
 export function siteOf(issuer: string): KnownService | null {
   for (const reading of readingsOf(issuer)) {
-    const service = byName.get(keyOf(reading))
+    const service = indexOfServices().byName.get(keyOf(reading))
     if (service !== undefined) return service
     const site = ofHost(reading)
     if (site !== null) return site
@@ -69,6 +96,7 @@ function ofHost(text: string): KnownService | null {
   const origin = originOfAddress(text)
   if (origin === null) return null
   const host = hostnameOf(origin)
+  const { byHost } = indexOfServices()
   const known = byHost.get(host) ?? byHost.get(host.replace(/^www\./, ''))
   if (known !== undefined) return known
   const isPublic = parse(host).isIcann === true && registrableDomain(host) !== null
