@@ -18,6 +18,7 @@ import { createFillsStore } from './fills-store'
 import { createFollow } from './follow'
 import { createLook } from './look'
 import { mark } from './marks'
+import { userNameIn } from './pages'
 import { createPointed } from './pointed'
 import { createTyped } from './typed'
 import { undisturbed } from './undisturbed'
@@ -55,7 +56,13 @@ const userFill = createUserFill({
 /** Answers what pages and the popup ask about filling. */
 export function answerFills(): Pick<
   Handlers,
-  'fill.request' | 'fill.unused' | 'fill.here' | 'fill.look' | 'user.typed' | 'field.pointed'
+  | 'fill.request'
+  | 'fill.unused'
+  | 'fill.here'
+  | 'fill.look'
+  | 'user.typed'
+  | 'user.look'
+  | 'field.pointed'
 > {
   return {
     'fill.request': undisturbed(
@@ -71,6 +78,7 @@ export function answerFills(): Pick<
     'fill.here': createFillHere(userFill),
     'fill.look': createLook({ ...pages, ...documents, vault: vaultForPages }),
     'user.typed': createTyped(pages),
+    'user.look': ({ tabId, origin }) => userNameIn(tabId, origin, pages),
     'field.pointed': createPointed({ ...pages, injectFill, vault: vaultForPages }),
   }
 }

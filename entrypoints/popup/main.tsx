@@ -66,7 +66,10 @@ const services: PopupServices = {
   },
   unsaved,
   requestOrigins,
-  fillHere: (tabId, accountId, when) => sendRequest({ type: 'fill.here', tabId, accountId, when }),
+  fillHere: (tabId, accountId, when, frameConfirmed) =>
+    sendRequest({ type: 'fill.here', tabId, accountId, when, frameConfirmed }),
+  look: (tabId) => sendRequest({ type: 'fill.look', tabId }),
+  userName: (tabId, origin) => sendRequest({ type: 'user.look', tabId, origin }),
   hasPasskey: async () => {
     const { passkeyQuestions } = await import('@/utils/vault/seldom')
     return (await passkeyQuestions(ports)).length > 0

@@ -30,6 +30,11 @@ export const requests = {
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(320)),
     }),
   },
+  /** Which user name was typed in this tab of late, on the site of this origin? */
+  'user.look': {
+    from: 'page',
+    schema: v.strictObject({ type: v.literal('user.look'), tabId, origin: v.string() }),
+  },
   /** Which field did the user point out on this site? */
   'field.pointed': {
     from: 'content',
@@ -50,7 +55,7 @@ export const requests = {
     schema: v.strictObject({
       type: v.literal('fill.here'),
       tabId,
-      frameConfirmed: v.optional(v.literal(true)),
+      frameConfirmed: v.optional(v.boolean()),
       accountId: v.string(),
       when: v.picklist(['ask', 'wait', 'now']),
     }),
@@ -83,6 +88,7 @@ export interface Responses {
   'fill.request': FillDecision
   'fill.unused': null
   'user.typed': null
+  'user.look': string | null
   'field.pointed': FieldDescription | null
   'fill.look': PageLook
   'fill.here': FillResult

@@ -16,6 +16,7 @@ import { useServices } from './services'
 import { useUnsaved } from './use-unsaved'
 
 const HealthNotice = lazy(async () => (await import('./HealthNotice')).HealthNotice)
+const PageAsks = lazy(async () => (await import('./PageAsks')).PageAsks, { quiet: true })
 const UnsavedCard = lazy(async () => (await import('./UnsavedCard')).UnsavedCard)
 const NoAccounts = lazy(async () => (await import('./NoAccounts')).NoAccounts)
 const NearbySection = lazy(async () => (await import('./NearbySection')).NearbySection)
@@ -48,6 +49,7 @@ export function HomeScreen() {
         {!searching && isNear(site.nearby.value) && <NearbySection onBound={setFillId} />}
         {!searching && found.length > 0 && <FoundSection found={found} />}
         <div class={styles.list} data-testid="account-list">
+          {!searching && <PageAsks />}
           {!searching && bound.length > 0 && <SiteSection bound={bound} fillId={fillId} />}
           {(searching || others.length > 0) && (
             <section class={sections.section} aria-label={t('popup_all')}>

@@ -14,6 +14,7 @@ import styles from './SiteCard.module.css'
 import { useServices } from './services'
 import { type Filling, useFill } from './use-fill'
 
+const FillMissNotice = lazy(async () => (await import('./FillMissNotice')).FillMissNotice)
 const FillWaitNotice = lazy(async () => (await import('./FillWaitNotice')).FillWaitNotice)
 
 interface SiteCardProps {
@@ -43,6 +44,7 @@ export function SiteCard({ account, mayFill, first, atOnce }: SiteCardProps) {
     <article class={styles.card} data-testid="account-row" data-account-id={account.id}>
       <AccountHead account={account} code={code} copied={copying.copied} layout="card" />
       {filling.failure && <Notice tone="warning">{filling.failure}</Notice>}
+      {filling.miss && <FillMissNotice miss={filling.miss} filling={filling} />}
       {filling.wait && (
         <FillWaitNotice
           wait={filling.wait}

@@ -2,6 +2,7 @@ import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
 import type { BoundHere } from '@/components/model/site-model'
 import { AllowSite } from './AllowSite'
+import { ChoiceCards } from './ChoiceCards'
 import { lazy } from './lazy'
 import styles from './Section.module.css'
 import { SiteCard } from './SiteCard'
@@ -19,21 +20,26 @@ interface SiteSectionProps {
 export function SiteSection({ bound, fillId }: SiteSectionProps) {
   const { site } = useServices()
   const host = site.page.value?.host ?? ''
+  const [first, ...others] = bound
   return (
     <section class={styles.section} aria-label={t('site_title')} data-testid="site-accounts">
       <h2 class={styles.title}>
         {t('site_title')} <SafeText text={host} />
       </h2>
       {site.refused.value && <RefusedNotice />}
-      {bound.map(({ account, site: { fill } }, index) => (
-        <SiteCard
-          key={account.id}
-          account={account}
-          mayFill={fill !== 'never'}
-          first={index === 0}
-          atOnce={account.id === fillId}
-        />
-      ))}
+      {others.length > 0 ? (
+        <ChoiceCards bound={bound} fillId={fillId} />
+      ) : (
+        first && (
+          <SiteCard
+            key={first.account.id}
+            account={first.account}
+            mayFill={first.site.fill !== 'never'}
+            first
+            atOnce={first.account.id === fillId}
+          />
+        )
+      )}
       {bound.some(({ site: { fill } }) => fill === 'arrival') && <AllowSite />}
     </section>
   )

@@ -6,7 +6,7 @@ import type { LoadSiteFacts } from '@/components/model/site-facts'
 import type { SiteModel } from '@/components/model/site-model'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
-import type { FillResult, FillWhen } from '@/utils/messages/contract'
+import type { FillResult, FillWhen, PageLook } from '@/utils/messages/contract'
 import type { UnsavedStore } from '@/utils/storage/unsaved-store'
 import type { Vault } from '@/utils/vault/vault'
 import type { PopupState } from './popup-state'
@@ -31,7 +31,17 @@ export interface PopupServices extends RowServices {
    * before.
    */
   readonly requestOrigins: (origins: readonly string[]) => Promise<boolean>
-  readonly fillHere: (tabId: number, accountId: string, when: FillWhen) => Promise<FillResult>
+  /** `frameConfirmed`: also in a frame of another site, of which the user was told. */
+  readonly fillHere: (
+    tabId: number,
+    accountId: string,
+    when: FillWhen,
+    frameConfirmed: boolean,
+  ) => Promise<FillResult>
+  /** What the page of a tab asks for. */
+  readonly look: (tabId: number) => Promise<PageLook>
+  /** The user name that was typed there of late, on the site of this origin; else null. */
+  readonly userName: (tabId: number, origin: string) => Promise<string | null>
   /** Whether a passkey opens the vault, too. */
   readonly hasPasskey: () => Promise<boolean>
   /** Goes to unlock with a passkey, which only a page in a tab can ask for; closes the popup. */

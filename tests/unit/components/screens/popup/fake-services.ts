@@ -8,7 +8,7 @@ import { createVaultModel } from '@/components/model/vault-model'
 import { createPopupState } from '@/components/screens/popup/popup-state'
 import type { PopupServices } from '@/components/screens/popup/services'
 import { AppError, type ErrorCode } from '@/utils/errors/app-error'
-import type { FillResult } from '@/utils/messages/contract'
+import type { FillResult, PageLook } from '@/utils/messages/contract'
 import type { Unsaved } from '@/utils/storage/unsaved-store'
 import { applyAccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
 import type { VaultDocument } from '@/utils/vault/document'
@@ -35,6 +35,10 @@ export interface World {
   readonly site?: Partial<SiteModelPorts>
   readonly facts?: Partial<SiteFacts>
   readonly fill?: FillResult
+  /** What the page in front asks for. */
+  readonly look?: PageLook
+  /** The user name that was typed there before. */
+  readonly userName?: string
   /** How a fill ends that waited for its turn; for ever if not told. */
   readonly filledLater?: Promise<FillResult>
   /** What the user answers to the browser's prompt. */
@@ -127,8 +131,12 @@ export function fakeServices(world: World = {}) {
       allowed = world.grants ?? true
       return allowed
     },
-    fillHere: async (tabId, accountId, when) => {
-      log.push(`fill ${tabId} ${accountId}${when === 'ask' ? '' : ` ${when}`}`)
+    look: async () => world.look ?? { kind: null, frame: null },
+    userName: async () => world.userName ?? null,
+    fillHere: async (tabId, accountId, when, frameConfirmed) => {
+      const how = `${when === 'ask' ? '' : ` ${when}`}${frameConfirmed ? ' in its frame' : ''}`
+      log.push(`fill ${tabId} ${accountId}${how}`)
+      if (frameConfirmed) return { kind: 'filled' }
       if (when === 'wait') return world.filledLater ?? new Promise(() => {})
       return when === 'now' ? { kind: 'filled' } : (world.fill ?? { kind: 'filled' })
     },
