@@ -11,7 +11,7 @@ import { trashWithUndo } from './trash-with-undo'
 
 /** Changes an account. */
 export function EditScreen() {
-  const { state, actions, model, site } = useServices()
+  const { state, actions, model, site, siteFacts } = useServices()
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
   const screen = state.screen.value
@@ -42,6 +42,7 @@ export function EditScreen() {
         saveLabel={t('form_save')}
         failure={work.error}
         pageOrigin={site.page.value?.origin ?? null}
+        siteFacts={siteFacts}
       />
       <Button icon="trash" data-testid="delete-account" onClick={() => void remove()}>
         {t('edit_delete')}

@@ -18,7 +18,7 @@ export function ReviewScreen() {
 }
 
 function ReviewForm({ screen }: { readonly screen: ReviewState }) {
-  const { state, site } = useServices()
+  const { state, site, siteFacts } = useServices()
   const { values } = screen
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const checked = useMemo(() => checkForm(values), [values])
@@ -42,6 +42,7 @@ function ReviewForm({ screen }: { readonly screen: ReviewState }) {
         saveLabel={t(replaces === null ? 'form_save' : 'found_replace')}
         failure={saving.error}
         pageOrigin={site.page.value?.origin ?? null}
+        siteFacts={siteFacts}
       />
     </SubScreen>
   )

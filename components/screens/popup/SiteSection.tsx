@@ -1,12 +1,14 @@
 import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
 import type { BoundHere } from '@/components/model/site-model'
+import { Notice } from '@/components/ui/Notice'
 import { AllowSite } from './AllowSite'
 import { ChoiceCards } from './ChoiceCards'
 import { lazy } from './lazy'
 import styles from './Section.module.css'
 import { SiteCard } from './SiteCard'
 import { useServices } from './services'
+import { useAppendsCode } from './use-appends-code'
 
 const RefusedNotice = lazy(async () => (await import('./RefusedNotice')).RefusedNotice)
 
@@ -19,6 +21,7 @@ interface SiteSectionProps {
 /** The accounts bound to the page in front, ready to fill. */
 export function SiteSection({ bound, fillId }: SiteSectionProps) {
   const { site } = useServices()
+  const appendsCode = useAppendsCode()
   const host = site.page.value?.host ?? ''
   const [first, ...others] = bound
   return (
@@ -27,6 +30,7 @@ export function SiteSection({ bound, fillId }: SiteSectionProps) {
         {t('site_title')} <SafeText text={host} />
       </h2>
       {site.refused.value && <RefusedNotice />}
+      {appendsCode && <Notice>{t('append_code')}</Notice>}
       {others.length > 0 ? (
         <ChoiceCards bound={bound} fillId={fillId} />
       ) : (
