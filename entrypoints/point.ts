@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { describe, findDescribed } from '@/utils/fields/describe'
+import { pointing } from './fill.content/pointing'
 import { world } from './fill.content/world'
 
 /**
@@ -8,6 +8,6 @@ import { world } from './fill.content/world'
  */
 export default defineUnlistedScript({
   main() {
-    world.pointing = { describe, findDescribed }
+    world.pointing = pointing
   },
 })

@@ -3,7 +3,7 @@ import { isInViewOfParents } from '@/utils/fields/dom/frames'
 import { createSight } from '@/utils/fields/dom/sight'
 import { submitAfter } from '@/utils/fields/dom/submit'
 import { createFiller } from './filler'
-import { describeFocused, findField } from './find-field'
+import { findField } from './find-field'
 import { isAtHome, isOwnDocument } from './frames'
 import { ask, isConnected, obey } from './runtime'
 import { world } from './world'
@@ -24,8 +24,8 @@ export default defineUnlistedScript({
       pointed: () => ask({ type: 'field.pointed' }),
       typed: (name) => void ask({ type: 'user.typed', name }),
       isConnected,
-      find: (roots, described) => findField(document, roots, described),
-      focused: (roots) => describeFocused(document, roots),
+      find: findField,
+      focused: (roots) => world.pointing?.focused(roots) ?? null,
       sight: createSight(isInViewOfParents),
       submit: submitAfter,
     })

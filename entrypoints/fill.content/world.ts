@@ -1,10 +1,12 @@
-import type { describe, findDescribed } from '@/utils/fields/describe'
+import type { FieldDescription } from '@/utils/fields/describe'
 import type { Filler } from './filler'
 
-/** Describing fields and finding them again. */
+/** Describing fields of a document and finding them again. */
 export interface Pointing {
-  readonly describe: typeof describe
-  readonly findDescribed: typeof findDescribed
+  /** The inputs of the field that was described, boxes in order, or null. */
+  find(roots: readonly ShadowRoot[], described: FieldDescription): HTMLInputElement[] | null
+  /** What describes the field that has the focus; null where no code could go there. */
+  focused(roots: readonly ShadowRoot[]): FieldDescription | null
 }
 
 /** What our scripts share in a document: their isolated world, which the page does not see. */

@@ -15,7 +15,7 @@ function rootsOf(): readonly ShadowRoot[] {
 
 document.addEventListener('bench-find', () => {
   const startMs = performance.now()
-  const found = findField(document, rootsOf(), null)?.inputs
+  const found = findField(rootsOf(), null)?.inputs
   const costMs = performance.now() - startMs
   for (const [index, input] of found?.entries() ?? []) input.dataset['benchFound'] = String(index)
   document.documentElement.dataset['benchCost'] = String(costMs)

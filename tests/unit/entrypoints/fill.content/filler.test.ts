@@ -5,11 +5,19 @@ import {
   bed,
   bring,
   code,
+  codeOf,
+  find,
+  focused,
   inject,
   inputs,
+  isConnected,
   makeBed,
+  pointed,
   settled,
   start,
+  submit,
+  trusted,
+  typed,
   userTypes,
   value,
 } from './filler-bed'
@@ -101,5 +109,97 @@ describe('createFiller: on the user’s wish', () => {
     filler.again()
     await settled()
     expect(value()).toBe('')
+  })
+})
+
+describe('createFiller: with what the background knows', () => {
+  const described = { name: 'pass' } as never
+
+  it('looks for the field that was pointed out, and asks for it before it looks', async () => {
+    pointed.mockResolvedValue(described)
+    start()
+    await settled()
+    expect(find.mock.calls[0]?.[1]).toBe(described)
+    expect(pointed).toHaveBeenCalledOnce()
+  })
+
+  it('asks for no pointed field where the page has none at all', async () => {
+    document.body.innerHTML = ''
+    start()
+    await settled()
+    expect(pointed).not.toHaveBeenCalled()
+  })
+
+  it('asks for it again when told that something is different: it may have been locked', async () => {
+    const filler = start()
+    await settled()
+    filler.again()
+    await settled()
+    expect(pointed).toHaveBeenCalledTimes(2)
+  })
+
+  it('has what was pointed out in this document outrank what is remembered', async () => {
+    const here = { name: 'here' } as never
+    focused.mockReturnValue(here)
+    const filler = inject()
+    expect(filler.point()).toBe(here)
+    await filler.write('543210', described, false)
+    expect(find.mock.lastCall?.[1]).toBe(here)
+    expect(filler.pointed()).toBe(here)
+  })
+
+  it.each(['sent', 'recovery'] as const)(
+    'names a prompt for a %s code, and fills none',
+    async (kind) => {
+      bed.kind = kind
+      const filler = start()
+      await settled()
+      expect(ask).not.toHaveBeenCalled()
+      expect(await filler.kind(null)).toBe(kind)
+      expect(await filler.write('543210', null, true)).toBe(false)
+      expect(value()).toBe('')
+    },
+  )
+
+  it('sends the form where it is told to, and never a second time', async () => {
+    ask.mockResolvedValue(codeOf('012345', true))
+    const filler = start()
+    await settled()
+    expect(submit).toHaveBeenCalledExactlyOnceWith(inputs())
+    await filler.write('543210', null, true)
+    expect(submit).toHaveBeenCalledOnce()
+  })
+
+  it('sends no form that it was not told to send', async () => {
+    await start().write('543210', null, false)
+    expect(submit).not.toHaveBeenCalled()
+  })
+
+  it('gives a page that comes back out of the cache a new code for its old one', async () => {
+    start()
+    await settled()
+    expect(value()).toBe('012345')
+    ask.mockResolvedValue(codeOf('543210'))
+    const shown = new Event('pageshow')
+    Object.defineProperty(shown, 'persisted', { value: true })
+    window.dispatchEvent(shown)
+    await settled()
+    expect(value()).toBe('543210')
+  })
+
+  it('tells which user name was typed, and none once the extension is gone', async () => {
+    document.body.innerHTML = '<input type="email">'
+    bed.kind = 'sent'
+    start()
+    const [input] = inputs()
+    const say = (name: string) => {
+      if (input) input.value = name
+      input?.dispatchEvent(trusted(new InputEvent('input', { bubbles: true })))
+      input?.dispatchEvent(trusted(new Event('change', { bubbles: true })))
+    }
+    say('ada')
+    isConnected.mockReturnValue(false)
+    say('eve')
+    expect(typed).toHaveBeenCalledExactlyOnceWith('ada')
   })
 })
