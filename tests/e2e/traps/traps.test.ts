@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tabIdOf } from '../fill-seed'
+import { sendFromContent } from '../isolated'
 import { vaultBrowsers } from '../vault/bed'
 import { startTraps, type TrapBed } from './bed'
 import { changingTraps } from './changing'
@@ -7,8 +8,9 @@ import { coveredTraps } from './covered'
 import { framedTraps } from './framed'
 import { hiddenTraps } from './hidden'
 import { holdAnswers } from './hold'
-import { prompt, type Trap } from './trap'
+import { prompt, still, type Trap } from './trap'
 
+const behindTrap = still('in a tab behind another', prompt)
 const traps: readonly Trap[] = [...hiddenTraps, ...coveredTraps, ...framedTraps]
 
 /** For busy machines. */
@@ -21,7 +23,7 @@ describe.each(vaultBrowsers)('in %s no code goes to a field', (browser) => {
   let bed: TrapBed
 
   beforeAll(async () => {
-    bed = await startTraps(browser, [...traps, ...changingTraps])
+    bed = await startTraps(browser, [...traps, ...changingTraps, behindTrap])
   })
   afterAll(() => bed?.close())
 
@@ -54,6 +56,24 @@ describe.each(vaultBrowsers)('in %s no code goes to a field', (browser) => {
     expect(await bed.ask(trap, 'now', tabId)).toBe('filled')
     await expect.poll(() => bed.gotBy(trap), slowly).toEqual([await page.value('#code')])
     await page.close()
+  })
+
+  test(behindTrap.what, async () => {
+    const { app, manage, page } = bed
+    const { site, foreign } = bed.originsOf(behindTrap)
+    const ask = JSON.stringify({ type: 'fill.request', holds: false })
+    const behind = await app.openTab(`${foreign}/prompt`)
+    await page.bringToFront()
+    await behind.evaluate((url) => location.assign(url), `${site}/`)
+    const isThere = async () => (await tabIdOf(manage, `${site}/`)) >= 0
+    await expect.poll(isThere, slowly).toBe(true)
+    const tabId = await tabIdOf(manage, `${site}/`)
+    expect(await sendFromContent(manage, tabId, [ask])).toEqual([{ ok: { kind: 'nothing' } }])
+    expect(await behind.value('#code')).toBe('')
+    expect(bed.gotBy(behindTrap)).toEqual([])
+    await behind.bringToFront()
+    expect(await sendFromContent(manage, tabId, [ask])).not.toEqual([{ ok: { kind: 'nothing' } }])
+    await behind.close()
   })
 })
 
