@@ -25,7 +25,20 @@ const probe = `<script>
     .observe(document, { subtree: true, childList: true, attributes: true })
 </script>`
 
+/** 100 changes a second, a field that is no code's now and then, and a prompt at a click. */
+const busy = `<script>
+  let count = 0
+  setInterval(() => {
+    const row = document.createElement('div')
+    row.innerHTML = count++ % 10 ? '<span>' + count + '</span>' : '<input name="x' + count + '">'
+    list.append(row)
+    if (list.childElementCount > 50) list.firstChild.remove()
+  }, 10)
+  onclick = () => { place.innerHTML = '${prompt}' }
+</script><body><section id="place">Log in</section><section id="list"></section>`
+
 const pages: Record<string, string> = {
+  '/busy': busy,
   '/prompt': prompt,
   '/welcome': '<h1>Welcome</h1>',
   '/late': `<script>onclick = () => { document.body.innerHTML = '${prompt}' }</script><body>Log in`,
@@ -151,6 +164,14 @@ describe.each(browsers)('filling in %s', (browser) => {
   test('also in a field that comes up without navigation', async () => {
     const page = await app.openTab(`${origin}/late`)
     await page.click('body')
+    await isFilled(page)
+    await page.close()
+  })
+
+  test('also in one that comes up while the page never rests', async () => {
+    const page = await app.openTab(`${origin}/busy`)
+    await page.waitFor(() => document.querySelectorAll('#list input').length >= 3)
+    await page.click('#place')
     await isFilled(page)
     await page.close()
   })
