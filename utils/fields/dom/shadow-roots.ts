@@ -1,4 +1,6 @@
-/** The open shadow roots of a document, found step by step as the document grows. */
+import { rootOf } from './tree'
+
+/** The shadow roots of a document, found step by step as the document grows. */
 export interface ShadowRoots {
   /** Looks for hosts among `node` and what is in it. True if there may be some. */
   search(node: Node): boolean
@@ -31,7 +33,7 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
   const settle = () => {
     // A set's iteration comes to what is added meanwhile: roots within roots.
     for (const element of possible) {
-      const root = element.shadowRoot
+      const root = rootOf(element)
       if (element.isConnected && root === null) continue
       possible.delete(element)
       if (!element.isConnected || root === null || roots.has(root)) continue

@@ -13,7 +13,7 @@ export interface DomSnapshot {
 }
 
 /**
- * The facts of a document and of its open shadow roots. Costly facts (layout, prose) are looked
+ * The facts of a document and of its shadow roots. Costly facts (layout, prose) are looked
  * up when asked for, once. `sees` is there for tests where layout is not real.
  */
 export function snapshot(

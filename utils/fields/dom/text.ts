@@ -1,5 +1,5 @@
 import type { LabelsOf } from './labels'
-import { drawnAncestors } from './tree'
+import { drawnAncestors, rootOf } from './tree'
 
 /** Prose around a field is collected until there is this much of it, in characters. */
 const enoughProse = 240
@@ -69,7 +69,7 @@ export function proseAround(input: HTMLInputElement): string {
   let prose = ''
   for (const at of drawnAncestors(input)) {
     if (at === input) continue
-    prose = proseOf(at.shadowRoot ?? at)
+    prose = proseOf(rootOf(at) ?? at)
     if (prose.length >= enoughProse || at.localName === 'body') break
   }
   return prose
