@@ -21,9 +21,8 @@ if (!existsSync(values.set)) {
 await ensureDependencies()
 const { ensureBrowsers } = await import('./browsers.mjs')
 await ensureBrowsers()
-const { benchFields, readPages, reportOf, wrapOf } = await loadTypeScript(
-  'tests/bench/fields/index.ts',
-)
+const { benchFields, reportOf, wrapOf } = await loadTypeScript('tests/bench/fields/index.ts')
+const { readPages } = await loadTypeScript('tests/bench/fields/read.ts')
 const outcomes = await benchFields(readPages(values.set), wrapOf(values.wrap), Number(values.nodes))
 console.log(reportOf(outcomes))
 process.exit(0)

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { openFieldsBrowser } from './browser'
 import { type PageFacts, type Wrap, wraps } from './page'
 import { isRight, type Outcome, scoresOf } from './score'
@@ -11,11 +10,6 @@ export function wrapOf(name: string): Wrap {
   const wrap = wraps.find((each) => each === name) ?? aliases[name]
   if (wrap === undefined) throw new Error(`no such wrap: ${name} (${wraps.join(', ')})`)
   return wrap
-}
-
-/** The descriptions in a file: a JSON array of pages. */
-export function readPages(file: string): readonly PageFacts[] {
-  return JSON.parse(readFileSync(file, 'utf8')) as PageFacts[]
 }
 
 /** Runs the detector over pages in one browser. */
