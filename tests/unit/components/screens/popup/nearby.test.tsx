@@ -116,3 +116,18 @@ test('a copy that comes before it is known whether the page is a double waits fo
   await screen.findByTestId('copy-not')
   expect(log).toEqual([])
 })
+
+// The attack: a double shows the set-up code of an account, so that it is bound to the double.
+test('a set-up code that a double shows binds its account to nothing', async () => {
+  const uri = 'otpauth://totp/Example:ada?secret=JBSWY3DPEHPK3PXP&issuer=Example'
+  const { parameters } = mine
+  if (parameters.type === 'hotp') throw new Error('the account counts by time')
+  const shown = uri.replace('JBSWY3DPEHPK3PXP', parameters.secretBase32)
+  await open(alike, { site: { scan: async () => [shown] } })
+  await screen.findByTestId('found-account')
+  await screen.findByTestId('look-alike')
+  expect(screen.queryByTestId('bind-site')).toBeNull()
+  cleanup()
+  await open({}, { site: { scan: async () => [shown] } })
+  expect(await screen.findByTestId('bind-site')).toBeTruthy()
+})
