@@ -1,3 +1,5 @@
+import { type MinifyOptions, minify } from 'terser'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
 import { productName } from './utils/product'
 
@@ -33,6 +35,24 @@ const leanScripts = {
     if (line === undefined) throw new Error('WXT starts unlisted scripts in another way')
     return { code: `${line}\nexport default definition.main()\n`, map: null }
   },
+}
+
+/** Smaller by a twentieth than what Vite makes of them: every byte is in every such page. */
+const smallScripts: Plugin = {
+  name: 'small-scripts',
+  enforce: 'post',
+  async generateBundle({ format }, bundle) {
+    if (format !== 'iife') return
+    for (const output of Object.values(bundle)) {
+      if (output.type === 'chunk') output.code = (await minify(output.code, smallest)).code ?? ''
+    }
+  },
+}
+
+const smallest: MinifyOptions = {
+  ecma: 2020,
+  toplevel: true,
+  compress: { passes: 4, pure_getters: true, unsafe_arrows: true, hoist_funs: true },
 }
 
 export default defineConfig({
@@ -101,7 +121,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [leanScripts],
+    plugins: [leanScripts, smallScripts],
     worker: { format: 'es' },
     // What the manifests ask for at least: newer syntax and light-dark() need no translation.
     build: {
