@@ -1,3 +1,4 @@
+import { isTyped } from './gates'
 import type { FieldSnapshot } from './types'
 
 /** A box of a split field is no wider than this, in CSS pixels. */
@@ -43,7 +44,7 @@ export function rowOf(fields: readonly FieldSnapshot[], index: number): readonly
 }
 
 function isOpen(field: FieldSnapshot): boolean {
-  return /^(?:text|tel|number|password)$/.test(field.type) && !field.disabled && !field.readOnly
+  return isTyped(field) && !field.disabled && !field.readOnly
 }
 
 function mayTakeAll(field: FieldSnapshot): boolean {

@@ -1,10 +1,11 @@
+import { isTyped } from './gates'
 import type { FieldSnapshot, PageSnapshot } from './types'
 
 /** Among more fields than this a prompt that says nothing of itself is not to be told apart. */
 const mostFields = 40
 
-/** What names and placeholders of code fields have in them, and many others: a first sieve. */
-const sign =
+/** What names, placeholders and labels of code fields have in them, and many others: a first sieve. */
+export const sign =
   /cod|kod|ot[pc]|pass|token|pin|tan|fa|2f|2s|factor|step|auth|verif|digit|recover|backup|[^\0-\x7f]/i
 
 /**
@@ -12,7 +13,7 @@ const sign =
  * as tables and large settings are, only those whose own attributes could be a code's.
  */
 export function closerLook(page: PageSnapshot): (field: FieldSnapshot) => boolean {
-  const fields = page.fields.filter(({ type }) => /^(?:text|tel|number|password)$/.test(type))
+  const fields = page.fields.filter(isTyped)
   return fields.length > mostFields ? hasSign : () => true
 }
 

@@ -1,6 +1,6 @@
 import { boxRuns } from './boxes'
 import { closerLook } from './crowd'
-import { shutGate } from './gates'
+import { isOpen } from './gates'
 import { kindOf } from './kind'
 import { reasonsFor, speaksForCode, threshold, weightOf } from './signals'
 import type { FieldSnapshot, PageSnapshot, Prompt, Reason } from './types'
@@ -56,7 +56,7 @@ function candidate(
   const fields = indices.map((index) => page.fields[index]).filter((field) => field !== undefined)
   const reasons = strongest(fields, page, given)
   if (weightOf(reasons) < threshold) return null
-  const open = fields.every((field) => shutGate(field, page) === null)
+  const open = fields.every(isOpen)
   return open ? { fields: indices, kind: kindOf(fields, page), reasons } : null
 }
 

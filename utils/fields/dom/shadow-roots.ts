@@ -12,10 +12,11 @@ export interface ShadowRoots {
  * Elements that are no shadow hosts, or hardly ever. Asking every element of a large page for
  * its root takes ten times as long as having the selector engine pass these over.
  */
-export const noHosts =
-  ':not(div,span,p,b,i,em,strong,code,pre,a,li,ul,ol,dl,dt,dd,table,thead,tbody,tr,td,th,input,' +
-  'button,label,form,select,option,textarea,img,svg,path,g,use,script,link,meta,style,br,hr,' +
-  'h1,h2,h3,h4,h5,h6,html,head,body)'
+export const noHosts = `:not(${(
+  'div span p b i em strong code pre a li ul ol dl dt dd table thead tbody tr td th input ' +
+    'button label form select option textarea img svg path g use script link meta style br hr ' +
+    'h1 h2 h3 h4 h5 h6 html head body'
+).split(' ')})`
 
 /** Starts with no roots: search the document to find those it has. */
 export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRoots {

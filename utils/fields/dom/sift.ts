@@ -1,6 +1,7 @@
-import { hasSign } from '../crowd'
+import { hasSign, sign } from '../crowd'
 import type { Urgency } from './gather'
 import { noHosts, type ShadowRoots } from './shadow-roots'
+import { textOf } from './text'
 
 /** In more than this, in characters, no prompt has said what it is. */
 const mostText = 300
@@ -51,22 +52,13 @@ export function siftInputs(within: Element | ShadowRoot): Urgency {
   const inputs =
     within instanceof HTMLInputElement ? [within] : [...within.querySelectorAll('input')]
   if (inputs.length === 0) return 'other'
-  return inputs.some(hasSign) || saysCode(within) ? 'code' : 'field'
+  return inputs.some(hasSign) || sign.test(textOf(within, mostText)) ? 'code' : 'field'
 }
 
 function more(a: Urgency, b: Urgency): Urgency {
   if (a === 'code' || b === 'code') return 'code'
   return a === 'field' ? a : b
 }
-
-function saysCode(within: Node): boolean {
-  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT)
-  let text = ''
-  while (text.length < mostText && walker.nextNode() !== null) text += walker.currentNode.nodeValue
-  return hasSign({ ...nothing, placeholder: text })
-}
-
-const nothing = { name: '', id: '', autocomplete: '', inputMode: '', pattern: '', maxLength: null }
 
 // A shadow host stands for what is in it.
 function holdsInput(element: Element): boolean {

@@ -53,13 +53,16 @@ function siblingText(at: Element): string {
   return at.previousElementSibling?.querySelector('input,select,textarea') ? '' : text
 }
 
-/** The text of a node, until it is too long for a label: what stands before a field may be large. */
-function textOf(node: Node | null): string {
-  if (node === null || node.nodeType === Node.TEXT_NODE) return node?.nodeValue?.trim() ?? ''
+/**
+ * The text of a node, or its start: reading ends once there are more than `most` characters. What
+ * stands before a field may be large.
+ */
+export function textOf(node: Node | null, most = mostLabel): string {
+  if (node === null) return ''
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
   let text = ''
-  while (text.length <= mostLabel && walker.nextNode() !== null) {
-    text = (text + (walker.currentNode.nodeValue ?? '')).trimStart()
+  for (let at: Node | null = node; at !== null && text.length <= most; at = walker.nextNode()) {
+    if (at instanceof Text) text = (text + at.data).trimStart()
   }
   return text.trim()
 }
