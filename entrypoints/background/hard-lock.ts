@@ -41,11 +41,8 @@ export interface HardLockPorts {
   readonly sleep: (ms: number) => Promise<void>
 }
 
-/**
- * A page that closes is still counted for a moment, and its process lives on for another: a reload
- * in between would begin anew in that same process, whose memory would stay.
- */
-const lastPageGoneMs = [1_000, 2_000, 4_000]
+/** A page that closes is still counted for a moment. */
+const lastPageGoneMs = [300, 1_000, 3_000]
 
 /**
  * Reloads the extension if the vault is locked, something was unlocked in this run or an update

@@ -20,11 +20,7 @@ import {
 } from '@/utils/platform/scripting'
 import { tabsOf } from '@/utils/platform/tabs'
 import { createClipboardDue } from '@/utils/storage/clipboard-due'
-import {
-  createHeldKeyMark,
-  onKeySessionChange,
-  overwriteFreedKeys,
-} from '@/utils/storage/key-session-store'
+import { createHeldKeyMark, onKeySessionChange } from '@/utils/storage/key-session-store'
 import { exclusively, whenIdle } from '@/utils/storage/locks'
 import { createRunMark } from '@/utils/storage/run-mark'
 import { onUnsavedChange } from '@/utils/storage/unsaved-store'
@@ -93,9 +89,7 @@ async function lockOnTime(clipboard: ClipboardWatch): Promise<void> {
     heldKey: createHeldKeyMark(),
     updateWaits: createRunMark('updateWaits'),
     openPages,
-    beforeReload: async () => {
-      await Promise.allSettled([clipboard.clearNow(), overwriteFreedKeys()])
-    },
+    beforeReload: clipboard.clearNow,
     whenIdle,
     reload: reloadExtension,
     keepLooking: () => repeatAlarm(hardLockAlarm, 0.5),

@@ -50,10 +50,12 @@ export async function followWorker(
       return evaluateIn(session.on, callSource(fn, args))
     },
     stop: async () => {
-      const targetId = await find()
-      if (!targetId) return
-      await cdp.send('Target.closeTarget', { targetId })
-      await waitUntil('the service worker to stop', async () => !(await find()))
+      // Chromium does not stop a worker that is at work: it is asked again once it is done.
+      await waitUntil('the service worker to stop', async () => {
+        const targetId = await find()
+        if (targetId) await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined)
+        return !targetId
+      })
     },
   }
 }

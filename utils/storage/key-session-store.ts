@@ -1,13 +1,10 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
-import { toBase64 } from '@/utils/bytes/base64'
 import type { KeySession, KeySessionStore } from '@/utils/vault/vault'
 import { createRunMark, type RunMark } from './run-mark'
 
 const key = 'keySession'
 const heldKeyMark = 'heldKey'
-const freedKey = 'freedKeys_'
-const overwriteRounds = 64
 const moment = v.pipe(v.number(), v.safeInteger())
 
 const keySession = v.object({
@@ -42,23 +39,6 @@ export function createKeySessionStore(): KeySessionStore {
  */
 export function createHeldKeyMark(): RunMark {
   return createRunMark(heldKeyMark)
-}
-
-/**
- * Fills with chance what the browser gave back of its memory when keys were written, moved and
- * forgotten: freed is not emptied, and what has the same shape takes the same places. Locked, this
- * leaves no key behind in the browser's own process, which a reload of ours does not end.
- */
-export async function overwriteFreedKeys(): Promise<void> {
-  // As long as real ones: freed places are given to what has their size.
-  const moments = { unlockedAtMs: 1e12, usedAtMs: 1e12, deadlineMs: 1e12 }
-  for (let round = 0; round < overwriteRounds; round += 1) {
-    const dek = toBase64(crypto.getRandomValues(new Uint8Array(32)))
-    const nobodys: KeySession = { vaultId: crypto.randomUUID().slice(0, 22), dek, ...moments }
-    await browser.storage.session.set({ [freedKey]: nobodys })
-    await browser.storage.session.get(freedKey)
-  }
-  await browser.storage.session.remove(freedKey)
 }
 
 /**
