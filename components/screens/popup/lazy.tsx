@@ -24,7 +24,7 @@ export function lazy<P extends object>(
     const [, setArrived] = useState(fetched !== null)
     const [failed, setFailed] = useState(false)
     useEffect(() => {
-      if (fetched !== null) return
+      // Also what came between the first drawing and now: nothing else would draw it.
       fetchIt().then(
         () => setArrived(true),
         () => setFailed(true),
