@@ -30,6 +30,16 @@ export async function followWorker(
     session.catch(() => sessions.delete(targetId))
     return session
   }
+  // One that is just starting has no API yet; one that was started anew answers a new session only.
+  const answering = async (targetId: string) => {
+    const on = await sessionOn(targetId)
+    try {
+      return (await soon(evaluateIn(on, "typeof chrome === 'object'"))) ? { on } : null
+    } catch {
+      sessions.delete(targetId)
+      return null
+    }
+  }
   cdp.on('Target.targetCreated', ({ targetInfo }) => {
     if (isOurs(targetInfo)) sessionOn(targetInfo.targetId).catch(() => undefined)
   })
@@ -41,12 +51,10 @@ export async function followWorker(
     isRunning: async () => (await find()) !== undefined,
     evaluate: async (fn, ...args) => {
       if (!(await find())) await wake(running)
-      const session = await waitUntil('the service worker', async () => {
+      const session = await waitUntil('the service worker to answer', async () => {
         const targetId = await find()
-        return targetId ? { on: await sessionOn(targetId) } : null
+        return targetId ? await answering(targetId) : null
       })
-      // One that is just starting has no API yet.
-      await waitUntil('its API', () => soon(evaluateIn(session.on, "typeof chrome === 'object'")))
       return evaluateIn(session.on, callSource(fn, args))
     },
     stop: async () => {
