@@ -1,5 +1,10 @@
 import * as v from 'valibot'
-import { siteSchema } from '@/utils/vault/document'
+
+const site = v.object({
+  origin: v.string(),
+  match: v.picklist(['origin', 'domain']),
+  fill: v.picklist(['arrival', 'request', 'never']),
+})
 
 /** A form as it comes back from a draft: `AccountFormValues`. */
 export const formValues = v.object({
@@ -11,7 +16,7 @@ export const formValues = v.object({
   digits: v.string(),
   period: v.string(),
   counter: v.string(),
-  sites: v.array(siteSchema),
+  sites: v.array(site),
   newSite: v.string(),
 })
 

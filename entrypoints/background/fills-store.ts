@@ -10,7 +10,8 @@ const fillsSchema = v.object({
   used: v.array(
     v.object({
       key: v.string(),
-      runs: v.array(v.tuple([whole, whole])),
+      steps: v.array(whole),
+      floor: whole,
       count: whole,
       lastTabId: whole,
     }),

@@ -1,11 +1,4 @@
-import type {
-  ContentCommand,
-  ContentReply,
-  Reply,
-  Request,
-  Responses,
-} from '@/utils/messages/contract'
-import type { Filler } from './filler'
+import type { ContentCommand, ContentReply, FillDecision, Reply } from '@/utils/messages/contract'
 
 /*
  * The browser's own messages, without a polyfill: the script must stay small. Both browsers have
@@ -34,52 +27,57 @@ export function isConnected(): boolean {
   return chrome.runtime?.id !== undefined
 }
 
-/** A message that content scripts may send. */
-type Message = { readonly [T in ContentRequest]: { readonly type: T } & Request<T> }[ContentRequest]
-type ContentRequest = 'fill.request' | 'fill.unused' | 'field.pointed' | 'user.typed'
-
 /**
- * Asks the background, which knows which document asks and goes by that. Null where it does not
- * answer: the extension may be gone from under the page.
+ * Asks for a code. The background knows which document asks; it is told only whether the field
+ * still holds the code that it got.
  */
-export async function ask<M extends Message>(message: M): Promise<Responses[M['type']] | null> {
+export async function askForCode(holds: boolean): Promise<FillDecision> {
   try {
-    const reply = (await chrome.runtime.sendMessage(message)) as Reply<M['type']> | undefined
-    return reply !== undefined && 'ok' in reply ? reply.ok : null
+    const reply = (await chrome.runtime.sendMessage({ type: 'fill.request', holds })) as
+      | Reply<'fill.request'>
+      | undefined
+    return reply !== undefined && 'ok' in reply ? reply.ok : { kind: 'nothing' }
   } catch {
-    return null
+    return { kind: 'nothing' }
   }
 }
 
-/** Obeys commands from our own extension and from nobody else. `home`: see `isAtHome`. */
-export function obey(filler: Filler, home: boolean): void {
+/** Says that the code that came last was not typed. */
+export async function tellUnused(): Promise<void> {
+  try {
+    await chrome.runtime.sendMessage({ type: 'fill.unused' })
+  } catch {
+    // The extension is gone from under the page, and with it who would care.
+  }
+}
+
+/** What to do on the background's commands. */
+export interface Commands {
+  readonly has: () => Promise<boolean>
+  readonly write: (code: string) => Promise<boolean>
+  readonly again: () => void
+}
+
+/** Obeys commands from our own extension and from nobody else. */
+export function obey(commands: Commands): void {
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
     if (sender.id !== chrome.runtime.id || !isCommand(message)) return false
     switch (message.type) {
       case 'content.again':
-        filler.again()
+        commands.again()
         return false
       case 'content.find':
-        void orNot(() => filler.kind(message.field)).then((prompt) =>
-          answer({ prompt: prompt || null, home }),
-        )
+        void orFalse(commands.has).then((found) => answer({ found }))
         return true
       case 'content.write':
-        void orNot(() => filler.write(message.code, message.field, message.submit)).then((filled) =>
-          answer({ filled, pointed: filler.pointed() }),
-        )
-        return true
-      case 'content.point':
-        void orNot(async () => filler.point()).then((pointed) =>
-          answer({ pointed: pointed || null }),
-        )
+        void orFalse(() => commands.write(message.code)).then((filled) => answer({ filled }))
         return true
     }
   })
 }
 
 /** The page may have replaced what we call: who waits for an answer gets one. */
-async function orNot<T>(work: () => Promise<T>): Promise<T | false> {
+async function orFalse(work: () => Promise<boolean>): Promise<boolean> {
   try {
     return await work()
   } catch {
@@ -87,9 +85,8 @@ async function orNot<T>(work: () => Promise<T>): Promise<T | false> {
   }
 }
 
-// From our own background alone: that its types hold was seen to there.
 function isCommand(message: unknown): message is ContentCommand {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false
-  if (message.type === 'content.write') return 'code' in message && typeof message.code === 'string'
-  return /^content\.(?:again|find|point)$/.test(String(message.type))
+  if (message.type === 'content.again' || message.type === 'content.find') return true
+  return message.type === 'content.write' && 'code' in message && typeof message.code === 'string'
 }

@@ -15,7 +15,7 @@ import {
   onGrantsAdded,
   onGrantsRemoved,
   removeOrigin,
-  requestOrigins,
+  requestOrigin,
 } from '@/utils/platform/permissions'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
 import { productName } from '@/utils/product'
@@ -38,10 +38,9 @@ const services: ManageServices = {
   copy,
   // A photo has many more pixels than a page.
   decodeImage: (picture) => decodeImage(picture, { timeoutMs: 10_000 }),
-  siteFacts: async () => (await import('../pages/site-facts')).siteFacts(),
   sites: {
     list: grantedOrigins,
-    request: requestOrigins,
+    request: requestOrigin,
     revoke: removeOrigin,
     watch: (change) => {
       const stops = [onGrantsAdded(change), onGrantsRemoved(change)]

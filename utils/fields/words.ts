@@ -79,8 +79,9 @@ export const promptWords = [
   '2 ?단계',
 ]
 
-/** Own words of fields for recovery codes. */
-export const recoveryNames = [
+/** Own words of fields for codes that an authenticator does not give. */
+export const otherCodes = [
+  // recovery
   'recover*',
   'backup',
   'back up',
@@ -90,13 +91,10 @@ export const recoveryNames = [
   'wiederherstellung*',
   'récupération',
   'recuperación',
-]
-
-/** Own words of fields for codes that are mailed or texted. */
-export const sentNames = ['sms', 'e ?mails?( code)?']
-
-/** Own words of fields for codes of things. */
-export const otherCodes = [
+  // delivered
+  'sms',
+  'e ?mails?( code)?',
+  // of things
   'coupon',
   'promo*',
   'discount',
@@ -112,8 +110,9 @@ export const otherCodes = [
   'cvv|cvc|ccv',
   'iban|bic|swift',
   'licen[cs]e*',
-  'лиценз*',
+  'лицензионный',
   'bar ?code*',
+  'expected barcode',
   'invit*',
   'referral',
   'user ?code',

@@ -74,15 +74,12 @@ function mergeSites(now: readonly Site[], before: readonly Site[], after: readon
   })
   const kept = now
     .filter(({ origin }) => stateOf(removed, origin) === undefined)
-    .map((site) => ({ ...site, ...stateOf(put, site.origin) }))
+    .map((site) => stateOf(put, site.origin) ?? site)
   return [...kept, ...put.filter(({ origin }) => stateOf(now, origin) === undefined)]
 }
 
 function changedMembers<T extends object>(before: T, after: T): Partial<T> {
   const was = new Map<string, unknown>(Object.entries(before))
-  // By what they say: a form that comes back from a draft has copies.
-  const changed = Object.entries(after).filter(
-    ([name, value]) => JSON.stringify(was.get(name)) !== JSON.stringify(value),
-  )
+  const changed = Object.entries(after).filter(([name, value]) => was.get(name) !== value)
   return Object.fromEntries(changed) as Partial<T>
 }

@@ -7,13 +7,14 @@ import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
 import { SubScreen } from './SubScreen'
 import { useServices } from './services'
-import { trashWithUndo } from './trash-with-undo'
+import { useTrash } from './use-trash'
 
 /** Changes an account. */
 export function EditScreen() {
-  const { state, actions, model, site, siteFacts } = useServices()
+  const { state, actions, model, site } = useServices()
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
+  const trash = useTrash()
   const screen = state.screen.value
   if (screen.name !== 'edit') return null
   const { id, opened, values } = screen
@@ -28,7 +29,7 @@ export function EditScreen() {
   const remove = async (): Promise<void> => {
     const account = model.accounts.value.find((each) => each.id === id)
     state.home()
-    if (account) await trashWithUndo(account, actions)
+    if (account) await trash(account)
   }
   return (
     <SubScreen title={t('edit_title')} onBack={state.home}>
@@ -42,7 +43,6 @@ export function EditScreen() {
         saveLabel={t('form_save')}
         failure={work.error}
         pageOrigin={site.page.value?.origin ?? null}
-        siteFacts={siteFacts}
       />
       <Button icon="trash" data-testid="delete-account" onClick={() => void remove()}>
         {t('edit_delete')}

@@ -1,18 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { ReviewCard } from '@/components/account/ReviewCard'
-import { filledOnArrival } from '@/components/account/site-choice'
+import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
 import type { FoundAccount } from '@/components/model/found'
 import { Button } from '@/components/ui/Button'
+import { Checkbox } from '@/components/ui/Checkbox'
 import { Notice } from '@/components/ui/Notice'
+import { hostOf } from '@/utils/sites/origin'
 import { Difference } from './Difference'
 import styles from './FoundCard.module.css'
 import { focusIfNothingIs } from './focus'
 import { reviewedDraft, reviewedValues } from './reviewed-account'
-import { SiteChoice } from './SiteChoice'
 import { useServices } from './services'
 import { useSaveWithSite } from './use-save-with-site'
-import { useSiteOffer } from './use-site-offer'
+
+/** What the user can choose, each sealed beforehand: see [Note: Saving with a site]. */
+const choices = [true, false].flatMap((fillOnArrival) =>
+  [true, false].map((replace) => ({ fillOnArrival, replace })),
+)
 
 interface FoundCardProps {
   readonly found: FoundAccount
@@ -24,23 +29,25 @@ interface FoundCardProps {
 export function FoundCard({ found, hasFocus }: FoundCardProps) {
   const { clock, site, now, newId, state } = useServices()
   const origin = site.page.value?.origin ?? null
-  const offer = useSiteOffer(origin, found.account.issuer)
-  const { sites } = offer
+  const [fillOnArrival, setFillOnArrival] = useState(true)
   const [replace, setReplace] = useState(false)
   const id = useMemo(newId, [found.account, newId])
-  const reviewed = useMemo(
-    () => reviewedDraft(found, { id, nowMs: now(), sites, replace }),
-    [found, id, now, sites, replace],
+  const versions = useMemo(
+    () => choices.map((choice) => reviewedDraft(found, { id, nowMs: now(), origin, ...choice })),
+    [found, id, now, origin],
   )
-  const saving = useSaveWithSite(reviewed)
+  const chosen = choices.findIndex(
+    (choice) => choice.fillOnArrival === fillOnArrival && choice.replace === replace,
+  )
+  const saving = useSaveWithSite(versions)
   const actions = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (hasFocus) focusIfNothingIs(actions.current?.querySelector('button'))
   }, [])
   const edit = (): void => {
-    const values = reviewedValues(found, { sites, replace })
+    const values = reviewedValues(found, { origin, fillOnArrival, replace })
     const replaces = replace ? (found.rival?.id ?? null) : null
-    state.show({ name: 'review', values, replaces })
+    state.show({ name: 'review', values, replaces, origin })
   }
   return (
     <ReviewCard
@@ -57,7 +64,7 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
           onReplace={setReplace}
         />
       )}
-      <SiteChoice offer={offer} />
+      <SiteChoice {...{ origin, fillOnArrival }} onChange={setFillOnArrival} />
       {saving.error && <Notice tone="error">{saving.error}</Notice>}
       <div class={styles.actions} ref={actions}>
         <Button
@@ -65,7 +72,7 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
           wide
           busy={saving.busy}
           data-testid="save-account"
-          onClick={() => void saving.run(filledOnArrival(sites))}
+          onClick={() => void saving.run(chosen, fillOnArrival ? origin : null)}
         >
           {t(replace ? 'found_replace' : 'found_save')}
         </Button>
@@ -74,5 +81,35 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
         </Button>
       </div>
     </ReviewCard>
+  )
+}
+
+interface SiteChoiceProps {
+  readonly origin: string | null
+  readonly fillOnArrival: boolean
+  readonly onChange: (fillOnArrival: boolean) => void
+}
+
+/** The one site the account is bound to, and whether codes are filled there unasked. */
+function SiteChoice({ origin, fillOnArrival, onChange }: SiteChoiceProps) {
+  const { site } = useServices()
+  if (origin === null) return <p class={styles.hint}>{t('found_no_site')}</p>
+  const hint = !fillOnArrival
+    ? 'found_fill_off'
+    : site.allowed.value
+      ? 'found_fill_allowed'
+      : 'found_fill_ask'
+  return (
+    <Checkbox
+      label={
+        <>
+          {t('found_fill_on')} <SafeText text={hostOf(origin)} class={styles.host} />
+        </>
+      }
+      hint={t(hint)}
+      checked={fillOnArrival}
+      data-testid="allow-site"
+      onValue={onChange}
+    />
   )
 }

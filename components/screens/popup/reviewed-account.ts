@@ -10,21 +10,24 @@ export interface Review {
   /** For the new account, or for what goes to the trash. */
   readonly id: string
   readonly nowMs: number
-  /** Where its codes may go, and when they are filled there. */
-  readonly sites: readonly Site[]
+  /** The page's origin if codes may go there. */
+  readonly origin: string | null
+  /** Whether codes are filled there without being asked for. */
+  readonly fillOnArrival: boolean
   /** Whether it takes the place of the one that is saved. */
   readonly replace: boolean
 }
 
 /** What saving would do to the vault. */
 export function reviewedDraft(found: FoundAccount, review: Review): AccountDraft {
-  const { id, nowMs, replace } = review
+  const { id, nowMs, origin, fillOnArrival, replace } = review
   const { account, rival } = found
-  const sites = [...review.sites]
+  const site = origin === null ? null : pageSite(origin, fillOnArrival)
   if (replace && rival !== null) {
     const { parameters } = account
-    return { kind: 'replace', accountId: rival.id, parameters, trashedId: id, sites }
+    return { kind: 'replace', accountId: rival.id, parameters, trashedId: id, site }
   }
+  const sites = site === null ? [] : [site]
   return { kind: 'add', account: newAccount(account, { id, nowMs, sites }) }
 }
 
@@ -45,16 +48,22 @@ export function editedDraft(
   if (replaces === null) return { kind: 'add', account: newAccount(account, { id, nowMs, sites }) }
   const { issuer, label, parameters } = account
   const edited = { issuer, label, sites }
-  return { kind: 'replace', accountId: replaces, parameters, trashedId: id, sites: [], edited }
+  return { kind: 'replace', accountId: replaces, parameters, trashedId: id, site: null, edited }
 }
 
 /** The form as it opens on a found account: for a replacement, what is saved with the new secret. */
 export function reviewedValues(
   { account, rival }: FoundAccount,
-  { sites, replace }: Pick<Review, 'sites' | 'replace'>,
+  { origin, fillOnArrival, replace }: Omit<Review, 'id' | 'nowMs'>,
 ): AccountFormValues {
-  if (!replace || rival === null) return toFormValues(account, sites)
-  const { issuer, label } = rival
-  const others = rival.sites.filter(({ origin }) => sites.every((site) => site.origin !== origin))
-  return toFormValues({ ...account, issuer, label }, [...others, ...sites])
+  const page = origin === null ? [] : [pageSite(origin, fillOnArrival)]
+  if (!replace || rival === null) return toFormValues(account, page)
+  const { issuer, label, sites } = rival
+  const others = sites.filter((site) => site.origin !== origin)
+  return toFormValues({ ...account, issuer, label }, [...others, ...page])
+}
+
+/** The page in front as a site: exactly this host. */
+export function pageSite(origin: string, fillOnArrival: boolean): Site {
+  return { origin, match: 'origin', fill: fillOnArrival ? 'arrival' : 'request' }
 }

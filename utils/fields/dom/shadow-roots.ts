@@ -1,6 +1,4 @@
-import { rootOf } from './tree'
-
-/** The shadow roots of a document, found step by step as the document grows. */
+/** The open shadow roots of a document, found step by step as the document grows. */
 export interface ShadowRoots {
   /** Looks for hosts among `node` and what is in it. True if there may be some. */
   search(node: Node): boolean
@@ -12,11 +10,10 @@ export interface ShadowRoots {
  * Elements that are no shadow hosts, or hardly ever. Asking every element of a large page for
  * its root takes ten times as long as having the selector engine pass these over.
  */
-export const noHosts = `:not(${(
-  'div span p b i em strong code pre a li ul ol dl dt dd table thead tbody tr td th input ' +
-    'button label form select option textarea img svg path g use script link meta style br hr ' +
-    'h1 h2 h3 h4 h5 h6 html head body'
-).split(' ')})`
+const noHosts =
+  ':not(div,span,p,b,i,em,strong,code,pre,a,li,ul,ol,dl,dt,dd,table,thead,tbody,tr,td,th,input,' +
+  'button,label,form,select,option,textarea,img,svg,path,g,use,script,link,meta,style,br,hr,' +
+  'h1,h2,h3,h4,h5,h6,html,head,body)'
 
 /** Starts with no roots: search the document to find those it has. */
 export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRoots {
@@ -34,7 +31,7 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
   const settle = () => {
     // A set's iteration comes to what is added meanwhile: roots within roots.
     for (const element of possible) {
-      const root = rootOf(element)
+      const root = element.shadowRoot
       if (element.isConnected && root === null) continue
       possible.delete(element)
       if (!element.isConnected || root === null || roots.has(root)) continue

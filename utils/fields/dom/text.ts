@@ -1,5 +1,4 @@
-import type { LabelsOf } from './labels'
-import { drawnAncestors, rootOf } from './tree'
+import { drawnAncestors } from './tree'
 
 /** Prose around a field is collected until there is this much of it, in characters. */
 const enoughProse = 240
@@ -13,9 +12,10 @@ const noProse =
   'a,button,[role=button],script,style,noscript,template,select,textarea,svg,nav,footer'
 
 /** Labels of every kind: elements, attributes, and short text right before the field. */
-export function labelOf(input: HTMLInputElement, labelsOf: LabelsOf): string {
+export function labelOf(input: HTMLInputElement): string {
+  const labels = [...(input.labels ?? [])].map((label) => label.textContent)
   const given = [
-    ...labelsOf(input).map((label) => label.textContent),
+    ...labels,
     input.getAttribute('aria-label'),
     namedBy(input),
     input.getAttribute('title'),
@@ -39,7 +39,7 @@ function hasIds(root: Node): root is Document | ShadowRoot {
 function textBefore(input: HTMLInputElement): string {
   let at: Element = input
   for (let level = 0; level < 3; level++) {
-    const text = textOf(at.previousSibling) || siblingText(at)
+    const text = at.previousSibling?.textContent?.trim() || siblingText(at)
     if (text !== '') return text.length <= mostLabel ? text : ''
     if (at.parentElement === null || at.parentElement.localName === 'body') return ''
     at = at.parentElement
@@ -48,23 +48,9 @@ function textBefore(input: HTMLInputElement): string {
 }
 
 function siblingText(at: Element): string {
-  const text = textOf(at.previousElementSibling)
-  if (text === '' || text.length > mostLabel) return text
-  return at.previousElementSibling?.querySelector('input,select,textarea') ? '' : text
-}
-
-/**
- * The text of a node, or its start: reading ends once there are more than `most` characters. What
- * stands before a field may be large.
- */
-export function textOf(node: Node | null, most = mostLabel): string {
-  if (node === null) return ''
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
-  let text = ''
-  for (let at: Node | null = node; at !== null && text.length <= most; at = walker.nextNode()) {
-    if (at instanceof Text) text = (text + at.data).trimStart()
-  }
-  return text.trim()
+  const before = at.previousElementSibling
+  if (before === null || before.querySelector('input,select,textarea') !== null) return ''
+  return before.textContent?.trim() ?? ''
 }
 
 /** The prose around a field: of the smallest ancestor that has enough of it. */
@@ -72,7 +58,7 @@ export function proseAround(input: HTMLInputElement): string {
   let prose = ''
   for (const at of drawnAncestors(input)) {
     if (at === input) continue
-    prose = proseOf(rootOf(at) ?? at)
+    prose = proseOf(at.shadowRoot ?? at)
     if (prose.length >= enoughProse || at.localName === 'body') break
   }
   return prose

@@ -14,7 +14,6 @@ import { ReviewCard } from '../review/ReviewCard'
 import { useReview } from '../review/use-review'
 import { goTo } from '../route'
 import { useServices } from '../services'
-import { askForSites } from '../sites/ask-for-sites'
 import { useDraft } from '../use-draft'
 import { parsedFrom } from './parsed-from'
 
@@ -25,7 +24,7 @@ const parseDraft = draftOf(formValues)
  * the vault is looked through first, as if it had come from a file.
  */
 export function AddByHand() {
-  const { actions, model, sites: grants, siteFacts } = useServices()
+  const { actions, model } = useServices()
   const { review, start, drop } = useReview()
   const draft = useDraft('manage-hand', parseDraft, emptyForm)
   const [problem, setProblem] = useState<FormProblem | null>(null)
@@ -38,8 +37,6 @@ export function AddByHand() {
     const standing = createJudge(model.document.value ?? emptyDocument)(account)
     if (standing.kind !== 'fresh')
       return start(parsedFrom([{ ...account, sites, warnings: [] }], []))
-    // The browser shows its prompt, one for all, only if it is asked before anything is awaited.
-    askForSites(grants, sites)
     if (!(await work.run(() => actions.add([{ account, sites }])))) return
     draft.drop()
     showToast(t('manage_added_name', accountTitle(account)))
@@ -69,7 +66,6 @@ export function AddByHand() {
         saving={work.busy}
         saveLabel={t('manage_hand_save')}
         failure={work.error}
-        siteFacts={siteFacts}
       />
     </Card>
   )

@@ -8,13 +8,12 @@ import {
   grantedOrigins,
   grantedPatterns,
   onGrantsAdded,
-  requestOrigins,
+  requestOrigin,
 } from '@/utils/platform/permissions'
 import {
   injectFill,
   injectWatch,
   measureDocument,
-  measureFrames,
   registeredFills,
   registerFill,
   unregisterFill,
@@ -101,7 +100,7 @@ describe('activeTab', () => {
 describe('permissions', () => {
   it('asks within the click: before anything is awaited', () => {
     browser.permissions.request.mockReturnValue(new Promise(() => {}))
-    void requestOrigins(['http://localhost:18102'])
+    void requestOrigin('http://localhost:18102')
     expect(browser.permissions.request).toHaveBeenCalledWith({ origins: ['http://localhost/*'] })
   })
 
@@ -136,13 +135,13 @@ describe('permissions', () => {
 })
 
 describe('scripting', () => {
-  it('registers the content script for a pattern, frames too, under an id of its own', async () => {
+  it('registers the content script for a pattern, top frames only, under an id of its own', async () => {
     await registerFill('https://example.org/*')
     expect(browser.scripting.registerContentScripts).toHaveBeenCalledWith([
       expect.objectContaining({
         id: 'fill https://example.org/*',
         matches: ['https://example.org/*'],
-        allFrames: true,
+        allFrames: false,
       }),
     ])
     await unregisterFill('https://example.org/*')
@@ -167,11 +166,11 @@ describe('scripting', () => {
     })
   })
 
-  it('watches in the frames of allowed sites', async () => {
+  it('watches in the top frames of allowed sites', async () => {
     const files = ['/content-scripts/fill.js', '/watch.js']
     await injectWatch(7)
     expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
-      target: { tabId: 7, allFrames: true },
+      target: { tabId: 7, frameIds: [0] },
       files,
     })
     await registerFill('https://example.org/*')
@@ -180,31 +179,11 @@ describe('scripting', () => {
     ])
   })
 
-  it('measures origin, path and document in the document itself', async () => {
-    const result = ['https://example.org', '/login']
-    browser.scripting.executeScript.mockResolvedValue([{ result, documentId: 'doc', frameId: 0 }])
-    const measured = { origin: 'https://example.org', path: '/login', documentId: 'doc' }
-    expect(await measureDocument(7)).toEqual(measured)
-    expect(browser.scripting.executeScript.mock.lastCall?.[0].target).toEqual({
-      tabId: 7,
-      frameIds: [0],
-    })
-    await measureDocument(7, 3)
-    expect(browser.scripting.executeScript.mock.lastCall?.[0].target).toMatchObject({
-      frameIds: [3],
-    })
-  })
-
-  it('measures every frame that it may enter, and leaves out what is no web page', async () => {
+  it('measures origin and document in the document itself', async () => {
     browser.scripting.executeScript.mockResolvedValue([
-      { result: ['https://example.org', '/'], documentId: 'top', frameId: 0 },
-      { result: null, documentId: 'blob', frameId: 1 },
-      { result: ['https://bank.example', '/otp'], documentId: 'bank', frameId: 2 },
+      { result: 'https://example.org', documentId: 'doc', frameId: 0 },
     ])
-    expect(await measureFrames(7)).toEqual([
-      { frameId: 0, documentId: 'top', origin: 'https://example.org', path: '/' },
-      { frameId: 2, documentId: 'bank', origin: 'https://bank.example', path: '/otp' },
-    ])
+    expect(await measureDocument(7)).toEqual({ origin: 'https://example.org', documentId: 'doc' })
   })
 
   it.each([
@@ -218,20 +197,19 @@ describe('scripting', () => {
   ])('reads the origin of a document of %s (%s) as %s', async (where, origin, measured) => {
     await measureDocument(7).catch(() => null)
     const { func } = browser.scripting.executeScript.mock.lastCall?.[0] ?? {}
-    vi.stubGlobal('location', { protocol: where.split(' ')[0], pathname: '/' })
+    vi.stubGlobal('location', { protocol: where.split(' ')[0] })
     vi.stubGlobal('self', { origin })
-    expect(func()).toEqual(measured && [measured, '/'])
+    expect(func()).toBe(measured)
     vi.unstubAllGlobals()
   })
 
-  it.each([
-    [[]],
-    [[{ result: null, documentId: 'doc' }]],
-    [[{ result: ['https://a.example', 1] }]],
-  ])('calls a document that does not answer off limits: %j', async (injections) => {
-    browser.scripting.executeScript.mockResolvedValue(injections)
-    await expect(measureDocument(7)).rejects.toMatchObject({ code: 'page-off-limits' })
-  })
+  it.each([[[]], [[{ result: null, documentId: 'doc' }]]])(
+    'calls a document that does not answer off limits: %j',
+    async (injections) => {
+      browser.scripting.executeScript.mockResolvedValue(injections)
+      await expect(measureDocument(7)).rejects.toMatchObject({ code: 'page-off-limits' })
+    },
+  )
 
   it('calls a page where nothing may run off limits', async () => {
     browser.scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'))
@@ -243,25 +221,19 @@ describe('scripting', () => {
 
 describe('tabs', () => {
   it('sends to one document and returns its answer', async () => {
-    const reply = { filled: true, pointed: null }
-    browser.tabs.sendMessage.mockResolvedValue(reply)
-    const command = { type: 'content.write', code: '123456', field: null, submit: false } as const
-    expect(await sendToDocument(7, 'doc', command)).toEqual(reply)
+    browser.tabs.sendMessage.mockResolvedValue({ filled: true })
+    const command = { type: 'content.write', code: '123456' } as const
+    expect(await sendToDocument(7, 'doc', command)).toEqual({ filled: true })
     expect(browser.tabs.sendMessage).toHaveBeenCalledWith(7, command, { documentId: 'doc' })
   })
 
-  it.each([
-    undefined,
-    null,
-    {},
-    { filled: 'yes', pointed: null },
-    { filled: true },
-    { prompt: 'unknown' },
-    { pointed: 'field' },
-  ])('takes %j for no answer', async (reply) => {
-    browser.tabs.sendMessage.mockResolvedValue(reply)
-    expect(await sendToDocument(7, 'doc', { type: 'content.again' })).toBeNull()
-  })
+  it.each([undefined, null, {}, { filled: 'yes' }, { found: 1 }])(
+    'takes %j for no answer',
+    async (reply) => {
+      browser.tabs.sendMessage.mockResolvedValue(reply)
+      expect(await sendToDocument(7, 'doc', { type: 'content.again' })).toBeNull()
+    },
+  )
 
   it('takes a document that is gone for no answer', async () => {
     browser.tabs.sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'))
@@ -275,7 +247,7 @@ describe('tabs', () => {
 })
 
 describe('a page that does not answer', () => {
-  const wait = { type: 'content.find', field: null } as const
+  const wait = { type: 'content.find' } as const
   beforeEach(() => {
     vi.useFakeTimers()
     browser.scripting.executeScript.mockReturnValue(new Promise(() => {}))
@@ -302,8 +274,8 @@ describe('a page that does not answer', () => {
   })
 
   it('costs no timer once it has answered', async () => {
-    browser.tabs.sendMessage.mockResolvedValue({ prompt: null, home: true })
-    expect(await sendToDocument(7, 'doc', wait)).toEqual({ prompt: null, home: true })
+    browser.tabs.sendMessage.mockResolvedValue({ found: true })
+    expect(await sendToDocument(7, 'doc', wait)).toEqual({ found: true })
     expect(vi.getTimerCount()).toBe(0)
   })
 })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createUserFill, type UserFillPorts } from '@/entrypoints/background/user-fill'
+import { createFillHere, type FillHerePorts } from '@/entrypoints/background/fill-here'
 import { AppError } from '@/utils/errors/app-error'
 import type { FillWhen } from '@/utils/messages/contract'
 import { registrableDomain } from '@/utils/sites/domain'
@@ -8,19 +8,25 @@ import { memoryFills } from './memory-fills'
 import { accountOf, codeNow, documentOf, hotpOf, nowMs, secretBase32, siteOf } from './sample'
 
 const origin = 'https://example.org'
-const read = vi.fn<UserFillPorts['vault']['read']>()
-const peek = vi.fn<UserFillPorts['vault']['peek']>()
-const change = vi.fn<UserFillPorts['vault']['change']>()
-const measureDocument = vi.fn<UserFillPorts['measureDocument']>()
-const measureFrames = vi.fn<UserFillPorts['measureFrames']>()
-const findName = vi.fn<UserFillPorts['typedNames']['find']>()
-const injectFill = vi.fn<UserFillPorts['injectFill']>()
-const sendToDocument = vi.fn<UserFillPorts['sendToDocument']>()
-const unmark = vi.fn<UserFillPorts['unmark']>()
-const sleep = vi.fn<UserFillPorts['sleep']>()
+const popup = {
+  origin: 'chrome-extension://ours',
+  url: '',
+  documentId: null,
+  tabId: null,
+  frameId: null,
+}
+
+const read = vi.fn<FillHerePorts['vault']['read']>()
+const peek = vi.fn<FillHerePorts['vault']['peek']>()
+const change = vi.fn<FillHerePorts['vault']['change']>()
+const measureDocument = vi.fn<FillHerePorts['measureDocument']>()
+const injectFill = vi.fn<FillHerePorts['injectFill']>()
+const sendToDocument = vi.fn<FillHerePorts['sendToDocument']>()
+const unmark = vi.fn<FillHerePorts['unmark']>()
+const sleep = vi.fn<FillHerePorts['sleep']>()
 let fills = memoryFills()
 let clockMs = nowMs
-const fill = createUserFill({
+const handler = createFillHere({
   vault: { read, peek, change },
   fills: { change: (codeMs, edit) => fills.change(codeMs, edit) },
   now: () => clockMs,
@@ -28,14 +34,12 @@ const fill = createUserFill({
   undisturbed: (work) => work(),
   registrableDomain,
   measureDocument,
-  measureFrames,
-  typedNames: { find: findName },
   injectFill,
   sendToDocument,
   unmark,
 })
 const fillHere = (when: FillWhen = 'ask', tabId = 7) =>
-  fill({ way: 'popup', tabId, accountId: 'ada' }, when)
+  handler({ type: 'fill.here', tabId, accountId: 'ada', when }, popup)
 
 let saved: VaultDocument
 const trash = () => {
@@ -43,11 +47,9 @@ const trash = () => {
 }
 
 const pageThat =
-  ({ finds, takes }: { finds: boolean; takes: boolean }): UserFillPorts['sendToDocument'] =>
+  ({ finds, takes }: { finds: boolean; takes: boolean }): FillHerePorts['sendToDocument'] =>
   async (_tabId, _documentId, { type }) =>
-    type === 'content.find'
-      ? { prompt: finds ? 'unknown' : null, home: true }
-      : { filled: takes, pointed: null }
+    type === 'content.find' ? { found: finds } : { filled: takes }
 
 beforeEach(() => {
   vi.resetAllMocks()
@@ -60,19 +62,17 @@ beforeEach(() => {
     saved = edit(saved)
     return saved
   })
-  measureDocument.mockResolvedValue({ origin, path: '/', documentId: 'doc' })
-  measureFrames.mockResolvedValue([])
-  findName.mockResolvedValue(null)
+  measureDocument.mockResolvedValue({ origin, documentId: 'doc' })
   sendToDocument.mockImplementation(pageThat({ finds: true, takes: true }))
 })
 
-describe('createUserFill', () => {
+describe('createFillHere', () => {
   it('sends the code to the measured document and to no other', async () => {
     expect(await fillHere()).toEqual({ kind: 'filled' })
-    expect(injectFill).toHaveBeenCalledWith(7, 'doc', false)
+    expect(injectFill).toHaveBeenCalledWith(7, 'doc')
     expect(sendToDocument.mock.calls).toEqual([
-      [7, 'doc', { type: 'content.find', field: null }],
-      [7, 'doc', { type: 'content.write', code: codeNow, field: null, submit: false }],
+      [7, 'doc', { type: 'content.find' }],
+      [7, 'doc', { type: 'content.write', code: codeNow }],
     ])
     expect(unmark).toHaveBeenCalledWith(7)
   })
@@ -84,7 +84,7 @@ describe('createUserFill', () => {
     'https://example.org:8443',
     'https://example.org.evil.example',
   ])('sends nothing to %s, another site, and says which it is', async (page) => {
-    measureDocument.mockResolvedValue({ origin: page, path: '/', documentId: 'doc' })
+    measureDocument.mockResolvedValue({ origin: page, documentId: 'doc' })
     expect(await fillHere()).toEqual({ kind: 'other-site', host: new URL(page).host })
     expect(injectFill).not.toHaveBeenCalled()
     expect(sendToDocument).not.toHaveBeenCalled()
@@ -93,7 +93,7 @@ describe('createUserFill', () => {
   it.each(['null', '', 'http://example.org', 'file://', 'chrome://settings'])(
     'refuses a document of origin %j',
     async (page) => {
-      measureDocument.mockResolvedValue({ origin: page, path: '/', documentId: 'doc' })
+      measureDocument.mockResolvedValue({ origin: page, documentId: 'doc' })
       await expect(fillHere()).rejects.toMatchObject({ code: 'page-off-limits' })
       expect(sendToDocument).not.toHaveBeenCalled()
     },
@@ -114,10 +114,7 @@ describe('createUserFill', () => {
   it('says when the page has no code field, and sends no code there', async () => {
     sendToDocument.mockImplementation(pageThat({ finds: false, takes: true }))
     expect(await fillHere()).toEqual({ kind: 'no-field' })
-    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
-      type: 'content.find',
-      field: null,
-    })
+    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', { type: 'content.find' })
   })
 
   it('says when the field did not take the code', async () => {
@@ -172,8 +169,6 @@ describe('createUserFill', () => {
     expect(sendToDocument).toHaveBeenLastCalledWith(7, 'doc', {
       type: 'content.write',
       code: codeNow,
-      field: null,
-      submit: false,
     })
   })
 
@@ -193,7 +188,7 @@ describe('createUserFill', () => {
   it.each<readonly [string, () => void, object]>([
     [
       'the tab navigated',
-      () => measureDocument.mockResolvedValue({ origin, path: '/', documentId: 'next' }),
+      () => measureDocument.mockResolvedValue({ origin, documentId: 'next' }),
       { kind: 'no-field' },
     ],
     [
@@ -244,27 +239,19 @@ describe('createUserFill', () => {
   it('moves a counter before its code is sent (RFC 4226 appendix D, counter 1)', async () => {
     saved = documentOf(hotpOf('ada', [siteOf(origin)]))
     sendToDocument.mockImplementation(async (_tabId, _documentId, { type }) => {
-      if (type === 'content.find') return { prompt: 'unknown', home: true }
+      if (type === 'content.find') return { found: true }
       expect(saved.accounts[0]?.parameters).toMatchObject({ counter: 2 })
-      return { filled: true, pointed: null }
+      return { filled: true }
     })
     await fillHere()
-    expect(sendToDocument).toHaveBeenCalledWith(7, 'doc', {
-      type: 'content.write',
-      code: '287082',
-      field: null,
-      submit: false,
-    })
+    expect(sendToDocument).toHaveBeenCalledWith(7, 'doc', { type: 'content.write', code: '287082' })
   })
 
   it('sends no code of a counter that could not be saved', async () => {
     saved = documentOf(hotpOf('ada', [siteOf(origin)]))
     change.mockRejectedValue(new AppError('storage-full'))
     await expect(fillHere()).rejects.toMatchObject({ code: 'storage-full' })
-    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
-      type: 'content.find',
-      field: null,
-    })
+    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', { type: 'content.find' })
   })
 
   it('leaves a counter where it is when the page has no code field', async () => {
