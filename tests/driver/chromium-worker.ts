@@ -30,6 +30,16 @@ export async function followWorker(
     session.catch(() => sessions.delete(targetId))
     return session
   }
+  // One that is just starting has no API yet; one that was started anew answers a new session only.
+  const answering = async (targetId: string) => {
+    const on = await sessionOn(targetId)
+    try {
+      return (await soon(evaluateIn(on, "typeof chrome === 'object'"))) ? { on } : null
+    } catch {
+      sessions.delete(targetId)
+      return null
+    }
+  }
   cdp.on('Target.targetCreated', ({ targetInfo }) => {
     if (isOurs(targetInfo)) sessionOn(targetInfo.targetId).catch(() => undefined)
   })
@@ -41,19 +51,19 @@ export async function followWorker(
     isRunning: async () => (await find()) !== undefined,
     evaluate: async (fn, ...args) => {
       if (!(await find())) await wake(running)
-      const session = await waitUntil('the service worker', async () => {
+      const session = await waitUntil('the service worker to answer', async () => {
         const targetId = await find()
-        return targetId ? { on: await sessionOn(targetId) } : null
+        return targetId ? await answering(targetId) : null
       })
-      // One that is just starting has no API yet.
-      await waitUntil('its API', () => soon(evaluateIn(session.on, "typeof chrome === 'object'")))
       return evaluateIn(session.on, callSource(fn, args))
     },
     stop: async () => {
-      const targetId = await find()
-      if (!targetId) return
-      await cdp.send('Target.closeTarget', { targetId })
-      await waitUntil('the service worker to stop', async () => !(await find()))
+      // Chromium does not stop a worker that is at work: it is asked again once it is done.
+      await waitUntil('the service worker to stop', async () => {
+        const targetId = await find()
+        if (targetId) await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined)
+        return !targetId
+      })
     },
   }
 }

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { TOTP } from 'otpauth'
 import type { App, Page } from '../driver'
-import { waitUntil } from '../driver/waiting'
+import { soon, waitUntil } from '../driver/waiting'
 
 /** The master password of these tests. */
 export const password = 'four random words here'
@@ -104,10 +104,13 @@ export async function untilReloaded(app: App, timeoutMs = 5_000): Promise<void> 
   await waitUntil(
     'the extension to be reloaded',
     () =>
-      app.background.evaluate(async () => {
-        const { test, begun } = await chrome.storage.session.get(null)
-        return begun === true && test !== true
-      }),
+      // Asked in the middle of the reload, a worker never answers.
+      soon(
+        app.background.evaluate(async () => {
+          const { test, begun } = await chrome.storage.session.get(null)
+          return begun === true && test !== true
+        }),
+      ),
     timeoutMs,
   )
 }
