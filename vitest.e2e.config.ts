@@ -8,8 +8,8 @@ export default defineConfig({
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
     environment: 'node',
-    // One browser at a time: the machines this runs on are small.
-    fileParallelism: false,
+    // Tests wait more than they work, but the machines this runs on are small.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -1,22 +1,37 @@
-// npm run bench: what the shipped builds cost, beside what this machine needs for nothing.
+// npm run bench [-- --only pages|vault] [--built]: what the shipped builds cost, beside what this
+// machine needs for nothing.
 import process from 'node:process'
+import { parseArgs } from 'node:util'
 import { buildAll } from './build-all.mjs'
 import { loadTypeScript } from './load-typescript.mjs'
 import { ensureDependencies } from './run.mjs'
 
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, built: { type: 'boolean', default: false } },
+})
 await ensureDependencies()
 const { ensureBrowsers } = await import('./browsers.mjs')
 const found = await ensureBrowsers()
-if ((await buildAll()).code !== 0) process.exit(1)
+if (!values.built && (await buildAll()).code !== 0) process.exit(1)
 
 const { bench } = await loadTypeScript('tests/bench/index.ts')
 const { missed, tableOf } = await loadTypeScript('tests/bench/figures.ts')
+const { benchPages } = await loadTypeScript('tests/bench/pages/index.ts')
+const { heldOf, pageTableOf } = await loadTypeScript('tests/bench/pages/figures.ts')
 const rounds = Number(process.env.SIXPENCE_BENCH_ROUNDS ?? 9)
 const results = []
+const pages = []
 for (const browser of ['chromium', 'firefox'].filter((name) => found[name])) {
-  const figures = await bench(browser, rounds)
-  results.push(figures)
-  console.log(`\n${tableOf(figures)}`)
+  if (values.only !== 'pages') {
+    const figures = await bench(browser, rounds)
+    results.push(figures)
+    console.log(`\n${tableOf(figures)}`)
+  }
+  if (values.only !== 'vault') {
+    const figures = await benchPages(browser, rounds)
+    pages.push(figures)
+    console.log(`\n${pageTableOf(figures.browser, figures.rows)}`)
+  }
 }
 console.log('\nMedians of interleaved rounds; compare ratios of one run, nothing else.')
 for (const figures of results) {
@@ -24,5 +39,8 @@ for (const figures of results) {
     console.log(`MISSED in ${figures.browser}: ${name}: ${ratio.toFixed(2)}, at most ${target}`)
   }
 }
-console.log(JSON.stringify({ rounds, results }))
-process.exit(results.some((figures) => missed(figures).length > 0) ? 1 : 0)
+console.log(JSON.stringify({ rounds, results, pages }))
+const isMissed =
+  results.some((figures) => missed(figures).length > 0) ||
+  pages.some(({ rows }) => rows.some((row) => heldOf(row) > row.target))
+process.exit(isMissed ? 1 : 0)

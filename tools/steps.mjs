@@ -91,10 +91,11 @@ export const longInBrowsers = async () => {
 }
 
 const longIn = (browser) =>
-  vitest(`the vault in ${browser}`, ['--config', 'vitest.e2e.config.ts', 'tests/e2e/vault'], {
-    env: { SIXPENCE_TEST_BROWSER: browser },
-    capture: true,
-  })
+  vitest(
+    `the vault in ${browser}`,
+    ['--config', 'vitest.e2e.config.ts', '--maxWorkers=1', 'tests/e2e/vault'],
+    { env: { SIXPENCE_TEST_BROWSER: browser }, capture: true },
+  )
 
 /**
  * Runs steps one after the other, prints the closing line, answers whether all passed.

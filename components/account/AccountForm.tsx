@@ -1,4 +1,5 @@
 import { t } from '@/components/i18n'
+import type { LoadSiteFacts } from '@/components/model/site-facts'
 import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { Notice } from '@/components/ui/Notice'
@@ -26,12 +27,13 @@ interface AccountFormProps {
   readonly failure?: string | undefined
   /** The page in front, if codes may go there: offered as a site. */
   readonly pageOrigin?: string | null
+  readonly siteFacts: LoadSiteFacts
 }
 
 /** Adding an account by hand, or editing one. */
 export function AccountForm(props: AccountFormProps) {
   const { values, onValues, problem, onSave, saving, saveLabel, failure } = props
-  const { pageOrigin = null, secretStays = false } = props
+  const { pageOrigin = null, secretStays = false, siteFacts } = props
   const set = (over: Partial<AccountFormValues>): void => onValues({ ...values, ...over })
   return (
     <form
@@ -59,7 +61,10 @@ export function AccountForm(props: AccountFormProps) {
         onValue={(label) => set({ label })}
       />
       <SecretField {...{ values, set, problem, secretStays }} />
-      <SitesField {...{ values, set, pageOrigin }} error={problemAt(problem, 'newSite')} />
+      <SitesField
+        {...{ values, set, pageOrigin, siteFacts }}
+        error={problemAt(problem, 'newSite')}
+      />
       <AdvancedFields {...{ values, set, problem }} />
       {failure && (
         <p class={styles.failure} role="alert" data-testid="error">

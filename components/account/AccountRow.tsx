@@ -9,7 +9,7 @@ import { AccountHead } from './AccountHead'
 import styles from './AccountRow.module.css'
 import { spokenCode } from './CodeText'
 import { useAccountCode } from './use-account-code'
-import { useCopy } from './use-copy'
+import { type MayCopy, useCopy } from './use-copy'
 
 /** What a row needs of its page. */
 export interface RowServices {
@@ -24,12 +24,13 @@ interface AccountRowProps {
   readonly services: RowServices
   /** Buttons that appear when the row is pointed at or holds the focus. */
   readonly actions?: ComponentChildren
+  readonly mayCopy?: MayCopy
 }
 
 /** One account of a list: a click anywhere copies its code. */
-export function AccountRow({ account, services, actions }: AccountRowProps) {
+export function AccountRow({ account, services, actions, mayCopy }: AccountRowProps) {
   const code = useAccountCode(account, services.clock, services.takeCounter)
-  const { copied, run } = useCopy(code.take, services.copy)
+  const { copied, run } = useCopy(code.take, services.copy, mayCopy)
   const name = [account.issuer, account.label].filter(Boolean).join(', ') || t('account_unnamed')
   const label = useMemo(() => computed(() => spoken(name, code.code.value)), [name, code])
   return (

@@ -1,12 +1,16 @@
 import { t } from '@/components/i18n'
+import type { LoadSiteFacts } from '@/components/model/site-facts'
 import { Button } from '@/components/ui/Button'
+import { Checkbox } from '@/components/ui/Checkbox'
 import { Field } from '@/components/ui/Field'
 import { IconButton } from '@/components/ui/IconButton'
 import { Select } from '@/components/ui/Select'
 import { hostOf, parseOrigin } from '@/utils/sites/origin'
 import type { Site } from '@/utils/vault/document'
 import { addSite, siteAt, siteOf } from './check-form'
+import { fillOptions } from './fill-options'
 import type { AccountFormValues } from './form-values'
+import { KnownHosts } from './KnownHosts'
 import { SafeText } from './SafeText'
 import styles from './SitesField.module.css'
 
@@ -16,11 +20,12 @@ interface SitesFieldProps {
   readonly error: string | undefined
   /** The page in front, offered while it is not among them. */
   readonly pageOrigin: string | null
+  readonly siteFacts: LoadSiteFacts
 }
 
 /** The sites an account's codes go to: each by its exact host, and when. */
-export function SitesField({ values, set, error, pageOrigin }: SitesFieldProps) {
-  const { sites, newSite } = values
+export function SitesField({ values, set, error, pageOrigin, siteFacts }: SitesFieldProps) {
+  const { sites, newSite, issuer } = values
   const add = (): void => {
     const site = siteOf(newSite)
     if (site !== null && site !== 'wrong') set({ sites: addSite(sites, site), newSite: '' })
@@ -66,6 +71,10 @@ export function SitesField({ values, set, error, pageOrigin }: SitesFieldProps) 
           {t('form_fill_on', hostOf(pageOrigin))}
         </Button>
       )}
+      <KnownHosts
+        {...{ issuer, sites, siteFacts }}
+        onAdd={(more) => set({ sites: more.map(siteAt).reduce(addSite, [...sites]) })}
+      />
     </fieldset>
   )
 }
@@ -92,14 +101,18 @@ function SiteLine({ site, onSite, onRemove }: SiteLineProps) {
       <Select
         label={t('form_fill_on', host)}
         value={site.fill}
-        options={[
-          { value: 'arrival', text: t('form_fill_arrival') },
-          { value: 'request', text: t('form_fill_request') },
-          { value: 'never', text: t('form_fill_never') },
-        ]}
+        options={fillOptions()}
         onValue={(fill) => onSite({ ...site, fill })}
       />
       <IconButton icon="trash" label={t('form_site_remove', host)} onClick={onRemove} />
+      {site.fill !== 'never' && (
+        <Checkbox
+          label={t('site_submit')}
+          checked={site.submit === true}
+          data-testid="form-submit"
+          onValue={(submit) => onSite({ ...site, submit })}
+        />
+      )}
     </div>
   )
 }

@@ -1,10 +1,5 @@
 import * as v from 'valibot'
-
-const site = v.object({
-  origin: v.string(),
-  match: v.picklist(['origin', 'domain']),
-  fill: v.picklist(['arrival', 'request', 'never']),
-})
+import { siteSchema } from '@/utils/vault/document'
 
 /** A form as it comes back from a draft: `AccountFormValues`. */
 export const formValues = v.object({
@@ -16,7 +11,7 @@ export const formValues = v.object({
   digits: v.string(),
   period: v.string(),
   counter: v.string(),
-  sites: v.array(site),
+  sites: v.array(siteSchema),
   newSite: v.string(),
 })
 

@@ -1,5 +1,6 @@
 import type { OtpAccount, OtpParameters } from '@/utils/otp/parameters'
 import type { AccountEdit } from '@/utils/vault/account-edit'
+import type { SiteChanges } from '@/utils/vault/account-sites'
 import type { Site } from '@/utils/vault/document'
 import type { VaultModel } from './vault-model'
 
@@ -19,6 +20,12 @@ export interface Incoming {
   readonly replaces?: string | null
 }
 
+/** More sites for an account. */
+export interface Binding {
+  readonly id: string
+  readonly sites: readonly Site[]
+}
+
 /** What people do with accounts. Each is one save and throws what the vault throws. */
 export interface AccountActions {
   /** Takes in all of them in one save. */
@@ -28,7 +35,14 @@ export interface AccountActions {
   /** To the trash; `restore` takes it back out. */
   readonly trash: (id: string) => Promise<void>
   readonly restore: (id: string) => Promise<void>
-  readonly bind: (id: string, site: Site) => Promise<void>
+  /** Binds each account to those of the sites that it does not have. */
+  readonly bind: (bindings: readonly Binding[]) => Promise<void>
+  /** Changes what is set for one site of an account. */
+  readonly changeSite: (id: string, origin: string, changes: SiteChanges) => Promise<void>
+  /** Forgets which field the user pointed out there. */
+  readonly forgetField: (id: string, origin: string) => Promise<void>
+  /** Takes a site off an account. */
+  readonly unbind: (id: string, origin: string) => Promise<void>
   /**
    * The parameters of a counter code that may be shown now. The counter has moved on in the vault
    * by then: better one code skipped than one used twice.
@@ -64,9 +78,24 @@ export function createAccountActions({ model, now, newId }: AccountActionPorts):
       const { restoreAccount } = await keeping()
       await model.change((document) => restoreAccount(document, id))
     },
-    bind: async (id, site) => {
-      const { bindSite } = await binding()
-      await model.change((document) => bindSite(document, id, site, now()))
+    bind: async (bindings) => {
+      const { bindSites } = await binding()
+      const nowMs = now()
+      await model.change((document) =>
+        bindings.reduce((edited, { id, sites }) => bindSites(edited, id, sites, nowMs), document),
+      )
+    },
+    changeSite: async (id, origin, changes) => {
+      const { changeSite } = await binding()
+      await model.change((document) => changeSite(document, id, origin, changes, now()))
+    },
+    forgetField: async (id, origin) => {
+      const { forgetField } = await import('@/utils/vault/site-memory')
+      await model.change((document) => forgetField(document, id, origin))
+    },
+    unbind: async (id, origin) => {
+      const { unbindSite } = await binding()
+      await model.change((document) => unbindSite(document, id, origin, now()))
     },
     takeCounter: async (id) => {
       const { accountById, advanceCounter } = await keeping()

@@ -6,6 +6,7 @@ import { sitesOf } from '@/utils/sites/match'
 import type { Account, Site } from '@/utils/vault/document'
 import type { Found, ReadFound } from './found'
 import { movedOn, webOrigin } from './moved-on'
+import type { Nearby } from './nearby'
 import type { VaultModel } from './vault-model'
 
 /** What the site model needs from the outside. */
@@ -23,7 +24,12 @@ export interface SiteModelPorts {
   readonly wasRefused: (tabId: number) => Promise<boolean>
   /** Fetches the large list that only accounts bound to a whole domain need. */
   readonly loadRegistrableDomain: () => Promise<RegistrableDomain>
+  /** Fetches what tells how a page that no account is bound to lies to those that are. */
+  readonly loadNearby: () => Promise<NearbyOf>
 }
+
+/** What a page that no account is bound to has to do with the sites of accounts. */
+export type NearbyOf = (page: ActiveTab, accounts: readonly Account[]) => Nearby
 
 /** How far looking for codes on the page has come. */
 export type ScanState =
@@ -51,6 +57,10 @@ export interface SiteModel {
   readonly found: ReadonlySignal<readonly Found[]>
   /** Accounts bound to the page, by the background's own rule. */
   readonly bound: ReadonlySignal<readonly BoundHere[]>
+  /** What else it has to do with accounts' sites; null while unknown. */
+  readonly nearby: ReadonlySignal<Nearby | null>
+  /** The same, once it is known; null where that cannot be told. */
+  readonly whenNearby: () => Promise<Nearby | null>
   /** Looks at tab and page. Never throws. */
   readonly open: () => Promise<void>
   /** The same, once opened: the page may have moved on. Never throws. */
@@ -60,11 +70,14 @@ export interface SiteModel {
 }
 
 const exactHostsOnly: RegistrableDomain = () => null
+/** The page is a site of an account, or none of them has a site. */
+const nothingNear: Nearby = { related: [], alike: new Map() }
 
 /** A model of the page in front over `ports`. */
 export function createSiteModel(ports: SiteModelPorts): SiteModel {
   const state = createState(ports)
   const { page, allowed, waits, refused, scan } = state
+  const nearby = computed(() => nearbyTo(state))
   return {
     page,
     allowed,
@@ -73,6 +86,11 @@ export function createSiteModel(ports: SiteModelPorts): SiteModel {
     scan,
     found: computed(() => foundIn(state)),
     bound: computed(() => boundTo(state)),
+    nearby,
+    whenNearby: async () => {
+      if (nearby.peek() === null) await loadNearby(state)
+      return nearby.peek()
+    },
     open: () => look(state),
     scanAgain: () => look(state),
     checkAllowed: () => checkAllowed(state),
@@ -90,6 +108,8 @@ interface State {
   /** The origin of the page that the popup was opened on; null while unknown. */
   openedOn: string | null
   domainsAsked: boolean
+  readonly nearbyOf: Signal<NearbyOf | null>
+  nearbyAsked: Promise<void> | null
   read: ReadFound
 }
 
@@ -104,6 +124,8 @@ function createState(ports: SiteModelPorts): State {
     registrableDomain: signal(exactHostsOnly),
     openedOn: null,
     domainsAsked: false,
+    nearbyOf: signal(null),
+    nearbyAsked: null,
     read: () => [],
   }
 }
@@ -131,6 +153,28 @@ function loadDomains(state: State): void {
   void state.ports.loadRegistrableDomain().then((loaded) => {
     state.registrableDomain.value = loaded
   })
+}
+
+function nearbyTo(state: State): Nearby | null {
+  const page = state.page.value
+  const accounts = state.ports.model.accounts.value
+  if (page === null) return null
+  if (boundTo(state).length > 0 || accounts.every(({ sites }) => sites.length === 0)) {
+    return nothingNear
+  }
+  const { value: nearbyOf } = state.nearbyOf
+  if (nearbyOf === null) void loadNearby(state)
+  return nearbyOf?.(page, accounts) ?? null
+}
+
+function loadNearby(state: State): Promise<void> {
+  state.nearbyAsked ??= state.ports.loadNearby().then(
+    (loaded) => {
+      state.nearbyOf.value = loaded
+    },
+    () => undefined,
+  )
+  return state.nearbyAsked
 }
 
 /** Both at once: asking for the tab first would hold up the picture. */

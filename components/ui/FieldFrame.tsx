@@ -6,6 +6,8 @@ import { Icon } from './Icon'
 /** What every field says about itself. */
 export interface FieldTexts {
   readonly label: string
+  /** The label is read aloud only: what stands beside the field says it already. */
+  readonly quietLabel?: boolean | undefined
   /** Below the field, always there. */
   readonly hint?: ComponentChildren
   /** What is wrong and what to do; the field then counts as invalid. */
@@ -24,12 +26,12 @@ interface FieldFrameProps extends FieldTexts {
 }
 
 /** Label, input, hint and error in their places, wired for assistive technology. */
-export function FieldFrame({ label, hint, error, children }: FieldFrameProps) {
+export function FieldFrame({ label, quietLabel, hint, error, children }: FieldFrameProps) {
   const id = useId()
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div class={styles.field}>
-      <label class={styles.label} for={id}>
+      <label class={quietLabel ? 'visually-hidden' : styles.label} for={id}>
         {label}
       </label>
       {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': !!error })}

@@ -19,9 +19,9 @@ interface SelectProps<T extends string> extends InputAttributes, FieldTexts {
 
 /** One out of a few, with the browser's own list. */
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, hint, error, value, options, onValue, ...rest } = props
+  const { label, quietLabel, hint, error, value, options, onValue, ...rest } = props
   return (
-    <FieldFrame label={label} hint={hint} error={error}>
+    <FieldFrame {...{ label, quietLabel, hint, error }}>
       {(wiring) => (
         <div class={styles.line}>
           <select

@@ -1,39 +1,57 @@
-import type { FillDecision } from '@/utils/messages/contract'
 import type { RegistrableDomain } from '@/utils/sites/domain'
-import { accountsFor, siteFor } from '@/utils/sites/match'
+import { sitesOf } from '@/utils/sites/match'
 import { parseOrigin } from '@/utils/sites/origin'
 import type { Account, Site } from '@/utils/vault/document'
+import { isSameUserName } from '@/utils/vault/site-memory'
 
-/** The page that asks, as the browser tells it; nothing of this comes from a message. */
+/**
+ * How a fill comes about: the page shows a code field (`arrival`), or the user asks for one by the
+ * shortcut, in the context menu of a field, or for one account in the popup.
+ */
+export type Way = 'arrival' | 'shortcut' | 'menu' | 'popup'
+
+/** The page that a code would go to, as the browser tells it; nothing of this is its own word. */
 export interface Asker {
+  readonly way: Way
   readonly origin: string
-  /** 0 for the top frame. */
-  readonly frameId: number | null
+  /** `own`: in a page of its own origin, all frames in between too; `foreign`: any other frame. */
+  readonly frame: 'top' | 'own' | 'foreign'
   /** Whether its tab is the front one of its window. */
   readonly isFront: boolean
   /** Whether the user lets us work on its site. */
   readonly isGranted: boolean
+  /** The user name that was typed on its site in this tab before, if any. */
+  readonly userName: string | null
 }
 
-/** What may happen by the vault alone: as `FillDecision`, but with the account, not its code. */
+/** An account, and by which of its sites it is bound to a page. */
+export interface Bound {
+  readonly account: Account
+  readonly site: Site
+}
+
+/** What may happen by the vault alone. */
 export type Decision =
-  | Extract<FillDecision, { readonly kind: 'locked' | 'choose' | 'nothing' }>
-  | { readonly kind: 'code'; readonly account: Account }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'choose' }
+  | ({ readonly kind: 'code' } & Bound)
 
 /**
- * Whether a page may be told anything at all: the top frame, in front, of a granted site that
- * codes may go to. Asked before the vault is.
+ * Whether a page may be told anything at all. On arrival: a page in front, of a granted site, the
+ * top frame or a frame among its own. A frame of another site is for the popup alone, which has
+ * the user confirm it. Asked before the vault is.
  */
-export function mayAsk(asker: Asker): boolean {
-  return (
-    asker.isGranted && asker.isFront && asker.frameId === 0 && parseOrigin(asker.origin) !== null
-  )
+export function mayAsk({ way, origin, frame, isFront, isGranted }: Asker): boolean {
+  if (parseOrigin(origin) === null) return false
+  if (way === 'arrival' && !(isFront && isGranted)) return false
+  return frame !== 'foreign' || way === 'popup'
 }
 
 /**
- * What a page that shows a code field gets when it arrives, from an open vault. One account that
- * fills on arrival: its code. Several, or one that counts its codes (a code used up by a mere
- * visit would leave the counter ahead of the site's): the user chooses.
+ * The one decision for all ways to a fill: which account's code goes to a page, from an open
+ * vault. Of several, the one whose user name was typed before, if it is the only one; else the user
+ * chooses. One that counts its codes is never filled by a mere visit: a code used up so would leave
+ * the counter ahead of the site's.
  */
 export function decide(
   asker: Asker,
@@ -41,12 +59,34 @@ export function decide(
   registrableDomain: RegistrableDomain,
 ): Decision {
   if (!mayAsk(asker)) return { kind: 'nothing' }
-  const fillOf = (account: Account): Site['fill'] | undefined =>
-    siteFor(asker.origin, account.sites, registrableDomain)?.fill
-  const [account, ...others] = accountsFor(asker.origin, accounts, registrableDomain).filter(
-    (bound) => fillOf(bound) === 'arrival',
+  const { way, origin, userName } = asker
+  const bound = boundTo(origin, accounts, registrableDomain).filter(
+    ({ site }) => site.fill !== 'never',
   )
-  if (account === undefined) return { kind: 'nothing' }
-  if (others.length > 0 || account.parameters.type === 'hotp') return { kind: 'choose' }
-  return { kind: 'code', account }
+  const open = bound.filter(({ site }) => way !== 'arrival' || site.fill === 'arrival')
+  if (open.length === 0) return { kind: 'nothing' }
+  const named = bound.filter((each) => hasUserName(each, userName))
+  const fitting = named.length > 0 ? open.filter((each) => named.includes(each)) : open
+  const [first, ...others] = fitting
+  if (first === undefined || others.length > 0) return { kind: 'choose' }
+  if (way === 'arrival' && first.account.parameters.type === 'hotp') return { kind: 'choose' }
+  return { kind: 'code', ...first }
+}
+
+/** The accounts that are bound to a page, each with the site by which it is. */
+export function boundTo(
+  origin: string,
+  accounts: readonly Account[],
+  registrableDomain: RegistrableDomain,
+): readonly Bound[] {
+  const siteOf = sitesOf(origin, registrableDomain)
+  return accounts.flatMap((account) => {
+    const site = account.deletedAtMs === null ? siteOf(account.sites) : null
+    return site === null ? [] : [{ account, site }]
+  })
+}
+
+function hasUserName({ account, site }: Bound, userName: string | null): boolean {
+  if (userName === null) return false
+  return [account.label, ...(site.userNames ?? [])].some((name) => isSameUserName(name, userName))
 }

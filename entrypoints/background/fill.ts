@@ -2,14 +2,12 @@ import type { FillDecision } from '@/utils/messages/contract'
 import type { Handler } from '@/utils/messages/listen'
 import type { Caller } from '@/utils/messages/sender'
 import { codeAt } from '@/utils/otp/code'
-import type { OtpParameters } from '@/utils/otp/parameters'
-import type { RegistrableDomain } from '@/utils/sites/domain'
-import { parseOrigin } from '@/utils/sites/origin'
 import { codeTimeMs } from '@/utils/vault/code-time'
 import type { Vault } from '@/utils/vault/vault'
-import { type Asker, decide, mayAsk } from './decide'
+import { type Bound, decide, mayAsk } from './decide'
 import type { FillsStore } from './fills-store'
 import type { Moment } from './ledger'
+import { askerOf, type PagePorts, type UserNamePorts, userNameIn } from './pages'
 import { type Arrival, arrive, takeBack } from './prompts'
 import { slotOf } from './slot'
 
@@ -20,15 +18,10 @@ const longestWaitMs = 60 * 60_000
 export type Mark = 'locked' | 'choose' | 'wait' | 'refused'
 
 /** What filling on arrival needs from the outside. */
-export interface ArrivalPorts {
+export interface ArrivalPorts extends PagePorts, UserNamePorts {
   /** Reading it must not count as use: a page that asks would keep the vault open for ever. */
   readonly vault: Pick<Vault, 'status' | 'read'>
   readonly fills: FillsStore
-  /** Milliseconds since the epoch. */
-  readonly now: () => number
-  readonly registrableDomain: RegistrableDomain
-  readonly isFrontTab: (tabId: number) => Promise<boolean>
-  readonly hasOrigin: (origin: string) => Promise<boolean>
   /** Marks the toolbar button for a tab; null takes the mark away. */
   readonly mark: (tabId: number, mark: Mark | null) => Promise<void>
   /** A code went to this tab on arrival: from now on it matters whether the tab moves on. */
@@ -45,18 +38,16 @@ export function createArrivalFill(ports: ArrivalPorts): Handler<'fill.request'> 
 }
 
 /** Notes that a page did not type the code that it got: coming back for one is no refusal then. */
-export function createTakeBack(ports: Pick<ArrivalPorts, 'fills' | 'now'>): Handler<'fill.unused'> {
-  return async (_request, { tabId, origin, url }) => {
+export function createTakeBack(
+  ports: PagePorts & Pick<ArrivalPorts, 'fills' | 'now'>,
+): Handler<'fill.unused'> {
+  return async (_request, caller) => {
+    const { tabId } = caller
     if (tabId === null) return null
-    const where = { tabId, place: placeOf(origin, url) }
-    await ports.fills.change(ports.now(), (fills) => [takeBack(fills, where), null])
+    const { place } = await askerOf(caller, ports)
+    await ports.fills.change(ports.now(), (fills) => [takeBack(fills, { tabId, place }), null])
     return null
   }
-}
-
-/** What stands for a prompt: its origin, and the path of its address. */
-export function placeOf(origin: string, url: string): string {
-  return origin + (URL.canParse(url) ? new URL(url).pathname : '')
 }
 
 async function decideFor(
@@ -64,23 +55,24 @@ async function decideFor(
   holds: boolean,
   ports: ArrivalPorts,
 ): Promise<FillDecision> {
-  const asker = await askerOf(caller, ports)
-  if (!mayAsk(asker) || caller.tabId === null) return { kind: 'nothing' }
+  const { tabId } = caller
+  const { place, ...page } = await askerOf(caller, ports)
+  const asker = { ...page, way: 'arrival', userName: null } as const
+  if (!mayAsk(asker) || tabId === null) return { kind: 'nothing' }
   const status = await ports.vault.status(ports.now())
   if (status !== 'unlocked') return { kind: status === 'locked' ? 'locked' : 'nothing' }
+  const userName = await userNameIn(tabId, page.origin, ports)
   const document = await ports.vault.read(ports.now())
-  const decision = decide(asker, document.accounts, ports.registrableDomain)
+  const decision = decide({ ...asker, userName }, document.accounts, ports.registrableDomain)
   if (decision.kind !== 'code') return decision
   const nowMs = ports.now()
   const moment = { nowMs, codeMs: codeTimeMs(document, nowMs) }
-  const place = placeOf(caller.origin, caller.url)
-  const prompt = { tabId: caller.tabId, place, holds }
-  return handOut(decision.account.parameters, prompt, moment, ports)
+  return handOut(decision, { tabId, place, holds }, moment, ports)
 }
 
 // Written down before it leaves: see [Note: Never twice].
 async function handOut(
-  parameters: OtpParameters,
+  { account: { parameters }, site }: Bound,
   prompt: Pick<Arrival, 'tabId' | 'place' | 'holds'>,
   moment: Moment,
   ports: ArrivalPorts,
@@ -93,15 +85,9 @@ async function handOut(
   if (turn.kind === 'wait') return { kind: 'wait', forMs: Math.min(turn.forMs, longestWaitMs) }
   if (turn.kind !== 'free') return turn
   ports.follow(prompt.tabId)
-  return { kind: 'code', code: codeAt(parameters, moment.codeMs) }
-}
-
-async function askerOf({ origin, frameId, tabId }: Caller, ports: ArrivalPorts): Promise<Asker> {
-  const known = tabId !== null && parseOrigin(origin) !== null
-  const [isFront, isGranted] = known
-    ? await Promise.all([ports.isFrontTab(tabId), ports.hasOrigin(origin)])
-    : [false, false]
-  return { origin, frameId, isFront, isGranted }
+  // A second code in a row is sent by whoever looked at what became of the first.
+  const submit = site.submit === true && turn.isFirst
+  return { kind: 'code', code: codeAt(parameters, moment.codeMs), submit }
 }
 
 async function markFor(decision: FillDecision, tabId: number, ports: ArrivalPorts): Promise<void> {

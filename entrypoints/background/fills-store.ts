@@ -10,8 +10,7 @@ const fillsSchema = v.object({
   used: v.array(
     v.object({
       key: v.string(),
-      steps: v.array(whole),
-      floor: whole,
+      runs: v.array(v.tuple([whole, whole])),
       count: whole,
       lastTabId: whole,
     }),

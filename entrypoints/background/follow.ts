@@ -1,5 +1,5 @@
-import { placeOf } from './fill'
 import type { FillsStore } from './fills-store'
+import { placeOf } from './pages'
 import { moveOn } from './prompts'
 
 /** What following a tab needs from the outside. */

@@ -1,9 +1,7 @@
 import browser from 'webextension-polyfill'
 import { defineBackground } from 'wxt/utils/define-background'
-import type { RequestType } from '@/utils/messages/contract'
-import { type Handler, listen } from '@/utils/messages/listen'
+import { listen } from '@/utils/messages/listen'
 import { clearAlarm, onAlarm, repeatAlarm, setAlarm } from '@/utils/platform/alarms'
-import { sleepAwake } from '@/utils/platform/awake'
 import { createClearer } from '@/utils/platform/clipboard/clearer'
 import {
   onCommand,
@@ -13,54 +11,36 @@ import {
   reloadExtension,
 } from '@/utils/platform/extension'
 import { onScreenLocked } from '@/utils/platform/idle'
+import { grantedPatterns, onGrantsAdded, onGrantsRemoved } from '@/utils/platform/permissions'
 import {
-  grantedPatterns,
-  hasOrigin,
-  onGrantsAdded,
-  onGrantsRemoved,
-} from '@/utils/platform/permissions'
-import {
-  injectFill,
   injectWatch,
-  measureDocument,
   registeredFills,
   registerFill,
   unregisterFill,
 } from '@/utils/platform/scripting'
-import { isFrontTab, sendToDocument, tabsOf, watchTab } from '@/utils/platform/tabs'
-import { registrableDomain } from '@/utils/sites/domain'
+import { tabsOf } from '@/utils/platform/tabs'
 import { createClipboardDue } from '@/utils/storage/clipboard-due'
 import { createHeldKeyMark, onKeySessionChange } from '@/utils/storage/key-session-store'
-import { createLastingStore } from '@/utils/storage/lasting-store'
-import { exclusively, whenIdle, whileBusy } from '@/utils/storage/locks'
+import { exclusively, whenIdle } from '@/utils/storage/locks'
 import { createRunMark } from '@/utils/storage/run-mark'
 import { onUnsavedChange } from '@/utils/storage/unsaved-store'
 import { begin } from './begin'
 import { type ClipboardWatch, watchClipboard } from './clipboard'
-import { createArrivalFill, createTakeBack } from './fill'
-import { createFillHere } from './fill-here'
-import { createFillsStore } from './fills-store'
-import { createFollow } from './follow'
+import { answerFills, fillOnCommand } from './filling'
 import { type HardLockPorts, hardLock, pageClosed, updateCame } from './hard-lock'
 import { keepLocked } from './lock'
-import { askFrontPages, mark, markUnsaved, startAfresh } from './marks'
+import { askFrontPages, markUnsaved, startAfresh } from './marks'
 import { createSave } from './save'
 import { checkAtStart } from './self-check'
 import { type SitesPorts, syncSites, welcomeAllSites, welcomeSites } from './sites'
-import { session, unsaved, vault, vaultForPages } from './vaults'
+import { undisturbed } from './undisturbed'
+import { session, unsaved, vault } from './vaults'
 
 const lockAlarm = 'lock'
 const hardLockAlarm = 'hard-lock'
 const clipboardAlarm = 'clipboard'
 
 const now = () => Date.now()
-
-const fills = createFillsStore({
-  vault: vaultForPages,
-  store: createLastingStore(),
-  exclusively,
-  now,
-})
 
 const sites: SitesPorts = {
   grantedPatterns,
@@ -72,38 +52,9 @@ const sites: SitesPorts = {
   exclusively,
 }
 
-/** A reload of ours waits for what is being done. */
-function undisturbed<T extends RequestType>(handler: Handler<T>): Handler<T> {
-  return (request, caller) => whileBusy(() => handler(request, caller))
-}
-
 function answerMessages(clipboard: ClipboardWatch): void {
   listen({
-    'fill.request': undisturbed(
-      createArrivalFill({
-        vault: vaultForPages,
-        fills,
-        now,
-        registrableDomain,
-        isFrontTab,
-        hasOrigin,
-        mark,
-        follow: createFollow({ fills, now, watchTab }),
-      }),
-    ),
-    'fill.unused': undisturbed(createTakeBack({ fills, now })),
-    'fill.here': createFillHere({
-      vault,
-      fills,
-      now,
-      sleep: sleepAwake,
-      undisturbed: whileBusy,
-      registrableDomain,
-      measureDocument,
-      injectFill,
-      sendToDocument,
-      unmark: (tabId) => mark(tabId, null),
-    }),
+    ...answerFills(),
     'account.save': undisturbed(
       createSave({
         vault,
@@ -201,6 +152,7 @@ export default defineBackground({
   main() {
     const clipboard = emptyClipboardOnTime()
     answerMessages(clipboard)
+    fillOnCommand()
     followGrants()
     void lockOnTime(clipboard)
     lookAfterVault()

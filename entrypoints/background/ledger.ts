@@ -2,16 +2,18 @@ import { msLeft, stepAt } from '@/utils/clock/step'
 
 /** A code with less time left than this is on its way out: the next one is typed instead. */
 const shortestMs = 4_000
-/** Steps remembered one by one; what lies below the oldest of them counts as used. */
-const keptSteps = 32
+/** As many runs of steps are kept apart; the nearest grow together, and count with what is between. */
+const keptRuns = 32
+
+/** Time steps, both ends included. */
+export type Run = readonly [from: number, to: number]
 
 /** Which codes of one secret were typed, how many, and where the last one was. */
 export interface Used {
   /** Stands for the secret and its parameters: see `keyOf`. */
   readonly key: string
-  readonly steps: readonly number[]
-  /** Every step up to this one counts as used. */
-  readonly floor: number
+  /** In order, none touching another. */
+  readonly runs: readonly Run[]
   readonly count: number
   readonly lastTabId: number
 }
@@ -21,8 +23,8 @@ export interface Used {
  *
  * [Note: Never twice] Sites take a code once, and lock people out who try one again. So a code is
  * written down here before it leaves the background: an answer that is lost costs a step, never a
- * repeat. Single steps are kept and not the latest alone, because a clock that is corrected goes
- * back over steps that are free. Accounts of the same secret share theirs, and an account that got
+ * repeat. Runs of steps are kept and not the latest alone, because a clock that is corrected goes
+ * back over steps that are free: those between what was typed before it went wrong and since. Accounts of the same secret share theirs, and an account that got
  * a new secret starts afresh. What the user copies is not typed, and what the user insists on is.
  */
 export interface Ledger {
@@ -68,13 +70,9 @@ export function turnOf(ledger: Ledger, slot: Slot, codeMs: number): Turn {
 /** Writes down that the code of `slot` at `codeMs` is typed into a tab. */
 export function use<L extends Ledger>(ledger: L, slot: Slot, codeMs: number, tabId: number): L {
   const before = lastUse(ledger, slot)
-  const step = stepAt(codeMs, slot.period)
-  const steps = [...new Set([...(before?.steps ?? []), step])].sort((a, b) => a - b)
-  const dropped = steps.slice(0, -keptSteps)
   const entry: Used = {
     key: slot.key,
-    steps: steps.slice(-keptSteps),
-    floor: Math.max(before?.floor ?? -1, ...dropped),
+    runs: withStep(before?.runs ?? [], stepAt(codeMs, slot.period)),
     count: (before?.count ?? 0) + 1,
     lastTabId: tabId,
   }
@@ -88,13 +86,31 @@ export function lastUse(ledger: Ledger, { key }: Slot): Used | undefined {
 
 /** The first free step from a step on; a clock that was years ahead makes it wait, not count. */
 function freeIn(ledger: Ledger, slot: Slot): (step: number) => number {
-  const { steps, floor } = lastUse(ledger, slot) ?? { steps: [], floor: -1 }
+  const runs = lastUse(ledger, slot)?.runs ?? []
   const unknown = ledger.unknownUntilMs === null ? -1 : stepAt(ledger.unknownUntilMs, slot.period)
-  const known = new Set(steps)
-  const lowest = Math.max(floor, unknown) + 1
-  return (step) => {
-    let free = Math.max(step, lowest)
-    while (known.has(free)) free += 1
-    return free
-  }
+  return (step) =>
+    runs.reduce(
+      (free, [from, to]) => (free >= from && free <= to ? to + 1 : free),
+      Math.max(step, unknown + 1),
+    )
+}
+
+function withStep(runs: readonly Run[], step: number): readonly Run[] {
+  const touching = runs.filter(([from, to]) => step >= from - 1 && step <= to + 1)
+  const apart = runs.filter((run) => !touching.includes(run))
+  const whole: Run = [
+    Math.min(step, ...touching.map(([from]) => from)),
+    Math.max(step, ...touching.map(([, to]) => to)),
+  ]
+  return nearestTogether([...apart, whole].sort(([a], [b]) => a - b))
+}
+
+function nearestTogether(runs: readonly Run[]): readonly Run[] {
+  if (runs.length <= keptRuns) return runs
+  const gaps = runs.slice(1).map(([from], index) => from - (runs[index]?.[1] ?? from))
+  const nearest = gaps.indexOf(Math.min(...gaps))
+  return runs.flatMap((run, index) => {
+    if (index === nearest + 1) return []
+    return index === nearest ? [[run[0], runs[index + 1]?.[1] ?? run[1]] as const] : [run]
+  })
 }

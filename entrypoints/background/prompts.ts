@@ -32,7 +32,12 @@ export interface Fills extends Ledger {
 export const noFills: Fills = { ...emptyLedger, prompts: [] }
 
 /** What a page gets that asks on arrival. */
-export type ArrivalTurn = Turn | { readonly kind: 'refused' } | { readonly kind: 'nothing' }
+export type ArrivalTurn =
+  | Exclude<Turn, { readonly kind: 'free' }>
+  /** `isFirst`: nothing was typed on arrival in this tab of late. */
+  | { readonly kind: 'free'; readonly step: number; readonly isFirst: boolean }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'nothing' }
 
 /** A page that asks on arrival. */
 export interface Arrival extends Place, Slot {
@@ -71,7 +76,8 @@ export function arrive(
   }
   if (before.length >= mostInARow) return [fills, { kind: 'refused' }]
   if (turn.kind === 'wait') return [fills, turn]
-  return [use(add(fills, prompt), arrival, moment.codeMs, prompt.tabId), turn]
+  const used = use(add(fills, prompt), arrival, moment.codeMs, prompt.tabId)
+  return [used, { ...turn, isFirst: before.length === 0 }]
 }
 
 /** The page had no use for the code that it got: it was not typed, but counts as used. */

@@ -5,6 +5,9 @@ import { type Fills, forgetTab } from './prompts'
 /** Nobody waits longer than this for a fill. */
 const longestWaitMs = 60_000
 
+/** A code that follows another one so soon is another try. */
+const freshMs = 5 * 60_000
+
 /** A fill that the user asked for. */
 export interface UserFill {
   readonly slot: Slot
@@ -19,7 +22,8 @@ export interface UserFill {
 
 /** Whether it is the turn of a fill that the user asked for. */
 export type UserTurn =
-  | { readonly kind: 'free' }
+  /** `isFirst`: no code of it was typed in this tab of late. */
+  | { readonly kind: 'free'; readonly isFirst: boolean }
   | {
       readonly kind: 'wait'
       readonly wait: FillWait
@@ -45,5 +49,13 @@ export function takeTurn(fills: Fills, asked: UserFill): readonly [Fills, UserTu
     const wait: FillWait = { kind: 'wait', why, untilMs, isLong: forMs > longestWaitMs }
     return [fills, { kind: 'wait', wait, forMs, count }]
   }
-  return [forgetTab(use(fills, slot, codeMs, tabId), tabId), { kind: 'free' }]
+  const isFirst = !isAnotherTry(fills, asked)
+  return [forgetTab(use(fills, slot, codeMs, tabId), tabId), { kind: 'free', isFirst }]
+}
+
+/** Whether a code of the same account was typed in the same tab of late. */
+function isAnotherTry(fills: Fills, { slot, codeMs, tabId }: UserFill): boolean {
+  const last = lastUse(fills, slot)
+  if (last?.lastTabId !== tabId) return false
+  return last.runs.some(([, to]) => Math.abs(codeMs - to * slot.period * 1000) < freshMs)
 }

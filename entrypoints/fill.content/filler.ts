@@ -1,24 +1,18 @@
-import type { Sight } from '@/utils/fields/dom/sight'
-import { type Why, watch } from '@/utils/fields/dom/watch'
-import { writeCode } from '@/utils/fields/dom/write'
-import type { FillDecision } from '@/utils/messages/contract'
+import type { FieldDescription } from '@/utils/fields/describe'
+import { type Watch, watch } from '@/utils/fields/dom/watch'
+import type { PromptKind } from '@/utils/fields/types'
+import { type ArrivalPorts, createArrival } from './arrival'
+import { createField, type FieldPorts } from './field'
 import { createQueue } from './queue'
-
-/** Why to look, the weightier the later: `told` is the background's word. */
-const reasons = ['changed', 'anew', 'told'] as const satisfies readonly (Why | 'told')[]
-type Reason = (typeof reasons)[number]
+import { hearUserNames } from './typed-name'
+import { createWriter, type WriterPorts } from './writer'
 
 /** What the filler needs from the outside. */
-export interface FillerPorts {
-  /** Asks for a code; `holds`: the field still has the one that arrival typed. */
-  readonly ask: (holds: boolean) => Promise<FillDecision>
-  /** Says that the code that came last was not typed. */
-  readonly unused: () => void
+export interface FillerPorts extends Omit<ArrivalPorts, 'isOver'>, FieldPorts, WriterPorts {
   /** False once the extension is gone from under the page. */
   readonly isConnected: () => boolean
-  /** The code field's inputs as the page is now, boxes in order, or null. */
-  readonly find: (roots: readonly ShadowRoot[]) => readonly HTMLInputElement[] | null
-  readonly sight: Sight
+  /** Says which user name was typed. */
+  readonly typed: (name: string) => void
 }
 
 /** The filler of one document. */
@@ -30,10 +24,14 @@ export interface Filler {
    * there. What was filled on arrival and is still there as it was gives way to a newer code.
    */
   again(): void
-  /** Whether the page has a code field. */
-  has(): Promise<boolean>
+  /** Which code the page asks for; `field`: the one pointed out on its site, if any. */
+  kind(field: FieldDescription | null): Promise<PromptKind | null>
   /** Writes a code that the user asked for, over what is there. True if the field took it. */
-  write(code: string): Promise<boolean>
+  write(code: string, field: FieldDescription | null, submit: boolean): Promise<boolean>
+  /** The field that has the focus is the code field from now on; what describes it, or null. */
+  point(): FieldDescription | null
+  /** What describes the field that was pointed out in this document, or null. */
+  pointed(): FieldDescription | null
 }
 
 /**
@@ -47,23 +45,15 @@ export interface Filler {
  * loop. Whether such a prompt, or the same one after a navigation, was refused, and whether a code
  * was typed before, only the background can tell ([Note: Never twice], [Note: Refused once]): it
  * may have us ask again a little later. A field is asked for once, and again then, when the user
- * comes back to it, or when the background says so. Told so, it also takes a field that still
- * holds what arrival put there, untouched by the user: after a new secret the old one's code is of
- * no use. What the user asked for stays.
+ * comes back to it, or when the background says so. Told so, and when the page comes back out of
+ * the browser's cache, it also takes a field that still holds what arrival put there, untouched by
+ * the user: after a new secret the old one's code is of no use, nor is that of an earlier visit.
+ * What the user asked for stays.
  */
 export function createFiller(document: Document, ports: FillerPorts): Filler {
-  const filled = new WeakSet<HTMLInputElement>()
-  const asked = new WeakSet<HTMLInputElement>()
-  const queue = createQueue()
-  let userActed = true
-  let watches = false
-  let due: Reason | null = null
-  let later: ReturnType<typeof setTimeout> | undefined
-  /** What arrival left in a field, until the user types there. */
-  const left = new WeakMap<HTMLInputElement, string>()
-  let writing = false
   const ending = new AbortController()
-
+  const queue = createQueue()
+  let watches = false
   /** Once the extension was reloaded, another of us takes over: this one lets go of the page. */
   const isOver = () => {
     if (ports.isConnected()) return false
@@ -71,112 +61,57 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     ending.abort()
     watching.stop()
     ports.sight.forget()
-    clearTimeout(later)
+    arrival.stop()
     return true
   }
-  const look = (why: Reason) => {
-    if (isOver()) return
-    const waiting = due !== null
-    due = due === null || reasons.indexOf(why) > reasons.indexOf(due) ? why : due
-    if (!waiting) void queue.add(arrive)
-  }
-  const watching = watch(document, look)
-  const find = () => {
-    const startMs = performance.now()
-    const inputs = ports.find(watching.roots())
-    watching.tookMs(performance.now() - startMs)
-    return inputs
-  }
-
-  const isFree = (inputs: readonly HTMLInputElement[], why: Reason | null) =>
-    inputs.every((input) => input.value === '' && !filled.has(input)) ||
-    (why === 'told' && inputs.every((input) => left.get(input) === input.value))
-
-  const arrive = async () => {
-    const why = due
-    due = null
-    const inputs = userActed || why === 'told' ? find() : null
-    if (inputs === null || !isFree(inputs, why)) return ports.sight.forget()
-    // What may lie over a field is known only where it is in view.
-    if (!ports.sight.has(inputs)) return ports.sight.await(inputs, () => look('anew'))
-    ports.sight.forget()
-    if (why === 'changed' && inputs.every((input) => asked.has(input))) return
-    for (const input of inputs) asked.add(input)
-    const decision = await ports.ask(inputs.some((input) => input.value !== ''))
-    if (isOver()) return
-    clearTimeout(later)
-    if (decision.kind === 'code') await fill(decision.code, why)
-    if (decision.kind === 'wait') later = setTimeout(askAgain, decision.forMs, why)
-  }
-  // A page that is hidden by then asks when it is shown.
-  const askAgain = (why: Reason | null) => {
-    if (document.visibilityState !== 'hidden') look(why === 'told' ? 'told' : 'anew')
-  }
-  const fill = async (code: string, why: Reason | null) => {
-    // The page may have gone on, and the user typed, while the background thought about it.
-    const inputs = find()
-    if (document.visibilityState === 'hidden' || inputs === null || !isFree(inputs, why)) {
-      return ports.unused()
-    }
-    if (!ports.sight.has(inputs)) {
-      ports.unused()
-      return ports.sight.await(inputs, () => look('anew'))
-    }
-    if (!(await write(code, inputs))) return
-    for (const input of find() ?? []) if (input.value !== '') left.set(input, input.value)
-  }
-  const write = async (code: string, inputs: readonly HTMLInputElement[]) => {
-    for (const input of inputs) {
-      filled.add(input)
-      left.delete(input)
-    }
-    userActed = false
-    writing = true
-    try {
-      return await writeCode(find, code)
-    } finally {
-      writing = false
-    }
-  }
-  const findAnywhere = () => {
-    watching.searchAll()
-    return find()
-  }
-
-  const findInSight = () => {
-    const inputs = findAnywhere()
-    if (inputs === null || ports.sight.has(inputs)) return inputs
-    ports.sight.bring(inputs)
-    return ports.sight.has(find() ?? inputs) ? find() : null
-  }
+  const watching: Watch = watch(document, (why) => arrival.look(why))
+  const field = createField(watching, ports)
+  const writer = createWriter(field, ports)
+  const arrival = createArrival(document, { field, writer, queue }, { ...ports, isOver })
 
   const act = (event: Event) => {
-    if (!isOver() && event.isTrusted) userActed = true
-  }
-  // The browser types for us where a page wants it so: while we write, it is not the user.
-  const edit = (event: Event) => {
-    if (isOver()) return
+    if (isOver() || !event.isTrusted) return
     const [target] = event.composedPath()
-    if (event.isTrusted && !writing && target instanceof HTMLInputElement) left.delete(target)
+    if (event.type !== 'input') arrival.acted()
+    else if (target instanceof HTMLInputElement) writer.edited(target)
+  }
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return
+    arrival.acted()
+    arrival.look('told')
   }
   const begin = () => {
     watches = true
-    const listening = { signal: ending.signal, capture: true }
-    document.addEventListener('input', edit, listening)
-    for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, act, listening)
+    const { signal } = ending
+    for (const type of ['keydown', 'pointerdown', 'input']) {
+      document.addEventListener(type, act, { signal, capture: true })
+    }
+    document.defaultView?.addEventListener('pageshow', comeBack, { signal })
+    hearUserNames(document, signal, (name) => {
+      if (!isOver()) ports.typed(name)
+    })
     watching.start()
   }
   const again = () => {
-    if (watches) look('told')
+    if (watches) arrival.look('told')
   }
   return {
     watch: () => (watches ? again() : begin()),
     again,
-    has: () => queue.add(async () => findAnywhere() !== null),
-    write: (code) =>
+    point: field.point,
+    pointed: field.pointed,
+    kind: (known) =>
       queue.add(async () => {
-        const inputs = findInSight()
-        return inputs !== null && write(code, inputs)
+        field.expect(known)
+        return field.kind()
+      }),
+    write: (code, known, submit) =>
+      queue.add(async () => {
+        field.expect(known)
+        const inputs = field.bring()
+        if (inputs === null) return false
+        arrival.wrote()
+        return writer.write(code, inputs, submit)
       }),
   }
 }

@@ -1,4 +1,11 @@
-import type { ContentCommand, ContentReply, FillDecision, Reply } from '@/utils/messages/contract'
+import type {
+  ContentCommand,
+  ContentReply,
+  Reply,
+  Request,
+  Responses,
+} from '@/utils/messages/contract'
+import type { Filler } from './filler'
 
 /*
  * The browser's own messages, without a polyfill: the script must stay small. Both browsers have
@@ -27,57 +34,52 @@ export function isConnected(): boolean {
   return chrome.runtime?.id !== undefined
 }
 
+/** A message that content scripts may send. */
+type Message = { readonly [T in ContentRequest]: { readonly type: T } & Request<T> }[ContentRequest]
+type ContentRequest = 'fill.request' | 'fill.unused' | 'field.pointed' | 'user.typed'
+
 /**
- * Asks for a code. The background knows which document asks; it is told only whether the field
- * still holds the code that it got.
+ * Asks the background, which knows which document asks and goes by that. Null where it does not
+ * answer: the extension may be gone from under the page.
  */
-export async function askForCode(holds: boolean): Promise<FillDecision> {
+export async function ask<M extends Message>(message: M): Promise<Responses[M['type']] | null> {
   try {
-    const reply = (await chrome.runtime.sendMessage({ type: 'fill.request', holds })) as
-      | Reply<'fill.request'>
-      | undefined
-    return reply !== undefined && 'ok' in reply ? reply.ok : { kind: 'nothing' }
+    const reply = (await chrome.runtime.sendMessage(message)) as Reply<M['type']> | undefined
+    return reply !== undefined && 'ok' in reply ? reply.ok : null
   } catch {
-    return { kind: 'nothing' }
+    return null
   }
 }
 
-/** Says that the code that came last was not typed. */
-export async function tellUnused(): Promise<void> {
-  try {
-    await chrome.runtime.sendMessage({ type: 'fill.unused' })
-  } catch {
-    // The extension is gone from under the page, and with it who would care.
-  }
-}
-
-/** What to do on the background's commands. */
-export interface Commands {
-  readonly has: () => Promise<boolean>
-  readonly write: (code: string) => Promise<boolean>
-  readonly again: () => void
-}
-
-/** Obeys commands from our own extension and from nobody else. */
-export function obey(commands: Commands): void {
+/** Obeys commands from our own extension and from nobody else. `home`: see `isAtHome`. */
+export function obey(filler: Filler, home: boolean): void {
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
     if (sender.id !== chrome.runtime.id || !isCommand(message)) return false
     switch (message.type) {
       case 'content.again':
-        commands.again()
+        filler.again()
         return false
       case 'content.find':
-        void orFalse(commands.has).then((found) => answer({ found }))
+        void orNot(() => filler.kind(message.field)).then((prompt) =>
+          answer({ prompt: prompt || null, home }),
+        )
         return true
       case 'content.write':
-        void orFalse(() => commands.write(message.code)).then((filled) => answer({ filled }))
+        void orNot(() => filler.write(message.code, message.field, message.submit)).then((filled) =>
+          answer({ filled, pointed: filler.pointed() }),
+        )
+        return true
+      case 'content.point':
+        void orNot(async () => filler.point()).then((pointed) =>
+          answer({ pointed: pointed || null }),
+        )
         return true
     }
   })
 }
 
 /** The page may have replaced what we call: who waits for an answer gets one. */
-async function orFalse(work: () => Promise<boolean>): Promise<boolean> {
+async function orNot<T>(work: () => Promise<T>): Promise<T | false> {
   try {
     return await work()
   } catch {
@@ -85,8 +87,9 @@ async function orFalse(work: () => Promise<boolean>): Promise<boolean> {
   }
 }
 
+// From our own background alone: that its types hold was seen to there.
 function isCommand(message: unknown): message is ContentCommand {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false
-  if (message.type === 'content.again' || message.type === 'content.find') return true
-  return message.type === 'content.write' && 'code' in message && typeof message.code === 'string'
+  if (message.type === 'content.write') return 'code' in message && typeof message.code === 'string'
+  return /^content\.(?:again|find|point)$/.test(String(message.type))
 }

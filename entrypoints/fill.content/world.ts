@@ -1,7 +1,18 @@
+import type { FieldDescription } from '@/utils/fields/describe'
 import type { Filler } from './filler'
+
+/** Describing fields of a document and finding them again. */
+export interface Pointing {
+  /** The inputs of the field that was described, boxes in order, or null. */
+  find(roots: readonly ShadowRoot[], described: FieldDescription): HTMLInputElement[] | null
+  /** What describes the field that has the focus; null where no code could go there. */
+  focused(roots: readonly ShadowRoot[]): FieldDescription | null
+}
 
 /** What our scripts share in a document: their isolated world, which the page does not see. */
 export const world = globalThis as typeof globalThis & {
   /** Missing before the content script ran, and where it does nothing. */
   filler?: Filler
+  /** Only where the user points a field out, or did so before. */
+  pointing?: Pointing
 }

@@ -15,7 +15,7 @@ import {
   onGrantsAdded,
   onGrantsRemoved,
   removeOrigin,
-  requestOrigin,
+  requestOrigins,
 } from '@/utils/platform/permissions'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
 import { productName } from '@/utils/product'
@@ -38,9 +38,10 @@ const services: ManageServices = {
   copy,
   // A photo has many more pixels than a page.
   decodeImage: (picture) => decodeImage(picture, { timeoutMs: 10_000 }),
+  siteFacts: async () => (await import('../pages/site-facts')).siteFacts(),
   sites: {
     list: grantedOrigins,
-    request: requestOrigin,
+    request: requestOrigins,
     revoke: removeOrigin,
     watch: (change) => {
       const stops = [onGrantsAdded(change), onGrantsRemoved(change)]

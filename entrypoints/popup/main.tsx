@@ -11,7 +11,7 @@ import { sendRequest } from '@/utils/messages/send'
 import { activeTab } from '@/utils/platform/active-tab'
 import { hasBadge, isMarked } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
-import { hasOrigin, requestOrigin } from '@/utils/platform/permissions'
+import { hasOrigin, requestOrigins } from '@/utils/platform/permissions'
 import { createPageModel } from '../pages/page-model'
 import { refusedText } from '../pages/refused-text'
 
@@ -29,6 +29,8 @@ async function scan(): Promise<readonly string[]> {
   return await decodeImage(picture)
 }
 
+const siteFacts = async () => (await import('../pages/site-facts')).siteFacts()
+
 const site = createSiteModel({
   model,
   activeTab,
@@ -37,6 +39,13 @@ const site = createSiteModel({
   hasOrigin,
   waitsForCode: hasBadge,
   wasRefused: (tabId) => isMarked(tabId, refusedText),
+  loadNearby: async () => {
+    const [facts, { nearbyOf }] = await Promise.all([
+      siteFacts(),
+      import('@/components/model/nearby'),
+    ])
+    return (page, accounts) => nearbyOf(page, accounts, facts)
+  },
   loadRegistrableDomain: async () => (await import('@/utils/sites/domain')).registrableDomain,
 })
 
@@ -44,6 +53,7 @@ const services: PopupServices = {
   vault,
   model,
   site,
+  siteFacts,
   actions,
   state: createPopupState({ vault, store: drafts, now }),
   clock: createCodeClock(createClock(pageClockPorts), model),
@@ -55,8 +65,11 @@ const services: PopupServices = {
     await sendRequest({ type: 'account.save', draft })
   },
   unsaved,
-  requestOrigin,
-  fillHere: (tabId, accountId, when) => sendRequest({ type: 'fill.here', tabId, accountId, when }),
+  requestOrigins,
+  fillHere: (tabId, accountId, when, frameConfirmed) =>
+    sendRequest({ type: 'fill.here', tabId, accountId, when, frameConfirmed }),
+  look: (tabId) => sendRequest({ type: 'fill.look', tabId }),
+  userName: (tabId, origin) => sendRequest({ type: 'user.look', tabId, origin }),
   hasPasskey: async () => {
     const { passkeyQuestions } = await import('@/utils/vault/seldom')
     return (await passkeyQuestions(ports)).length > 0

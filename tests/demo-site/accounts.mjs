@@ -18,7 +18,7 @@ import { checkCode, fromBase32 } from './totp.mjs'
  * One code that was sent to the site, for tests that count them.
  * @typedef {object} Attempt
  * @property {string} user
- * @property {'set-up' | 'sign-in' | 'recovery'} at
+ * @property {'set-up' | 'sign-in' | 'recovery' | 'mailed'} at
  * @property {string} code as it arrived
  * @property {'right' | 'wrong' | 'used'} verdict
  * @property {number} atMs

@@ -8,21 +8,26 @@
  * @property {string | Uint8Array} [body]
  * @property {string} [location] for a redirect
  * @property {string} [cookie] a whole set-cookie value
+ * @property {boolean} [framed] may be shown in a frame, of this site by either of its names
  */
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ')
+const names = 'http://127.0.0.1:* http://localhost:*'
+
+/** @param {boolean} framed */
+const policyOf = (framed) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    `frame-src ${names}`,
+    `frame-ancestors ${framed ? names : "'none'"}`,
+    "base-uri 'none'",
+  ].join('; ')
 
 const securityHeaders = {
-  'content-security-policy': policy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
@@ -71,10 +76,12 @@ export function redirect(location, cookie) {
  * @param {import('node:http').ServerResponse} response
  * @param {Reply} reply
  */
-export function send(response, { status = 200, type = 'text/html', body = '', location, cookie }) {
+export function send(response, reply) {
+  const { status = 200, type = 'text/html', body = '', location, cookie, framed = false } = reply
   const charset = /^text|json$|javascript$/.test(type) ? '; charset=utf-8' : ''
   response.writeHead(status, {
     ...securityHeaders,
+    'content-security-policy': policyOf(framed),
     'content-type': `${type}${charset}`,
     ...(location === undefined ? {} : { location }),
     ...(cookie === undefined ? {} : { 'set-cookie': cookie }),

@@ -44,6 +44,7 @@ async function toVisit(site, request, url, name) {
     session,
     account: session && site.state.accounts.get(session.user),
     name,
+    host: request.headers.host?.split(':')[0] ?? '',
     query: url.searchParams,
     form: await readForm(request),
     wantsJson: request.headers.accept === 'application/json',
@@ -75,7 +76,7 @@ async function answer(site, request) {
 export async function startDemoSite(options = {}) {
   const { user = 'reader@example.test', password = 'three-quiet-books' } = options
   const { port = 0, replay = false, nowMs = Date.now } = options
-  const state = { accounts: new Map(), sessions: new Map(), attempts: [] }
+  const state = { accounts: new Map(), sessions: new Map(), attempts: [], mails: [] }
   const site = { port, replay, nowMs, state }
   const server = createServer((request, response) => {
     answer(site, request).then(

@@ -7,6 +7,14 @@ import { newAccount } from './accounts.mjs'
  * @property {Map<string, import('./accounts.mjs').Account>} accounts by user
  * @property {Map<string, import('./sessions.mjs').Session>} sessions by the cookie's value
  * @property {import('./accounts.mjs').Attempt[]} attempts every code that was sent, oldest first
+ * @property {Mail[]} mails every code that the site "mailed", oldest first
+ */
+
+/**
+ * @typedef {object} Mail
+ * @property {string} to
+ * @property {string} code
+ * @property {boolean} used
  */
 
 /**
@@ -24,6 +32,7 @@ import { newAccount } from './accounts.mjs'
  * @property {string} sessionId '' without one
  * @property {import('./sessions.mjs').Session | undefined} session
  * @property {import('./accounts.mjs').Account | undefined} account of the session
+ * @property {string} host the name that the site was called by, without its port
  * @property {string | undefined} name the last part of the address, where the route has one
  * @property {URLSearchParams} query
  * @property {URLSearchParams} form
@@ -43,6 +52,7 @@ export function resetState(state, demo) {
   state.accounts.clear()
   state.sessions.clear()
   state.attempts.length = 0
+  state.mails.length = 0
   state.accounts.set(demo.user, newAccount(demo))
 }
 

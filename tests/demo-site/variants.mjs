@@ -11,6 +11,8 @@ import { qrSvg, setupUri } from './qr.mjs'
  * @property {string} about
  * @property {import('./html.mjs').Markup} field
  * @property {string} [script] a file of static/
+ * @property {'same' | 'other'} [frame] the field stands in a frame of this site, by this name of it
+ * or by its other one, which for a browser is another site
  */
 
 const label = html`<label for="code">Six-digit code</label>`
@@ -56,6 +58,8 @@ export const promptVariants = {
     about: 'takes the place of the password form at /login, without a navigation',
     field: usual,
   },
+  'own-frame': { about: 'in a frame of the same site', field: usual, frame: 'same' },
+  'foreign-frame': { about: 'in a frame of another site', field: usual, frame: 'other' },
 }
 
 /**

@@ -108,8 +108,15 @@ function argumentsFor(home: Home, options: LaunchOptions, netLog: string): strin
     ...(options.desktop ? [] : [`--force-device-scale-factor=${options.deviceScaleFactor ?? 1}`]),
     `--lang=${options.locale ?? 'en-US'}`,
     `--log-net-log=${netLog}`,
+    ...(options.proxyPort === undefined ? [] : proxyArguments(options.proxyPort)),
   ]
 }
+
+const proxyArguments = (port: number) => [
+  `--proxy-server=http://127.0.0.1:${port}`,
+  '--proxy-bypass-list=<-loopback>',
+  '--ignore-certificate-errors',
+]
 
 /** Without it an unpacked extension does not come back after `runtime.reload()`. */
 function writePreferences(profile: string): void {

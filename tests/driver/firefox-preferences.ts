@@ -25,8 +25,20 @@ export function firefoxPreferences(
     'ui.systemUsesDarkTheme': options.colorScheme === 'dark' ? 1 : 0,
     'layout.css.devPixelsPerPx': String(options.deviceScaleFactor ?? 1),
     'intl.accept_languages': options.locale ?? 'en-US',
+    ...(options.proxyPort === undefined ? {} : proxyPreferences(options.proxyPort)),
   }
 }
+
+const proxyPreferences = (port: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.allow_hijacking_localhost': true,
+  // Pages without encryption stay without.
+  'dom.security.https_first': false,
+})
 
 const quiet = {
   'app.normandy.enabled': false,

@@ -34,7 +34,7 @@ export async function startFirefox(
   const extensionId: string = manifest.browser_specific_settings.gecko.id
   const process = startProcessOver(home, options, display, extensionId)
   try {
-    const { marionette, version, run, call } = await connect(home)
+    const { marionette, version, run, call } = await connect(home, options)
     if (!isRestart) await install(marionette, home)
     for (const script of ['firefox-privileged.js', 'firefox-log.js']) await run(readScript(script))
     const { width, height } = options.viewport ?? { width: 1280, height: 720 }
@@ -53,14 +53,16 @@ interface Connection extends Pick<RunningFirefox, 'marionette' | 'version' | 'ca
   run(script: string): Promise<unknown>
 }
 
-async function connect(home: Home): Promise<Connection> {
+async function connect(home: Home, options: LaunchOptions): Promise<Connection> {
   const port = await waitUntil(
     'Firefox to start',
     () => Number(readFileSync(portFile(home.profile), 'utf8')),
     60_000,
   )
   const marionette = await connectMarionette(port)
-  const session = await marionette.command('WebDriver:NewSession', { capabilities: {} })
+  const session = await marionette.command('WebDriver:NewSession', {
+    acceptInsecureCerts: options.proxyPort !== undefined,
+  })
   const version = (session as { capabilities: { browserVersion: string } }).capabilities
     .browserVersion
   await marionette.command('WebDriver:SetTimeouts', { script: 600_000 })

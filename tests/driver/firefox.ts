@@ -101,9 +101,14 @@ function joined(before: Log, now: Log): Log {
  * itself to lock. It writes them instead of rejecting, so that the sender's own catch never runs.
  */
 const cutOff = [
-  'Could not establish connection. Receiving end does not exist.',
-  "Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved",
-].map((reason) => `Promise rejected after context unloaded: ${reason}`)
+  ...[
+    'Could not establish connection. Receiving end does not exist.',
+    "Actor 'Conduits' destroyed before query 'RuntimeMessage' was resolved",
+  ].map((reason) => `Promise rejected after context unloaded: ${reason}`),
+  // The page went on before the answer came.
+  'Promise resolved after context unloaded',
+  'Promise resolved while context is inactive',
+]
 
 function isCutOff(error: string): boolean {
   return cutOff.includes(error.trim())

@@ -29,6 +29,12 @@ export interface LaunchOptions {
    */
   readonly grantedOrigins?: readonly string[]
   /**
+   * The port of a proxy on this machine that every request of every page goes through, this
+   * machine's own included; no certificate is checked then. `tests/e2e/any-host.ts` is one that
+   * plays every host there is.
+   */
+  readonly proxyPort?: number
+  /**
    * For people, not for tests (Chromium): a visible window with the size, scale and colour scheme
    * of the desktop, nothing emulated.
    */

@@ -82,7 +82,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await until('the account is saved', async () => (await accountCount()) === 1)
     await popup.close()
     const again = await openPopupOn('/setup')
-    await again.waitForText('the browser has not allowed it')
+    await again.waitForText('the browser does not allow it')
     await again.click(mine('fill-code'))
     await until('filling on request works', async () => /^\d{6}$/.test(await page.value('#code')))
   })

@@ -13,6 +13,7 @@ const permissions = [
   'idle',
   'activeTab',
   'scripting',
+  'contextMenus',
   'clipboardWrite',
 ]
 
@@ -67,7 +68,7 @@ describe.each(builds)('the shipped build %s', (name) => {
       isChrome ? { service_worker: 'background.js' } : { scripts: ['background.js'] },
     )
     expect(Object.keys(manifest.action).sort()).toEqual(['default_popup', 'default_title'])
-    expect(Object.keys(manifest.commands)).toEqual(['_execute_action', 'lock'])
+    expect(Object.keys(manifest.commands)).toEqual(['_execute_action', 'fill', 'lock'])
     expect(Object.keys(manifest.content_security_policy)).toEqual(['extension_pages'])
     expect(manifest.content_security_policy.extension_pages.split('; ')).toEqual(policy)
   })

@@ -2,7 +2,7 @@ import { createShadowRoots } from '@/utils/fields/dom/shadow-roots'
 import { createSight } from '@/utils/fields/dom/sight'
 import { snapshot } from '@/utils/fields/dom/snapshot'
 import { writeCode } from '@/utils/fields/dom/write'
-import { findCodeFields } from '@/utils/fields/find'
+import { findPrompts, isFillable } from '@/utils/fields/find'
 
 /** What the test reaches in a plain page: the finder and the writer, without the extension. */
 export interface FieldsInPage {
@@ -21,8 +21,8 @@ function inputs(): HTMLInputElement[] | null {
   const roots = createShadowRoots(() => {})
   roots.search(document)
   const { page, elements } = snapshot(document, roots.list())
-  const found = findCodeFields(page)
-  if (found === null) return null
+  const found = findPrompts(page).find(isFillable)
+  if (found === undefined) return null
   return found.fields.map((index) => elements[index]).filter((input) => input !== undefined)
 }
 

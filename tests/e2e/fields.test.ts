@@ -74,6 +74,9 @@ const traps: readonly (readonly [what: string, body: string])[] = [
     `<p style="opacity:.8"><span style="opacity:.8">${input}</span></p>`,
   ],
   ['faint by a filter', `<p style="filter:opacity(10%)">${input}</p>`],
+  ['blackened by a filter', `<p style="filter:brightness(0)">${input}</p>`],
+  ['blurred', `<p style="filter:blur(12px)">${input}</p>`],
+  ['behind a mask', `<p style="mask-image:linear-gradient(transparent,transparent)">${input}</p>`],
   ['scaled to nothing', `<p style="transform:scale(0)">${input}</p>`],
   ['covered', `${input}${overlay('inset:0')}`],
   [

@@ -5,6 +5,9 @@ export interface Seed {
   readonly id: string
   readonly origin: string
   readonly secretBase32: string
+  /** The id, unless told. */
+  readonly label?: string
+  readonly match?: 'origin' | 'domain'
   readonly fill?: 'arrival' | 'request' | 'never'
   readonly type?: 'totp' | 'hotp'
   /** Seconds of a time step; 30 unless told. */
@@ -28,13 +31,15 @@ export function saveAccount(manage: Page, seed: Seed): Promise<unknown> {
     const account = {
       id: given.id,
       issuer: 'Example',
-      label: given.id,
+      label: given.label ?? given.id,
       parameters:
         given.type === 'hotp'
           ? { type: 'hotp', ...base, counter: 1 }
           : { type: 'totp', ...base, period: given.period ?? 30 },
       note: '',
-      sites: [{ origin: given.origin, match: 'origin', fill: given.fill ?? 'arrival' }],
+      sites: [
+        { origin: given.origin, match: given.match ?? 'origin', fill: given.fill ?? 'arrival' },
+      ],
       tags: [],
       favorite: false,
       createdAtMs: 1,
@@ -71,5 +76,19 @@ export function tabIdOf(manage: Page, url: string): Promise<number> {
     }
     const tabs = await chrome.tabs.query({})
     return tabs.find((tab) => tab.url === wanted)?.id ?? -1
+  }, url)
+}
+
+/** What the toolbar button says over the tab that shows `url`, which must be granted. */
+export function badgeOf(manage: Page, url: string): Promise<string> {
+  return manage.evaluate(async (wanted: string) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        tabs: { query(by: object): Promise<{ id: number; url?: string }[]> }
+        action: { getBadgeText(of: object): Promise<string> }
+      }
+    }
+    const tab = (await chrome.tabs.query({})).find((each) => each.url === wanted)
+    return tab === undefined ? 'no tab' : chrome.action.getBadgeText({ tabId: tab.id })
   }, url)
 }

@@ -12,6 +12,9 @@ const secretBase32 = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
 const prompt = '<h1>Two-factor</h1><label>Code <input id="code" name="otp"></label>'
 
+const frame = (attributes = '') =>
+  `<h1>Two-factor</h1><iframe ${attributes} src="/prompt" width="600" height="300"></iframe>`
+
 /** Listens as a curious page would, before anything of ours can run. */
 const probe = `<script>
   window.heard = []
@@ -22,11 +25,44 @@ const probe = `<script>
     .observe(document, { subtree: true, childList: true, attributes: true })
 </script>`
 
+/** 100 changes a second, a field that is no code's now and then, and a prompt at a click. */
+const busy = `<script>
+  let count = 0
+  setInterval(() => {
+    const row = document.createElement('div')
+    row.innerHTML = count++ % 10 ? '<span>' + count + '</span>' : '<input name="x' + count + '">'
+    list.append(row)
+    if (list.childElementCount > 50) list.firstChild.remove()
+  }, 10)
+  onclick = () => { place.innerHTML = '${prompt}' }
+</script><body><section id="place">Log in</section><section id="list"></section>`
+
 const pages: Record<string, string> = {
+  '/busy': busy,
   '/prompt': prompt,
   '/welcome': '<h1>Welcome</h1>',
   '/late': `<script>onclick = () => { document.body.innerHTML = '${prompt}' }</script><body>Log in`,
-  '/frame': '<h1>Two-factor</h1><iframe src="/prompt" width="600" height="300"></iframe>',
+  '/frame': frame(),
+  '/frame-in-frame': '<iframe src="/frame" width="700" height="500"></iframe>',
+  '/frame-hidden': `<div style="opacity:.1">${frame()}</div>`,
+  '/frame-covered': `${frame()}<div style="position:fixed;inset:0;background:#fff"></div>`,
+  '/frame-sandboxed': frame('sandbox="allow-scripts allow-same-origin"'),
+  '/frame-srcdoc': `<iframe width="600" height="300" srcdoc='${prompt}'></iframe>`,
+  '/frame-abroad': `<script>
+    const frame = document.createElement('iframe')
+    frame.src = location.origin.replace('127.0.0.1', 'localhost') + '/frame-home'
+    window.told = []
+    onmessage = ({ data }) => told.push(data)
+    onload = () => document.body.append(frame)
+  </script>`,
+  '/frame-home': `<script>
+    const frame = document.createElement('iframe')
+    frame.src = location.origin.replace('localhost', '127.0.0.1') + '/telling'
+    onload = () => document.body.append(frame)
+  </script>`,
+  '/telling': `${prompt}<script>
+    setInterval(() => top.postMessage(document.querySelector('#code').value, '*'), 100)
+  </script>`,
   '/sandbox': prompt,
   '/probe': `${probe}<h1>Hello</h1>`,
   '/typed': prompt.replace('<input', '<input value="12"'),
@@ -56,6 +92,14 @@ function codes(): string[] {
 
 const filled = (page: Page) =>
   page.waitFor(() => document.querySelector<HTMLInputElement>('#code')?.value.length === 6)
+
+/** What stands in the code field of the page's frame, or was told by one that cannot be reached. */
+const framedValues = (page: Page) =>
+  page.evaluate(() => {
+    const reached = document.querySelector('iframe')?.contentDocument?.querySelector('input')
+    const { told = [] } = window as unknown as { told?: string[] }
+    return (reached?.value ?? '') + told.join('')
+  })
 
 /** Long enough for a fill that must not happen. */
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 1_000))
@@ -124,6 +168,14 @@ describe.each(browsers)('filling in %s', (browser) => {
     await page.close()
   })
 
+  test('also in one that comes up while the page never rests', async () => {
+    const page = await app.openTab(`${origin}/busy`)
+    await page.waitFor(() => document.querySelectorAll('#list input').length >= 3)
+    await page.click('#place')
+    await isFilled(page)
+    await page.close()
+  })
+
   test('never over what is there already', async () => {
     const page = await app.openTab(`${origin}/typed`)
     await quiet()
@@ -131,13 +183,33 @@ describe.each(browsers)('filling in %s', (browser) => {
     await page.close()
   })
 
-  test('never in a frame', async () => {
-    const page = await app.openTab(`${origin}/frame`)
+  test('also in a frame among its own, and in a frame in that', async () => {
+    for (const path of ['/frame', '/frame-in-frame']) {
+      const page = await app.openTab(`${origin}${path}`)
+      await page.waitFor(() => {
+        let within = document.querySelector('iframe')?.contentDocument
+        within = within?.querySelector('iframe')?.contentDocument ?? within
+        return within?.querySelector('input')?.value.length === 6
+      })
+      await page.close()
+    }
+  })
+
+  test.each([
+    ['out of sight', '/frame-hidden'],
+    ['under something else', '/frame-covered'],
+    ['in a sandbox', '/frame-sandboxed'],
+    ['made by the page itself', '/frame-srcdoc'],
+    ['of the site in one of another site', '/frame-abroad'],
+  ])('never in a frame %s', async (_, path) => {
+    const page = await app.openTab(`${origin}${path}`)
+    // The one that cannot be reached tells what it has, as soon as it is there.
+    await page.waitFor(() => {
+      const { told } = window as unknown as { told?: string[] }
+      return document.querySelector('iframe') !== null && told?.length !== 0
+    })
     await quiet()
-    const value = await page.evaluate(
-      () => document.querySelector('iframe')?.contentDocument?.querySelector('input')?.value,
-    )
-    expect(value).toBe('')
+    expect(await framedValues(page)).toBe('')
     await page.close()
   })
 

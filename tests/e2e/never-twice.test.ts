@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { record, times } from '@/tests/long-run'
 import { mine } from '@/tests/tour/stage'
 import { type App, browsers, launch, type Page } from '../driver'
-import { saveAccount, sendFromPage, tabIdOf } from './fill-seed'
+import { badgeOf, saveAccount, sendFromPage, tabIdOf } from './fill-seed'
 
 // A code is never typed twice, in the shipped build. Each test has a site and a secret of its own.
 
@@ -64,17 +64,7 @@ describe.each(browsers)('a code is never typed twice in %s', (browser) => {
     await saveAccount(manage, { id: origin, origin, secretBase32, period })
     return origin
   }
-  const badgeOf = (url: string): Promise<string> =>
-    manage.evaluate(async (wanted: string) => {
-      const { chrome } = globalThis as unknown as {
-        chrome: {
-          tabs: { query(by: object): Promise<{ id: number; url?: string }[]> }
-          action: { getBadgeText(of: object): Promise<string> }
-        }
-      }
-      const tab = (await chrome.tabs.query({})).find((each) => each.url === wanted)
-      return tab === undefined ? 'no tab' : chrome.action.getBadgeText({ tabId: tab.id })
-    }, url)
+  const badge = (url: string) => badgeOf(manage, url)
 
   beforeAll(async () => {
     app = await launch(browser, { grantedOrigins: ['http://127.0.0.1'] })
@@ -92,14 +82,14 @@ describe.each(browsers)('a code is never typed twice in %s', (browser) => {
     const first = await app.openTab(`${origin}/prompt`)
     await first.waitFor(isFilled)
     const second = await app.openTab(`${origin}/prompt?2`)
-    await expect.poll(() => badgeOf(`${origin}/prompt?2`)).toBe('…')
+    await expect.poll(() => badge(`${origin}/prompt?2`)).toBe('…')
     await app.stopWorker()
     await manage.close()
     await app.lock()
     await app.unlock(password)
     manage = await app.openManage()
     const third = await app.openTab(`${origin}/setup`)
-    await expect.poll(() => badgeOf(`${origin}/setup`)).toBe('…')
+    await expect.poll(() => badge(`${origin}/setup`)).toBe('…')
     await quiet()
     expect(await second.value('#code')).toBe('')
     expect(await third.value('#code')).toBe('')
@@ -149,7 +139,7 @@ describe.each(browsers)('a code is never typed twice in %s', (browser) => {
     const page = await app.openTab(`${origin}/prompt`)
     await page.waitFor(isFilled)
     await page.click('#go')
-    await expect.poll(() => badgeOf(`${origin}/prompt`)).toBe('×')
+    await expect.poll(() => badge(`${origin}/prompt`)).toBe('×')
     await quiet()
     expect(await page.value('#code')).toBe('')
     const popup = await app.openPopup(page)
@@ -166,7 +156,7 @@ describe.each(browsers)('a code is never typed twice in %s', (browser) => {
     await page.waitFor(isFilled)
     await page.goto(`${origin}/account`)
     await page.goto(`${origin}/prompt`)
-    await expect.poll(() => badgeOf(`${origin}/prompt`)).toBe('…')
+    await expect.poll(() => badge(`${origin}/prompt`)).toBe('…')
     await page.close()
   })
 

@@ -1,3 +1,4 @@
+import { isTyped } from './gates'
 import type { FieldSnapshot } from './types'
 
 /** A box of a split field is no wider than this, in CSS pixels. */
@@ -36,8 +37,14 @@ export function boxRuns(
   return runs.filter((boxes) => boxes.length >= 4 && boxes.length <= 10)
 }
 
+/** The row of one-digit boxes a field belongs to, as indices; only the field where it is in none. */
+export function rowOf(fields: readonly FieldSnapshot[], index: number): readonly number[] {
+  // Whoever points at a box says that it takes a code.
+  return boxRuns(fields, () => true).find((run) => run.includes(index)) ?? [index]
+}
+
 function isOpen(field: FieldSnapshot): boolean {
-  return /^(?:text|tel|number|password)$/.test(field.type) && !field.disabled && !field.readOnly
+  return isTyped(field) && !field.disabled && !field.readOnly
 }
 
 function mayTakeAll(field: FieldSnapshot): boolean {

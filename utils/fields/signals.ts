@@ -1,12 +1,10 @@
 import { ownText } from './gates'
 import { anyOf, plainText } from './text'
 import type { FieldSnapshot, PageSnapshot, Reason } from './types'
-import { codeNames, codePhrases, promptWords, vagueNames } from './words'
+import { codeNames, codePhrases, promptWords, recoveryNames, vagueNames } from './words'
 
 /** One thing that speaks for a field, and how loudly. */
-interface Signal {
-  readonly name: string
-  readonly weight: number
+interface Signal extends Reason {
   readonly holds: (field: FieldSnapshot, page: PageSnapshot) => boolean
 }
 
@@ -15,39 +13,45 @@ export const threshold = 4
 
 const hasCodeName = anyOf(codeNames)
 const hasCodePhrase = anyOf(codePhrases)
+const hasRecoveryName = anyOf(recoveryNames)
 const hasVagueName = anyOf(vagueNames)
 const hasPromptWord = anyOf(promptWords)
 
 /** What a field says of itself: cheap. */
 const ownSignals: readonly Signal[] = [
   {
-    name: 'autocomplete one-time-code',
+    signal: 'autocomplete one-time-code',
     weight: 4,
     holds: (field) => field.autocomplete.split(/\s+/).includes('one-time-code'),
   },
   {
-    name: 'name of a code field',
+    signal: 'name of a code field',
     weight: 4,
     holds: (field) => hasCodeName(plainText(`${field.name} | ${field.id}`)),
   },
   {
-    name: 'label of a code field',
+    signal: 'label of a code field',
     weight: 3,
     holds: (field) => hasCodePhrase(plainText(`${field.label} | ${field.placeholder}`)),
   },
-  { name: 'vague name', weight: 1, holds: (field) => hasVagueName(ownText(field)) },
-  { name: 'shape of a code', weight: 1, holds: hasCodeShape },
+  {
+    signal: 'name of a recovery code',
+    weight: 2,
+    holds: (field) => hasRecoveryName(ownText(field)),
+  },
+  { signal: 'vague name', weight: 1, holds: (field) => hasVagueName(ownText(field)) },
+  { signal: 'shape of a code', weight: 1, holds: hasCodeShape },
 ]
 
 /** What the page says around it: asked only where the field's own signals leave a chance. */
 const pageSignals: readonly Signal[] = [
   {
-    name: 'page asks for a code',
+    signal: 'page asks for a code',
     weight: 2,
     holds: (field, page) =>
       hasPromptWord(plainText(`${page.title} | ${page.path} | ${field.context}`)),
   },
-  { name: 'only field of the page', weight: 1, holds: isOnlyField },
+  { signal: 'only field of the page', weight: 1, holds: isOnlyField },
 ]
 
 /** The reasons for a field, or none where they do not reach the threshold. */
@@ -57,12 +61,12 @@ export function reasonsFor(
   given: readonly Reason[],
 ): readonly Reason[] {
   const reasons = [...given]
-  for (const signal of ownSignals) if (signal.holds(field, page)) reasons.push(toReason(signal))
+  for (const signal of ownSignals) if (signal.holds(field, page)) reasons.push(signal)
   if (reasons.length === 0) return []
   for (const [index, signal] of pageSignals.entries()) {
     // What is left can no longer decide: the costly look is spared.
     if (weightOf(reasons) + weightOf(pageSignals.slice(index)) < threshold) return []
-    if (signal.holds(field, page)) reasons.push(toReason(signal))
+    if (signal.holds(field, page)) reasons.push(signal)
   }
   return weightOf(reasons) >= threshold ? reasons : []
 }
@@ -75,10 +79,6 @@ export function speaksForCode(field: FieldSnapshot, page: PageSnapshot): boolean
 /** How loudly reasons speak together. */
 export function weightOf(reasons: readonly { readonly weight: number }[]): number {
   return reasons.reduce((sum, reason) => sum + reason.weight, 0)
-}
-
-function toReason({ name, weight }: Signal): Reason {
-  return { signal: name, weight }
 }
 
 function hasCodeShape(field: FieldSnapshot): boolean {

@@ -31,6 +31,8 @@ export interface FieldSnapshot {
   /** Whether a person sees it or could scroll to it, with nothing over it. */
   readonly visible: boolean
   readonly box: Box
+  /** Which form of the page it belongs to, counted from 0; -1 for none. */
+  readonly form: number
   /** Prose around the field, links and buttons left out; up to about 1,000 characters. */
   readonly context: string
 }
@@ -50,9 +52,16 @@ export interface Reason {
   readonly weight: number
 }
 
-/** The one place on the page where a one-time code goes. */
-export interface CodeFields {
+/**
+ * Which code a page asks for: one of an authenticator, one it has mailed or texted, one of those
+ * written down against losing the device, or it does not say.
+ */
+export type PromptKind = 'authenticator' | 'sent' | 'recovery' | 'unknown'
+
+/** A place on the page where a code goes. */
+export interface Prompt {
   /** Indices into `PageSnapshot.fields`: one input, or the boxes of a split one in order. */
   readonly fields: readonly number[]
+  readonly kind: PromptKind
   readonly reasons: readonly Reason[]
 }

@@ -79,9 +79,8 @@ export const promptWords = [
   '2 ?단계',
 ]
 
-/** Own words of fields for codes that an authenticator does not give. */
-export const otherCodes = [
-  // recovery
+/** Own words of fields for recovery codes. */
+export const recoveryNames = [
   'recover*',
   'backup',
   'back up',
@@ -91,10 +90,13 @@ export const otherCodes = [
   'wiederherstellung*',
   'récupération',
   'recuperación',
-  // delivered
-  'sms',
-  'e ?mails?( code)?',
-  // of things
+]
+
+/** Own words of fields for codes that are mailed or texted. */
+export const sentNames = ['sms', 'e ?mails?( code)?']
+
+/** Own words of fields for codes of things. */
+export const otherCodes = [
   'coupon',
   'promo*',
   'discount',
@@ -110,9 +112,8 @@ export const otherCodes = [
   'cvv|cvc|ccv',
   'iban|bic|swift',
   'licen[cs]e*',
-  'лицензионный',
+  'лиценз*',
   'bar ?code*',
-  'expected barcode',
   'invit*',
   'referral',
   'user ?code',

@@ -1,5 +1,9 @@
 import * as v from 'valibot'
 import type { ErrorCode } from '@/utils/errors/app-error'
+import type { FieldDescription } from '@/utils/fields/describe'
+import type { PromptKind } from '@/utils/fields/types'
+
+const tabId = v.pipe(v.number(), v.safeInteger())
 
 /**
  * Every message of the extension, in one table: what it carries, what comes back, who may send it.
@@ -18,15 +22,40 @@ export const requests = {
   },
   /** The code that came last was not typed: the page or the user went on meanwhile. */
   'fill.unused': { from: 'content', schema: v.strictObject({ type: v.literal('fill.unused') }) },
+  /** A user name was typed here. Where, the browser tells. */
+  'user.typed': {
+    from: 'content',
+    schema: v.strictObject({
+      type: v.literal('user.typed'),
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(320)),
+    }),
+  },
+  /** Which user name was typed in this tab of late, on the site of this origin? */
+  'user.look': {
+    from: 'page',
+    schema: v.strictObject({ type: v.literal('user.look'), tabId, origin: v.string() }),
+  },
+  /** Which field did the user point out on this site? */
+  'field.pointed': {
+    from: 'content',
+    schema: v.strictObject({ type: v.literal('field.pointed') }),
+  },
+  /** What does the page of this tab ask for? Looked up on sites that the user allowed, only. */
+  'fill.look': {
+    from: 'page',
+    schema: v.strictObject({ type: v.literal('fill.look'), tabId }),
+  },
   /**
    * The user asks for this account's code in the page of this tab: if its turn is now (`ask`),
-   * when it is its turn (`wait`), or now, come what may (`now`).
+   * when it is its turn (`wait`), or now, come what may (`now`). `frameConfirmed`: also in a frame
+   * of another site, which the user was told of.
    */
   'fill.here': {
     from: 'page',
     schema: v.strictObject({
       type: v.literal('fill.here'),
-      tabId: v.pipe(v.number(), v.safeInteger()),
+      tabId,
+      frameConfirmed: v.optional(v.boolean()),
       accountId: v.string(),
       when: v.picklist(['ask', 'wait', 'now']),
     }),
@@ -58,15 +87,28 @@ export const requests = {
 export interface Responses {
   'fill.request': FillDecision
   'fill.unused': null
+  'user.typed': null
+  'user.look': string | null
+  'field.pointed': FieldDescription | null
+  'fill.look': PageLook
   'fill.here': FillResult
   'account.save': { readonly accountId: string }
   'clipboard.copied': null
   'clipboard.cleared': null
 }
 
+/** What the page of a tab asks for. */
+export interface PageLook {
+  /** Null where it asks for no code, and where we do not look. */
+  readonly kind: PromptKind | null
+  /** A frame of another site that asks for a code, and the accounts of that site; else null. */
+  readonly frame: { readonly host: string; readonly accountIds: readonly string[] } | null
+}
+
 /** The background's answer to a page that shows a code field. */
 export type FillDecision =
-  | { readonly kind: 'code'; readonly code: string }
+  /** `submit`: its form is to be sent then. */
+  | { readonly kind: 'code'; readonly code: string; readonly submit: boolean }
   | { readonly kind: 'locked' }
   | { readonly kind: 'choose' }
   | { readonly kind: 'nothing' }
@@ -83,6 +125,10 @@ export type FillResult =
   | { readonly kind: 'filled' }
   | { readonly kind: 'no-field' }
   | { readonly kind: 'other-site'; readonly host: string }
+  /** The field is in a frame of the account's site on the page of another one: once more, knowing. */
+  | { readonly kind: 'other-frame'; readonly frameHost: string; readonly topHost: string }
+  /** The page asks for a code that no authenticator gives. */
+  | { readonly kind: 'other-prompt'; readonly prompt: 'sent' | 'recovery' }
   | FillWait
   /** The code was typed elsewhere while this fill waited for its turn. */
   | { readonly kind: 'overtaken' }
@@ -109,15 +155,29 @@ export type Reply<T extends RequestType> =
 
 /**
  * What the background tells the content script of one document. Not answered by pages:
- * runtime messages to a tab come from this extension only.
+ * runtime messages to a tab come from this extension only. `field` is the one that was pointed out
+ * on the site of that document.
  */
 export type ContentCommand =
-  /** Is there a code field? Asked before a code is made. Answered with `found`. */
-  | { readonly type: 'content.find' }
+  /** What is asked for? Asked before a code is made. Answered with `prompt`. */
+  | { readonly type: 'content.find'; readonly field: FieldDescription | null }
   /** Write this code into the code field, if there is one. Answered with `filled`. */
-  | { readonly type: 'content.write'; readonly code: string }
+  | {
+      readonly type: 'content.write'
+      readonly code: string
+      readonly field: FieldDescription | null
+      readonly submit: boolean
+    }
+  /** The field that has the focus is the code field. Answered with `pointed`. */
+  | { readonly type: 'content.point' }
   /** Something changed (unlocked, saved, granted): look again. */
   | { readonly type: 'content.again' }
 
 /** The content script's answer to a command that wants one. */
-export type ContentReply = { readonly found: boolean } | { readonly filled: boolean }
+export type ContentReply =
+  /** `home`: it is the top frame, or all frames around it are of its own origin. */
+  | { readonly prompt: PromptKind | null; readonly home: boolean }
+  /** `pointed`: what describes the field, where the user pointed it out in this document. */
+  | { readonly filled: boolean; readonly pointed: FieldDescription | null }
+  /** What describes the field, if it takes codes. */
+  | { readonly pointed: FieldDescription | null }

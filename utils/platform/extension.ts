@@ -1,4 +1,4 @@
-import browser, { type Runtime } from 'webextension-polyfill'
+import browser, { type Runtime, type Tabs } from 'webextension-polyfill'
 
 /** What is no page that somebody sees. */
 const hidden = ['BACKGROUND', 'OFFSCREEN_DOCUMENT']
@@ -25,13 +25,26 @@ export function onUpdateWaiting(listener: () => void): void {
   browser.runtime.onUpdateAvailable.addListener(() => listener())
 }
 
-/** Calls `listener` when the user presses the shortcut of the manifest's command `name`. */
-export function onCommand(name: string, listener: () => void): () => void {
-  const heard = (command: string) => {
-    if (command === name) listener()
+/**
+ * Calls `listener` when the user presses the shortcut of the manifest's command `name`, with the
+ * tab in front; null where there is none.
+ */
+export function onCommand(name: string, listener: (tabId: number | null) => void): () => void {
+  const heard = (command: string, tab?: Tabs.Tab) => {
+    if (command === name) listener(tab?.id ?? null)
   }
   browser.commands.onCommand.addListener(heard)
   return () => browser.commands.onCommand.removeListener(heard)
+}
+
+/** Opens the popup, where the browser lets us. False where it does not. */
+export async function openPopup(): Promise<boolean> {
+  try {
+    await browser.action.openPopup()
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The name of the port by which a page says that it closes. */

@@ -2,13 +2,13 @@ import browser from 'webextension-polyfill'
 import { fillPatterns, originOfPattern, patternOf } from '@/utils/sites/pattern'
 
 /**
- * Asks the user to let us work on the host of `origin`. Must be called straight from a click:
- * it calls the browser before it returns, awaiting nothing. In Chromium the popup closes when
- * the prompt shows and the promise is never answered; the background hears `onOriginsAdded`.
- * True at once, without a prompt, where it was granted before.
+ * Asks the user, once for all of them, to let us work on the hosts of `origins`. Must be called
+ * straight from a click: it calls the browser before it returns, awaiting nothing. In Chromium the
+ * popup closes when the prompt shows and the promise is never answered; the background hears
+ * `onGrantsAdded`. True at once, without a prompt, where all were granted before.
  */
-export function requestOrigin(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [patternOf(origin)] })
+export function requestOrigins(origins: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...new Set(origins.map(patternOf))] })
 }
 
 /** Whether the user lets us work on the host of `origin`. */

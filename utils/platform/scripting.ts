@@ -6,6 +6,8 @@ import { pageAnswer } from './page-answer'
 const fillScript = '/content-scripts/fill.js'
 /** Has the content script that ran before it fill on arrival. */
 const watchScript = '/watch.js'
+/** Describes fields that were pointed out and finds them again, for the content script. */
+const pointScript = '/point.js'
 
 /** Prefix of the ids of registered scripts: the rest of an id is the match pattern. */
 const idPrefix = 'fill '
@@ -14,11 +16,19 @@ const idPrefix = 'fill '
 export interface MeasuredDocument {
   /** The document's own origin, "null" where it is opaque; not yet judged by parseOrigin. */
   readonly origin: string
+  /** The path of its address. */
+  readonly path: string
   /** Changes with every navigation that replaces the document. */
   readonly documentId: string
 }
 
-/** Has the browser run the content script where `pattern` matches from now on, top frames only. */
+/** A document of one of a tab's frames. */
+export interface MeasuredFrame extends MeasuredDocument {
+  /** 0 for the top frame. */
+  readonly frameId: number
+}
+
+/** Has the browser run the content script where `pattern` matches from now on, in frames too. */
 export async function registerFill(pattern: string): Promise<void> {
   await browser.scripting.registerContentScripts([
     {
@@ -26,7 +36,7 @@ export async function registerFill(pattern: string): Promise<void> {
       matches: [pattern],
       js: [fillScript, watchScript],
       runAt: 'document_idle',
-      allFrames: false,
+      allFrames: true,
     },
   ])
 }
@@ -47,18 +57,20 @@ export async function registeredFills(): Promise<string[]> {
 /**
  * Runs the content script in one document of a tab and in no other, for one request: unless it
  * watches there already, it does nothing but what it is told. Running it twice is harmless.
- * Throws `page-off-limits` where it may not run or the document is gone, `page-silent`.
+ * `isPointed`: with what it takes to find a field that the user pointed out. Throws
+ * `page-off-limits` where it may not run or the document is gone, `page-silent`.
  */
-export function injectFill(tabId: number, documentId: string): Promise<void> {
-  return inject({ tabId, documentIds: [documentId] }, [fillScript])
+export function injectFill(tabId: number, documentId: string, isPointed = false): Promise<void> {
+  const files = isPointed ? [fillScript, pointScript] : [fillScript]
+  return inject({ tabId, documentIds: [documentId] }, files)
 }
 
 /**
- * Has the content script watch in the top frame of a tab, whether it ran there before or not.
- * Throws `page-off-limits` where it may not run, `page-silent`.
+ * Has the content script watch in the frames of a tab that we may enter, whether it ran there
+ * before or not. Throws `page-off-limits` where it may not run, `page-silent`.
  */
 export function injectWatch(tabId: number): Promise<void> {
-  return inject({ tabId, frameIds: [0] }, [fillScript, watchScript])
+  return inject({ tabId, allFrames: true }, [fillScript, watchScript])
 }
 
 async function inject(target: Scripting.InjectionTarget, files: string[]): Promise<void> {
@@ -74,17 +86,33 @@ async function run(script: Scripting.ScriptInjection): Promise<Scripting.Injecti
 }
 
 /**
- * Asks the document in the top frame of a tab for its own origin, in our isolated world, where
- * the page cannot answer in its place. Throws `page-off-limits` where we may not run and where
- * the document was not loaded over http or https, `page-silent`.
+ * Asks the document in a frame of a tab, the top one unless told, for its own origin, in our
+ * isolated world, where the page cannot answer in its place. Throws `page-off-limits` where we may
+ * not run and where the document was not loaded over http or https, `page-silent`.
  */
-export async function measureDocument(tabId: number): Promise<MeasuredDocument> {
-  const [injection] = await run({
-    target: { tabId, frameIds: [0] },
+export async function measureDocument(tabId: number, frameId = 0): Promise<MeasuredDocument> {
+  const [frame] = await measure({ tabId, frameIds: [frameId] })
+  if (frame === undefined) throw new AppError('page-off-limits')
+  const { origin, path, documentId } = frame
+  return { origin, path, documentId }
+}
+
+/** The same of every frame of a tab that we may enter. Throws `page-off-limits`, `page-silent`. */
+export function measureFrames(tabId: number): Promise<readonly MeasuredFrame[]> {
+  return measure({ tabId, allFrames: true })
+}
+
+async function measure(target: Scripting.InjectionTarget): Promise<readonly MeasuredFrame[]> {
+  const injections = await run({
+    target,
     // Not location.origin: that of a sandboxed document is the address's, not its own. And what
     // a page makes (blob:, about:blank) has its maker's origin without being the site's page.
-    func: () => (/^https?:$/.test(location.protocol) ? self.origin : null),
+    func: () => (/^https?:$/.test(location.protocol) ? [self.origin, location.pathname] : null),
   })
-  if (typeof injection?.result !== 'string') throw new AppError('page-off-limits')
-  return { origin: injection.result, documentId: injection.documentId }
+  return injections.flatMap(({ result, frameId, documentId }) => {
+    if (!Array.isArray(result)) return []
+    const [origin, path]: unknown[] = result
+    if (typeof origin !== 'string' || typeof path !== 'string') return []
+    return [{ frameId, documentId, origin, path }]
+  })
 }

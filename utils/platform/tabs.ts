@@ -54,16 +54,16 @@ export async function sendToDocument(
   return await pageAnswer(send(tabId, command, { documentId }))
 }
 
-/** Tells the content script in the top frame of a tab, if there is one, to look again. */
+/** Tells the content scripts in the frames of a tab, if there are any, to look again. */
 export async function lookAgain(tabId: number): Promise<void> {
   // Heard when it finds the time: nothing waits for its answer.
-  await pageAnswer(send(tabId, { type: 'content.again' }, { frameId: 0 })).catch(() => null)
+  await pageAnswer(send(tabId, { type: 'content.again' }, {})).catch(() => null)
 }
 
 async function send(
   tabId: number,
   command: ContentCommand,
-  to: { readonly documentId: string } | { readonly frameId: number },
+  to: { readonly documentId?: string },
 ): Promise<ContentReply | null> {
   try {
     const reply: unknown = await browser.tabs.sendMessage(tabId, command, to)
@@ -73,10 +73,12 @@ async function send(
   }
 }
 
+// What a description holds is judged where it is kept.
 function isContentReply(reply: unknown): reply is ContentReply {
   if (typeof reply !== 'object' || reply === null) return false
-  if ('found' in reply) return typeof reply.found === 'boolean'
-  return 'filled' in reply && typeof reply.filled === 'boolean'
+  if ('prompt' in reply) return 'home' in reply && typeof reply.home === 'boolean'
+  if ('filled' in reply && typeof reply.filled !== 'boolean') return false
+  return 'pointed' in reply && typeof reply.pointed === 'object'
 }
 
 function idsOf(tabs: readonly { readonly id?: number | undefined }[]): number[] {

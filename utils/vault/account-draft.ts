@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { AppError } from '@/utils/errors/app-error'
-import { bindSite } from './account-sites'
+import { putSites } from './account-sites'
 import { addAccount, updateAccount } from './accounts'
 import { siteSchema, type VaultDocument, vaultDocumentSchema } from './document'
 import { replaceSecret } from './replace-secret'
@@ -10,15 +10,15 @@ const account = vaultDocumentSchema.entries.accounts.item
 /** What a review may ask to be saved: a step, done on the document as it is by then. */
 const draftSchema = v.variant('kind', [
   v.object({ kind: v.literal('add'), account }),
-  v.object({ kind: v.literal('bind'), accountId: v.string(), site: siteSchema }),
+  v.object({ kind: v.literal('bind'), accountId: v.string(), sites: v.array(siteSchema) }),
   v.object({
     kind: v.literal('replace'),
     accountId: v.string(),
     parameters: account.entries.parameters,
     /** The id that what was there gets in the trash. */
     trashedId: v.string(),
-    /** The site to bind to at the same time. */
-    site: v.nullable(siteSchema),
+    /** The sites to bind to at the same time. */
+    sites: v.array(siteSchema),
     /** What the user changed beside the secret before saving. */
     edited: v.optional(
       v.object({ issuer: v.string(), label: v.string(), sites: v.array(siteSchema) }),
@@ -26,7 +26,7 @@ const draftSchema = v.variant('kind', [
   }),
 ])
 
-/** A reviewed account, one more site for an account, or other parameters for one. */
+/** A reviewed account, more sites for an account, or other parameters for one. */
 export type AccountDraft = v.InferOutput<typeof draftSchema>
 
 /**
@@ -54,12 +54,12 @@ export function applyAccountDraft(
     case 'add':
       return addAccount(document, draft.account)
     case 'bind':
-      return bindSite(document, draft.accountId, draft.site, nowMs)
+      return putSites(document, draft.accountId, draft.sites, nowMs)
     case 'replace': {
-      const { accountId, parameters, trashedId, site, edited = {} } = draft
+      const { accountId, parameters, trashedId, sites, edited = {} } = draft
       const renewed = replaceSecret(document, accountId, parameters, { trashedId, nowMs })
       const replaced = updateAccount(renewed, accountId, edited, nowMs)
-      return site === null ? replaced : bindSite(replaced, accountId, site, nowMs)
+      return putSites(replaced, accountId, sites, nowMs)
     }
   }
 }

@@ -74,12 +74,15 @@ function mergeSites(now: readonly Site[], before: readonly Site[], after: readon
   })
   const kept = now
     .filter(({ origin }) => stateOf(removed, origin) === undefined)
-    .map((site) => stateOf(put, site.origin) ?? site)
+    .map((site) => ({ ...site, ...stateOf(put, site.origin) }))
   return [...kept, ...put.filter(({ origin }) => stateOf(now, origin) === undefined)]
 }
 
 function changedMembers<T extends object>(before: T, after: T): Partial<T> {
   const was = new Map<string, unknown>(Object.entries(before))
-  const changed = Object.entries(after).filter(([name, value]) => was.get(name) !== value)
+  // By what they say: a form that comes back from a draft has copies.
+  const changed = Object.entries(after).filter(
+    ([name, value]) => JSON.stringify(was.get(name)) !== JSON.stringify(value),
+  )
   return Object.fromEntries(changed) as Partial<T>
 }

@@ -27,12 +27,21 @@ const parameters = v.variant('type', [
 
 /**
  * Where an account's codes may go. `match` is the whole origin today; `domain` is the
- * registrable domain of it, a deliberate widening. `fill` says when.
+ * registrable domain of it, a deliberate widening. `fill` says when. What the site taught us is
+ * optional, for vaults that are older.
  */
 export const siteSchema = v.looseObject({
   origin: v.string(),
   match: v.picklist(['origin', 'domain']),
   fill: v.picklist(['arrival', 'request', 'never']),
+  /** Whether the page's form is sent after a fill; absent: no. */
+  submit: v.optional(v.boolean()),
+  /** The field that the user pointed out there: a FieldDescription of utils/fields/describe. */
+  field: v.optional(v.record(v.string(), v.unknown())),
+  /** User names that were typed there when the user chose this account, the latest last. */
+  userNames: v.optional(v.array(v.string())),
+  /** When the user last chose this account there. */
+  chosenAtMs: v.optional(wholeNumber),
 })
 
 const account = v.looseObject({

@@ -1,15 +1,10 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { wipe } from '@/utils/bytes/wipe'
 import { AppError, toErrorCode } from '@/utils/errors/app-error'
-import { findCandidates } from './candidates'
-import { readMark } from './high-water'
-import { mend } from './mend'
+import { type Findings, findCandidates } from './candidates'
 import { openNewestWithSession } from './open-newest'
 import { openPasskeySlot, type PasskeyAnswer, passkeySlots } from './passkey-slot'
-import { reportOn } from './report'
-import { retryOnConflict } from './save'
-import { standingOf } from './standing'
-import { startOpened } from './start-opened'
+import { type OpenedByKey, unlockBy } from './unlock-by'
 import type { OpenReport, SealedGeneration, VaultPorts } from './vault'
 import { decodeVaultHeader, type VaultHeader } from './vault-header'
 
@@ -35,37 +30,26 @@ export async function passkeyQuestions(ports: VaultPorts): Promise<readonly Pass
 /**
  * As `Passkeys.unlock`. The newest header that reads is the only one asked: a passkey that was
  * removed finds its slot in no older one. The key it gives counts as a session's does, so it opens
- * nothing below a newer header either. Tries again where another window overtook it.
+ * nothing below a newer header either.
  */
 export async function unlockWithPasskey(
   ports: VaultPorts,
   answer: PasskeyAnswer,
   nowMs: number,
 ): Promise<OpenReport> {
-  return await retryOnConflict(() => unlockOnce(ports, answer, nowMs))
+  return await unlockBy(ports, { open: (findings) => openBySlot(findings, answer) }, nowMs)
 }
 
-async function unlockOnce(
-  ports: VaultPorts,
-  answer: PasskeyAnswer,
-  nowMs: number,
-): Promise<OpenReport> {
-  // Before the generations: a save that falls between does not look lost.
-  const mark = await readMark(ports.highWater)
-  const findings = await findCandidates(ports)
-  const { candidates } = findings
+async function openBySlot({ candidates }: Findings, answer: PasskeyAnswer): Promise<OpenedByKey> {
   const header = newestHeader(candidates)
   const dek = await openSlot(header, answer)
   try {
     const opened = await openNewestWithSession(candidates, dek)
     if (opened === null) throw new AppError('vault-damaged', 'no generation opens')
-    const { vaultId } = header
-    await startOpened(ports, findings, { ...opened, vaultId, dek }, nowMs)
-    const standing = standingOf(opened, candidates, mark)
-    const copied = await mend(ports, { opened, findings, standing }, dek, nowMs)
-    return reportOn(opened, standing, copied, nowMs)
-  } finally {
+    return { ...opened, vaultId: header.vaultId, dek }
+  } catch (error) {
     wipe(dek)
+    throw error
   }
 }
 

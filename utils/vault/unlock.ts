@@ -3,43 +3,19 @@ import { toErrorCode } from '@/utils/errors/app-error'
 import { type Candidate, type Findings, findCandidates } from './candidates'
 import { everything } from './damage'
 import { keepDamaged } from './damaged-files'
-import { readMark } from './high-water'
-import { mend } from './mend'
 import { type OpenedWithPassword, openWithPassword } from './open-with-password'
 import { raiseCost } from './raise-cost'
-import { reportOn } from './report'
-import { retryOnConflict } from './save'
-import { standingOf } from './standing'
-import { startOpened } from './start-opened'
+import { unlockBy } from './unlock-by'
 import type { OpenReport, VaultPorts } from './vault'
 
-/** As `Vault.unlock`. Tries again with what lies there then where it was overtaken. */
+/** As `Vault.unlock`. */
 export async function unlock(
   ports: VaultPorts,
   masterPassword: string,
   nowMs: number,
 ): Promise<OpenReport> {
-  return await retryOnConflict(() => unlockOnce(ports, masterPassword, nowMs))
-}
-
-async function unlockOnce(
-  ports: VaultPorts,
-  masterPassword: string,
-  nowMs: number,
-): Promise<OpenReport> {
-  // Before the generations: a save that falls between does not look lost.
-  const mark = await readMark(ports.highWater)
-  const findings = await findCandidates(ports)
-  const opened = await openOrKeep(ports, findings, masterPassword, nowMs)
-  try {
-    await startOpened(ports, findings, opened, nowMs)
-    const standing = standingOf(opened, findings.candidates, mark)
-    const copied = await mend(ports, { opened, findings, standing }, opened.dek, nowMs)
-    await raiseCost(ports, opened, nowMs)
-    return reportOn(opened, standing, copied, nowMs)
-  } finally {
-    wipe(opened.dek)
-  }
+  const open = (findings: Findings) => openOrKeep(ports, findings, masterPassword, nowMs)
+  return await unlockBy(ports, { open, finish: (opened) => raiseCost(ports, opened, nowMs) }, nowMs)
 }
 
 /** Where nothing opens, all of it is kept for whoever can still make something of it. */

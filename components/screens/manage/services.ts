@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks'
 import type { AccountActions } from '@/components/model/account-actions'
 import type { Copy } from '@/components/model/copy'
 import type { DraftPorts } from '@/components/model/draft'
+import type { LoadSiteFacts } from '@/components/model/site-facts'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { DeriveKek, Vault } from '@/utils/vault/vault'
@@ -12,8 +13,8 @@ import type { PasskeyServices } from './passkeys/passkey-services'
 /** The sites the browser lets us work on. Origins here carry no port. */
 export interface SiteGrants {
   list(): Promise<readonly string[]>
-  /** Straight from a click: it may show the browser's prompt. */
-  request(origin: string): Promise<boolean>
+  /** Straight from a click: it may show the browser's prompt, one for all of them. */
+  request(origins: readonly string[]): Promise<boolean>
   revoke(origin: string): Promise<boolean>
   /** Calls back when a grant came or went; the returned function ends that. */
   watch(change: () => void): () => void
@@ -38,6 +39,7 @@ export interface ManageServices {
   readonly decodeImage: (picture: Blob) => Promise<readonly string[]>
   readonly copy: Copy
   readonly sites: SiteGrants
+  readonly siteFacts: LoadSiteFacts
   /** The keys that open the popup and lock the vault; empty where the user has none. */
   readonly shortcuts: () => Promise<{ readonly open: string; readonly lock: string }>
   readonly passkeys: PasskeyServices

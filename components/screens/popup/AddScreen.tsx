@@ -23,7 +23,7 @@ function typed(account: OtpAccount, sites: readonly Site[]): Typed {
 
 /** Adds accounts: set-up lines pasted, or one typed by hand. */
 export function AddScreen() {
-  const { state, actions, model, site } = useServices()
+  const { state, actions, model, site, siteFacts } = useServices()
   const [review, setReview] = useState<Typed | null>(null)
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
@@ -67,6 +67,7 @@ export function AddScreen() {
             saveLabel={t('form_save')}
             failure={work.error}
             pageOrigin={site.page.value?.origin ?? null}
+            siteFacts={siteFacts}
           />
         </>
       )}

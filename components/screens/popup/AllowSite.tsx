@@ -6,13 +6,13 @@ import { useServices } from './services'
 
 /** Offers to allow the page's site, unless it is: for accounts to be filled there unasked. */
 export function AllowSite() {
-  const { site, requestOrigin } = useServices()
+  const { site, requestOrigins } = useServices()
   const [denied, setDenied] = useState(false)
   const origin = site.page.value?.origin ?? null
   if (origin === null || site.allowed.value !== false) return null
   const allow = (): void => {
     // Straight from the click: see [Note: Saving with a site].
-    const answered = requestOrigin(origin)
+    const answered = requestOrigins([origin])
     void answered
       .catch(() => false)
       .then((granted) => {

@@ -14,6 +14,9 @@ const noWarnings: readonly never[] = []
 export function BindCard({ account, state }: BindCardProps) {
   const { clock, site } = useServices()
   const origin = site.page.value?.origin ?? null
+  const nearby = site.nearby.value
+  // A page that can be taken for the account's own gets no way to become it.
+  const mayBind = nearby !== null && !nearby.alike.has(account.id)
   return (
     <ReviewCard
       account={account}
@@ -22,7 +25,7 @@ export function BindCard({ account, state }: BindCardProps) {
       state={state}
       testId="found-account"
     >
-      {origin !== null && <BindForm account={account} origin={origin} />}
+      {origin !== null && mayBind && <BindForm account={account} origin={origin} />}
     </ReviewCard>
   )
 }

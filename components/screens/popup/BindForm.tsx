@@ -1,15 +1,13 @@
-import { useMemo, useState } from 'preact/hooks'
-import { SafeText } from '@/components/account/SafeText'
+import { useMemo } from 'preact/hooks'
+import { filledOnArrival } from '@/components/account/site-choice'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
-import { Checkbox } from '@/components/ui/Checkbox'
 import { Notice } from '@/components/ui/Notice'
-import { hostOf } from '@/utils/sites/origin'
 import type { AccountDraft } from '@/utils/vault/account-draft'
-import type { Account, Site } from '@/utils/vault/document'
-import styles from './BindForm.module.css'
-import { pageSite } from './reviewed-account'
+import type { Account } from '@/utils/vault/document'
+import { SiteChoice } from './SiteChoice'
 import { useSaveWithSite } from './use-save-with-site'
+import { useSiteOffer } from './use-site-offer'
 
 interface BindFormProps {
   readonly account: Account
@@ -17,40 +15,26 @@ interface BindFormProps {
   readonly onDone?: () => void
 }
 
-/** Binds an account to one more site: exactly the host named here. */
+/** Binds an account to one more site: exactly the hosts named here. */
 export function BindForm({ account, origin, onDone }: BindFormProps) {
-  const [fillOnArrival, setFillOnArrival] = useState(true)
-  const { id } = account
-  const versions = useMemo(
-    () => [true, false].map((arrival) => bindDraft(id, pageSite(origin, arrival))),
-    [id, origin],
+  const { id, issuer } = account
+  const offer = useSiteOffer(origin, issuer)
+  const { sites } = offer
+  const reviewed = useMemo(
+    (): AccountDraft => ({ kind: 'bind', accountId: id, sites: [...sites] }),
+    [id, sites],
   )
-  const saving = useSaveWithSite(versions)
+  const saving = useSaveWithSite(reviewed)
   const bind = async (): Promise<void> => {
-    const saved = fillOnArrival ? saving.run(0, origin) : saving.run(1, null)
-    if (await saved) onDone?.()
+    if (await saving.run(filledOnArrival(sites))) onDone?.()
   }
   return (
     <>
-      <Checkbox
-        label={
-          <>
-            {t('found_fill_on')} <SafeText text={hostOf(origin)} class={styles.host} />
-          </>
-        }
-        hint={t(fillOnArrival ? 'found_fill_ask' : 'found_fill_off')}
-        checked={fillOnArrival}
-        data-testid="allow-site"
-        onValue={setFillOnArrival}
-      />
+      <SiteChoice offer={offer} />
       {saving.error && <Notice tone="error">{saving.error}</Notice>}
       <Button variant="primary" wide busy={saving.busy} data-testid="bind-site" onClick={bind}>
         {t('bind_here')}
       </Button>
     </>
   )
-}
-
-function bindDraft(accountId: string, site: Site): AccountDraft {
-  return { kind: 'bind', accountId, site }
 }

@@ -7,14 +7,13 @@ import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
 import { SubScreen } from './SubScreen'
 import { useServices } from './services'
-import { useTrash } from './use-trash'
+import { trashWithUndo } from './trash-with-undo'
 
 /** Changes an account. */
 export function EditScreen() {
-  const { state, actions, model, site } = useServices()
+  const { state, actions, model, site, siteFacts } = useServices()
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const work = useWork()
-  const trash = useTrash()
   const screen = state.screen.value
   if (screen.name !== 'edit') return null
   const { id, opened, values } = screen
@@ -29,7 +28,7 @@ export function EditScreen() {
   const remove = async (): Promise<void> => {
     const account = model.accounts.value.find((each) => each.id === id)
     state.home()
-    if (account) await trash(account)
+    if (account) await trashWithUndo(account, actions)
   }
   return (
     <SubScreen title={t('edit_title')} onBack={state.home}>
@@ -43,6 +42,7 @@ export function EditScreen() {
         saveLabel={t('form_save')}
         failure={work.error}
         pageOrigin={site.page.value?.origin ?? null}
+        siteFacts={siteFacts}
       />
       <Button icon="trash" data-testid="delete-account" onClick={() => void remove()}>
         {t('edit_delete')}

@@ -1,23 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { ReviewCard } from '@/components/account/ReviewCard'
-import { SafeText } from '@/components/account/SafeText'
+import { filledOnArrival } from '@/components/account/site-choice'
 import { t } from '@/components/i18n'
 import type { FoundAccount } from '@/components/model/found'
 import { Button } from '@/components/ui/Button'
-import { Checkbox } from '@/components/ui/Checkbox'
 import { Notice } from '@/components/ui/Notice'
-import { hostOf } from '@/utils/sites/origin'
 import { Difference } from './Difference'
 import styles from './FoundCard.module.css'
 import { focusIfNothingIs } from './focus'
 import { reviewedDraft, reviewedValues } from './reviewed-account'
+import { SiteChoice } from './SiteChoice'
 import { useServices } from './services'
 import { useSaveWithSite } from './use-save-with-site'
-
-/** What the user can choose, each sealed beforehand: see [Note: Saving with a site]. */
-const choices = [true, false].flatMap((fillOnArrival) =>
-  [true, false].map((replace) => ({ fillOnArrival, replace })),
-)
+import { useSiteOffer } from './use-site-offer'
 
 interface FoundCardProps {
   readonly found: FoundAccount
@@ -29,25 +24,23 @@ interface FoundCardProps {
 export function FoundCard({ found, hasFocus }: FoundCardProps) {
   const { clock, site, now, newId, state } = useServices()
   const origin = site.page.value?.origin ?? null
-  const [fillOnArrival, setFillOnArrival] = useState(true)
+  const offer = useSiteOffer(origin, found.account.issuer)
+  const { sites } = offer
   const [replace, setReplace] = useState(false)
   const id = useMemo(newId, [found.account, newId])
-  const versions = useMemo(
-    () => choices.map((choice) => reviewedDraft(found, { id, nowMs: now(), origin, ...choice })),
-    [found, id, now, origin],
+  const reviewed = useMemo(
+    () => reviewedDraft(found, { id, nowMs: now(), sites, replace }),
+    [found, id, now, sites, replace],
   )
-  const chosen = choices.findIndex(
-    (choice) => choice.fillOnArrival === fillOnArrival && choice.replace === replace,
-  )
-  const saving = useSaveWithSite(versions)
+  const saving = useSaveWithSite(reviewed)
   const actions = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (hasFocus) focusIfNothingIs(actions.current?.querySelector('button'))
   }, [])
   const edit = (): void => {
-    const values = reviewedValues(found, { origin, fillOnArrival, replace })
+    const values = reviewedValues(found, { sites, replace })
     const replaces = replace ? (found.rival?.id ?? null) : null
-    state.show({ name: 'review', values, replaces, origin })
+    state.show({ name: 'review', values, replaces })
   }
   return (
     <ReviewCard
@@ -64,7 +57,7 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
           onReplace={setReplace}
         />
       )}
-      <SiteChoice {...{ origin, fillOnArrival }} onChange={setFillOnArrival} />
+      <SiteChoice offer={offer} />
       {saving.error && <Notice tone="error">{saving.error}</Notice>}
       <div class={styles.actions} ref={actions}>
         <Button
@@ -72,7 +65,7 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
           wide
           busy={saving.busy}
           data-testid="save-account"
-          onClick={() => void saving.run(chosen, fillOnArrival ? origin : null)}
+          onClick={() => void saving.run(filledOnArrival(sites))}
         >
           {t(replace ? 'found_replace' : 'found_save')}
         </Button>
@@ -81,35 +74,5 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
         </Button>
       </div>
     </ReviewCard>
-  )
-}
-
-interface SiteChoiceProps {
-  readonly origin: string | null
-  readonly fillOnArrival: boolean
-  readonly onChange: (fillOnArrival: boolean) => void
-}
-
-/** The one site the account is bound to, and whether codes are filled there unasked. */
-function SiteChoice({ origin, fillOnArrival, onChange }: SiteChoiceProps) {
-  const { site } = useServices()
-  if (origin === null) return <p class={styles.hint}>{t('found_no_site')}</p>
-  const hint = !fillOnArrival
-    ? 'found_fill_off'
-    : site.allowed.value
-      ? 'found_fill_allowed'
-      : 'found_fill_ask'
-  return (
-    <Checkbox
-      label={
-        <>
-          {t('found_fill_on')} <SafeText text={hostOf(origin)} class={styles.host} />
-        </>
-      }
-      hint={t(hint)}
-      checked={fillOnArrival}
-      data-testid="allow-site"
-      onValue={onChange}
-    />
   )
 }

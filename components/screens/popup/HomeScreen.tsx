@@ -3,6 +3,7 @@ import { SearchField } from '@/components/account/SearchField'
 import { searchAccounts } from '@/components/account/search-accounts'
 import { t } from '@/components/i18n'
 import type { Found } from '@/components/model/found'
+import type { Nearby } from '@/components/model/nearby'
 import type { BoundHere } from '@/components/model/site-model'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AccountLines } from './AccountLines'
@@ -11,19 +12,23 @@ import { lazy } from './lazy'
 import type { OpenedUnsaved } from './open-unsaved'
 import { ScanLine } from './ScanLine'
 import sections from './Section.module.css'
-import { SiteSection } from './SiteSection'
 import { useServices } from './services'
 import { useUnsaved } from './use-unsaved'
 
 const HealthNotice = lazy(async () => (await import('./HealthNotice')).HealthNotice)
+const PageAsks = lazy(async () => (await import('./PageAsks')).PageAsks, { quiet: true })
 const UnsavedCard = lazy(async () => (await import('./UnsavedCard')).UnsavedCard)
 const NoAccounts = lazy(async () => (await import('./NoAccounts')).NoAccounts)
+const NearbySection = lazy(async () => (await import('./NearbySection')).NearbySection)
+/** Fetched while the vault is opened: nothing waits for it. */
+const SiteSection = lazy(async () => (await import('./SiteSection')).SiteSection, { early: true })
 const FoundSection = lazy(async () => (await import('./FoundSection')).FoundSection)
 
 /** The codes: what was found on the page, then those for this site, then all. */
 export function HomeScreen() {
   const { model, site } = useServices()
   const [query, setQuery] = useState('')
+  const [fillId, setFillId] = useState<string | null>(null)
   const accounts = model.accounts.value
   const bound = site.bound.value
   const [unsaved, lookAgain] = useUnsaved()
@@ -41,9 +46,11 @@ export function HomeScreen() {
         {!searching && unsaved && (
           <UnsavedCard key={unsaved.draft} unsaved={unsaved} onDone={lookAgain} />
         )}
+        {!searching && isNear(site.nearby.value) && <NearbySection onBound={setFillId} />}
         {!searching && found.length > 0 && <FoundSection found={found} />}
         <div class={styles.list} data-testid="account-list">
-          {!searching && bound.length > 0 && <SiteSection bound={bound} />}
+          {!searching && <PageAsks />}
+          {!searching && bound.length > 0 && <SiteSection bound={bound} fillId={fillId} />}
           {(searching || others.length > 0) && (
             <section class={sections.section} aria-label={t('popup_all')}>
               <SearchField query={query} onQuery={setQuery} />
@@ -61,6 +68,10 @@ export function HomeScreen() {
 /** Whether there may be something to tell: the words are fetched only then. */
 function hasNews({ document, clockBehindMs }: VaultModel): boolean {
   return document.value?.mishap !== undefined || clockBehindMs.value > 0
+}
+
+function isNear(nearby: Nearby | null): boolean {
+  return nearby !== null && nearby.related.length + nearby.alike.size > 0
 }
 
 /** What is saved and bound to the page stands among its accounts, ready to fill. */

@@ -2,9 +2,9 @@ import { useMemo, useState } from 'preact/hooks'
 import { AccountForm } from '@/components/account/AccountForm'
 import { accountTitle } from '@/components/account/account-title'
 import { checkForm, type FormProblem } from '@/components/account/check-form'
+import { filledOnArrival } from '@/components/account/site-choice'
 import { t } from '@/components/i18n'
 import { showToast } from '@/components/ui/toasts'
-import type { Site } from '@/utils/vault/document'
 import type { ReviewState } from './popup-state'
 import { editedDraft } from './reviewed-account'
 import { SubScreen } from './SubScreen'
@@ -18,16 +18,16 @@ export function ReviewScreen() {
 }
 
 function ReviewForm({ screen }: { readonly screen: ReviewState }) {
-  const { state, site } = useServices()
-  const { values, origin } = screen
+  const { state, site, siteFacts } = useServices()
+  const { values } = screen
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const checked = useMemo(() => checkForm(values), [values])
-  const { replaces, versions } = useVersions(screen, checked)
-  const saving = useSaveWithSite(versions)
+  const { replaces, reviewed } = useReviewed(screen, checked)
+  const saving = useSaveWithSite(reviewed)
   const save = async (): Promise<void> => {
     if ('problem' in checked) return setProblem(checked.problem)
     setProblem(null)
-    const saved = saving.run(0, isFilledAt(origin, checked.sites) ? origin : null)
+    const saved = saving.run(filledOnArrival(checked.sites))
     await state.handOver(saved)
     if (await saved) showToast(t('add_done', accountTitle(checked.account)))
   }
@@ -42,25 +42,22 @@ function ReviewForm({ screen }: { readonly screen: ReviewState }) {
         saveLabel={t(replaces === null ? 'form_save' : 'found_replace')}
         failure={saving.error}
         pageOrigin={site.page.value?.origin ?? null}
+        siteFacts={siteFacts}
       />
     </SubScreen>
   )
 }
 
-/** The one version that can be saved, or none while something typed is wrong. */
-function useVersions(screen: ReviewState, checked: ReturnType<typeof checkForm>) {
+/** What can be saved, or null while something typed is wrong. */
+function useReviewed(screen: ReviewState, checked: ReturnType<typeof checkForm>) {
   const { model, now, newId } = useServices()
   const id = useMemo(newId, [newId])
   const known = model.accounts.value.some((account) => account.id === screen.replaces)
   // Deleted meanwhile: there is nothing to replace any more, and the new secret must not be lost.
   const replaces = known ? screen.replaces : null
-  const versions = useMemo(
-    () => ('problem' in checked ? [] : [editedDraft(checked, { id, nowMs: now(), replaces })]),
+  const reviewed = useMemo(
+    () => ('problem' in checked ? null : editedDraft(checked, { id, nowMs: now(), replaces })),
     [checked, id, now, replaces],
   )
-  return { replaces, versions }
-}
-
-function isFilledAt(origin: string | null, sites: readonly Site[]): boolean {
-  return sites.some((site) => site.origin === origin && site.fill === 'arrival')
+  return { replaces, reviewed }
 }

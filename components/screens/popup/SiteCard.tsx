@@ -14,6 +14,7 @@ import styles from './SiteCard.module.css'
 import { useServices } from './services'
 import { type Filling, useFill } from './use-fill'
 
+const FillMissNotice = lazy(async () => (await import('./FillMissNotice')).FillMissNotice)
 const FillWaitNotice = lazy(async () => (await import('./FillWaitNotice')).FillWaitNotice)
 
 interface SiteCardProps {
@@ -22,22 +23,28 @@ interface SiteCardProps {
   readonly mayFill: boolean
   /** The first of the page: its button has the focus, so that Enter fills. */
   readonly first: boolean
+  /** Filled with no further click; the popup stays, for there is more to decide. */
+  readonly atOnce: boolean
 }
 
 /** An account of the page in front: its code, filling it, copying it. */
-export function SiteCard({ account, mayFill, first }: SiteCardProps) {
+export function SiteCard({ account, mayFill, first, atOnce }: SiteCardProps) {
   const { clock, takeCounter, copy } = useServices()
   const code = useAccountCode(account, clock, takeCounter)
   const copying = useCopy(code.take, copy)
-  const filling = useFill(account.id)
+  const filling = useFill(account.id, atOnce)
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (first) focusIfNothingIs(bar.current?.querySelector('button'))
   }, [first])
+  useEffect(() => {
+    if (atOnce) void filling.fill()
+  }, [atOnce])
   return (
     <article class={styles.card} data-testid="account-row" data-account-id={account.id}>
       <AccountHead account={account} code={code} copied={copying.copied} layout="card" />
       {filling.failure && <Notice tone="warning">{filling.failure}</Notice>}
+      {filling.miss && <FillMissNotice miss={filling.miss} filling={filling} />}
       {filling.wait && (
         <FillWaitNotice
           wait={filling.wait}

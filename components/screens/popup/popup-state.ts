@@ -8,8 +8,6 @@ export interface ReviewState {
   readonly values: AccountFormValues
   /** The id of the saved account whose secret it takes the place of. */
   readonly replaces: string | null
-  /** The page it was found on, if codes may go there: the browser is asked for it. */
-  readonly origin: string | null
 }
 
 /** A saved account that is edited. */

@@ -10,24 +10,21 @@ export interface Review {
   /** For the new account, or for what goes to the trash. */
   readonly id: string
   readonly nowMs: number
-  /** The page's origin if codes may go there. */
-  readonly origin: string | null
-  /** Whether codes are filled there without being asked for. */
-  readonly fillOnArrival: boolean
+  /** Where its codes may go, and when they are filled there. */
+  readonly sites: readonly Site[]
   /** Whether it takes the place of the one that is saved. */
   readonly replace: boolean
 }
 
 /** What saving would do to the vault. */
 export function reviewedDraft(found: FoundAccount, review: Review): AccountDraft {
-  const { id, nowMs, origin, fillOnArrival, replace } = review
+  const { id, nowMs, replace } = review
   const { account, rival } = found
-  const site = origin === null ? null : pageSite(origin, fillOnArrival)
+  const sites = [...review.sites]
   if (replace && rival !== null) {
     const { parameters } = account
-    return { kind: 'replace', accountId: rival.id, parameters, trashedId: id, site }
+    return { kind: 'replace', accountId: rival.id, parameters, trashedId: id, sites }
   }
-  const sites = site === null ? [] : [site]
   return { kind: 'add', account: newAccount(account, { id, nowMs, sites }) }
 }
 
@@ -48,22 +45,16 @@ export function editedDraft(
   if (replaces === null) return { kind: 'add', account: newAccount(account, { id, nowMs, sites }) }
   const { issuer, label, parameters } = account
   const edited = { issuer, label, sites }
-  return { kind: 'replace', accountId: replaces, parameters, trashedId: id, site: null, edited }
+  return { kind: 'replace', accountId: replaces, parameters, trashedId: id, sites: [], edited }
 }
 
 /** The form as it opens on a found account: for a replacement, what is saved with the new secret. */
 export function reviewedValues(
   { account, rival }: FoundAccount,
-  { origin, fillOnArrival, replace }: Omit<Review, 'id' | 'nowMs'>,
+  { sites, replace }: Pick<Review, 'sites' | 'replace'>,
 ): AccountFormValues {
-  const page = origin === null ? [] : [pageSite(origin, fillOnArrival)]
-  if (!replace || rival === null) return toFormValues(account, page)
-  const { issuer, label, sites } = rival
-  const others = sites.filter((site) => site.origin !== origin)
-  return toFormValues({ ...account, issuer, label }, [...others, ...page])
-}
-
-/** The page in front as a site: exactly this host. */
-export function pageSite(origin: string, fillOnArrival: boolean): Site {
-  return { origin, match: 'origin', fill: fillOnArrival ? 'arrival' : 'request' }
+  if (!replace || rival === null) return toFormValues(account, sites)
+  const { issuer, label } = rival
+  const others = rival.sites.filter(({ origin }) => sites.every((site) => site.origin !== origin))
+  return toFormValues({ ...account, issuer, label }, [...others, ...sites])
 }

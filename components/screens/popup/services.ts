@@ -2,10 +2,11 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { RowServices } from '@/components/account/AccountRow'
 import type { AccountActions } from '@/components/model/account-actions'
+import type { LoadSiteFacts } from '@/components/model/site-facts'
 import type { SiteModel } from '@/components/model/site-model'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
-import type { FillResult, FillWhen } from '@/utils/messages/contract'
+import type { FillResult, FillWhen, PageLook } from '@/utils/messages/contract'
 import type { UnsavedStore } from '@/utils/storage/unsaved-store'
 import type { Vault } from '@/utils/vault/vault'
 import type { PopupState } from './popup-state'
@@ -15,6 +16,7 @@ export interface PopupServices extends RowServices {
   readonly vault: Pick<Vault, 'sealDraft' | 'openDraft' | 'wasLost'>
   readonly model: VaultModel
   readonly site: SiteModel
+  readonly siteFacts: LoadSiteFacts
   readonly actions: AccountActions
   readonly state: PopupState
   /** Milliseconds since the epoch. */
@@ -24,9 +26,22 @@ export interface PopupServices extends RowServices {
   readonly save: (draft: string) => Promise<void>
   /** What it could not save after the popup was gone. */
   readonly unsaved: Pick<UnsavedStore, 'read' | 'clear'>
-  /** Asks the user for one site; must be called straight from a click, awaiting nothing before. */
-  readonly requestOrigin: (origin: string) => Promise<boolean>
-  readonly fillHere: (tabId: number, accountId: string, when: FillWhen) => Promise<FillResult>
+  /**
+   * Asks the user for sites, once for all; must be called straight from a click, awaiting nothing
+   * before.
+   */
+  readonly requestOrigins: (origins: readonly string[]) => Promise<boolean>
+  /** `frameConfirmed`: also in a frame of another site, of which the user was told. */
+  readonly fillHere: (
+    tabId: number,
+    accountId: string,
+    when: FillWhen,
+    frameConfirmed: boolean,
+  ) => Promise<FillResult>
+  /** What the page of a tab asks for. */
+  readonly look: (tabId: number) => Promise<PageLook>
+  /** The user name that was typed there of late, on the site of this origin; else null. */
+  readonly userName: (tabId: number, origin: string) => Promise<string | null>
   /** Whether a passkey opens the vault, too. */
   readonly hasPasskey: () => Promise<boolean>
   /** Goes to unlock with a passkey, which only a page in a tab can ask for; closes the popup. */

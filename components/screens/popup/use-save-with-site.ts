@@ -4,36 +4,36 @@ import { toErrorCode } from '@/utils/errors/app-error'
 import type { AccountDraft } from '@/utils/vault/account-draft'
 import { useServices } from './services'
 
-/** Saving an account and asking for its site, in one click. */
+/** Saving an account and asking for its sites, in one click. */
 export interface SaveWithSite {
   readonly busy: boolean
   /** Why it was not saved, or cannot be. */
   readonly error: string | undefined
   /**
-   * Saves the version at `index` and asks for `origin`, if there is one. To be called straight
-   * from the click. True once the account is saved.
+   * Saves and asks for `origins`, in one prompt, if there are any. To be called straight from the
+   * click. True once the account is saved.
    */
-  readonly run: (index: number, origin: string | null) => Promise<boolean>
+  readonly run: (origins: readonly string[]) => Promise<boolean>
 }
 
 /**
  * [Note: Saving with a site] Browsers close the popup when their prompt shows, and Firefox asks
- * only if the click has awaited nothing. So every version of the account that the user can choose
- * is sealed beforehand; the click sends one to the background and asks for the site, in this order
- * and at once. Whatever becomes of the prompt and the popup, the account is saved, and a grant is
- * taken up by the background. A click that comes before the sealing is done waits for it: then
- * Firefox may not ask, and the site is offered again afterwards.
+ * only if the click has awaited nothing. So what would be saved is sealed beforehand, again at
+ * every choice; the click sends it to the background and asks for the sites, in this order and at
+ * once. Whatever becomes of the prompt and the popup, the account is saved, and a grant is taken up
+ * by the background. A click that comes before the sealing is done waits for it: then Firefox may
+ * not ask, and the site is offered again afterwards.
  */
-export function useSaveWithSite(versions: readonly AccountDraft[]): SaveWithSite {
-  const { requestOrigin, model, site } = useServices()
+export function useSaveWithSite(reviewed: AccountDraft | null): SaveWithSite {
+  const { requestOrigins, model, site } = useServices()
   const save = useTellingSave()
-  const sealed = useSealed(versions)
+  const sealed = useSealed(reviewed)
   const work = useWork()
-  const run = (index: number, origin: string | null): Promise<boolean> =>
+  const run = (origins: readonly string[]): Promise<boolean> =>
     work.run(async () => {
-      const draft = sealed.drafts?.[index] ?? (await sealed.seal(index))
+      const draft = sealed.draft ?? (await sealed.seal())
       const saved = save(draft)
-      const answered = origin === null ? null : requestOrigin(origin)
+      const answered = origins.length === 0 ? null : requestOrigins(origins)
       void answered?.catch(() => false).then(site.checkAllowed)
       await saved
       await model.open()
@@ -57,36 +57,34 @@ function useTellingSave(): (draft: string) => Promise<void> {
 }
 
 interface Sealed {
-  /** All versions, in their order; null while they are not all sealed. */
-  readonly drafts: readonly string[] | null
+  /** Null while it is not sealed. */
+  readonly draft: string | null
   /** The sentence for a sealing that failed. */
   readonly error: string | undefined
-  /** Seals the version at `index` now. */
-  readonly seal: (index: number) => Promise<string>
+  /** Seals it now. */
+  readonly seal: () => Promise<string>
 }
 
-interface Sealing {
-  readonly of: readonly AccountDraft[]
-  readonly drafts: readonly string[] | null
-  readonly error: string | undefined
+interface Sealing extends Omit<Sealed, 'seal'> {
+  readonly of: AccountDraft
 }
 
-/** `versions`, sealed by the vault as soon as they are there. */
-function useSealed(versions: readonly AccountDraft[]): Sealed {
+/** `reviewed`, sealed by the vault as soon as it is there; null: there is nothing to save yet. */
+function useSealed(reviewed: AccountDraft | null): Sealed {
   const { vault, now } = useServices()
   const [last, setLast] = useState<Sealing>()
-  const seal = (version: AccountDraft | undefined): Promise<string> =>
-    vault.sealDraft(version, now())
+  const seal = (): Promise<string> => vault.sealDraft(reviewed, now())
   useEffect(() => {
+    if (reviewed === null) return
     let wanted = true
-    const end = (drafts: readonly string[] | null, error?: string): void => {
-      if (wanted) setLast({ of: versions, drafts, error })
+    const end = (draft: string | null, error?: string): void => {
+      if (wanted) setLast({ of: reviewed, draft, error })
     }
-    Promise.all(versions.map(seal)).then(end, (failure) => end(null, failureText(failure)))
+    seal().then(end, (failure) => end(null, failureText(failure)))
     return () => {
       wanted = false
     }
-  }, [versions, vault, now])
-  const { drafts, error } = last?.of === versions ? last : { drafts: null, error: undefined }
-  return { drafts, error, seal: (index) => seal(versions[index]) }
+  }, [reviewed, vault, now])
+  const { draft, error } = last?.of === reviewed ? last : { draft: null, error: undefined }
+  return { draft, error, seal }
 }

@@ -67,29 +67,64 @@ export function signInPage({ prompt, next, user = '', error, done }) {
 /**
  * @param {object} form
  * @param {string} form.variant
- * @param {string} [form.error]
+ * @param {string | undefined} [form.error]
+ * @param {boolean} [form.framed]
  */
-function codeForm({ variant, error }) {
+function codeForm({ variant, error, framed = false }) {
   return html`<h1>One more step</h1>
     <p class="quiet">Type the code your authenticator shows for Larkfield Library.</p>
     ${notice(error)}
-    <form method="post" action="/prompt/${variant}" id="code-form">
+    <form method="post" action="/prompt/${variant}" id="code-form"${framed && html` target="_top"`}>
       ${promptVariants[variant]?.field}
       <button class="primary" id="verify">Verify</button>
     </form>
-    <p class="aside"><a href="/recovery-code">Use a recovery code instead</a></p>`
+    ${!framed && ways}`
 }
+
+const ways = html`<p class="aside"><a href="/recovery-code">Use a recovery code instead</a></p>
+  <p class="aside"><a href="/mailed-code">Get a code by e-mail instead</a></p>`
+
+/** @param {{ src: string, error?: string | undefined }} frame */
+const frameWithCode = ({ src, error }) => html`<h1>One more step</h1>${notice(error)}
+  <iframe id="prompt-frame" class="prompt-frame" title="Code" src="${src}"></iframe>${ways}`
 
 /**
  * The prompt for the code, after the password.
  * @param {object} page
  * @param {string} page.variant
  * @param {string | undefined} [page.error]
+ * @param {string | undefined} [page.frameSrc] where the field is, when it stands in a frame
  */
-export function promptPage({ variant, error }) {
+export function promptPage({ variant, error, frameSrc }) {
   const script = promptVariants[variant]?.script
-  const body = html`<section class="card narrow">${codeForm({ variant, ...(error && { error }) })}</section>`
+  const body = html`<section class="card narrow">
+    ${frameSrc ? frameWithCode({ src: frameSrc, error }) : codeForm({ variant, error })}</section>`
   return layout({ title: 'Enter your code', body, scripts: script ? [script] : [] })
+}
+
+/**
+ * What stands in the frame of a prompt: the form, and nothing around it.
+ * @param {{ variant: string }} page
+ */
+export function framedPromptPage({ variant }) {
+  return layout({ title: 'Enter your code', body: codeForm({ variant, framed: true }) })
+}
+
+/** @param {{ user: string, error?: string }} page */
+export function mailedPromptPage({ user, error }) {
+  const body = html`<section class="card narrow">
+    <h1>Check your inbox</h1>
+    <p class="quiet">We have sent a six-digit code by e-mail to ${user}. It is good for one log-in.</p>
+    ${notice(error)}
+    <form method="post" action="/mailed-code" id="mailed-form">
+      <label for="code">Code from the e-mail</label>
+      <input id="code" name="code" class="code" autocomplete="one-time-code" inputmode="numeric"
+        maxlength="6" required autofocus>
+      <button class="primary" id="verify">Log in</button>
+    </form>
+    <p class="aside"><a href="/prompt">Use your authenticator instead</a></p>
+  </section>`
+  return layout({ title: 'Check your inbox', body })
 }
 
 /** @param {{ error?: string }} page */

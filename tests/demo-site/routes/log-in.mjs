@@ -1,7 +1,7 @@
 // @ts-check
 import { isPasswordOf, takeCode, takeRecoveryCode } from '../accounts.mjs'
 import { redirect } from '../http.mjs'
-import { promptPage, recoveryPromptPage, signInPage } from '../pages/sign-in.mjs'
+import { framedPromptPage, promptPage, recoveryPromptPage, signInPage } from '../pages/sign-in.mjs'
 import { allowedWrongCodes, openSession, setCookie } from '../sessions.mjs'
 import { safeNext } from '../site.mjs'
 import { promptVariants } from '../variants.mjs'
@@ -58,9 +58,26 @@ export const logIn = (visit) => {
   return redirect(signedIn ? next : promptPath(prompt), setCookie(site.port, id))
 }
 
+/**
+ * Where the field of a prompt stands in a frame: its address there.
+ * @param {Visit} visit
+ * @param {string} variant
+ */
+function frameSrcOf({ site, host }, variant) {
+  const frame = promptVariants[variant]?.frame
+  if (frame === undefined) return undefined
+  const path = `/prompt/${variant}?framed`
+  const other = host === 'localhost' ? '127.0.0.1' : 'localhost'
+  return frame === 'same' ? path : `http://${other}:${site.port}${path}`
+}
+
 /** @type {Handler} */
-export const showPrompt = ({ name, session }) =>
-  session?.signedIn ? redirect('/account') : { body: promptPage({ variant: promptNamed(name) }) }
+export const showPrompt = (visit) => {
+  const variant = promptNamed(visit.name)
+  if (visit.session?.signedIn) return redirect('/account')
+  if (visit.query.has('framed')) return { body: framedPromptPage({ variant }), framed: true }
+  return { body: promptPage({ variant, frameSrc: frameSrcOf(visit, variant) }) }
+}
 
 /** @type {Handler} */
 export const showRecoveryPrompt = ({ session }) =>
@@ -71,7 +88,7 @@ export const showRecoveryPrompt = ({ session }) =>
  * @param {Visit} visit
  * @param {import('../sessions.mjs').Session} session
  */
-function letIn({ site, sessionId }, { user, next }) {
+export function letIn({ site, sessionId }, { user, next }) {
   site.state.sessions.delete(sessionId)
   const id = openSession(site.state.sessions, { user, signedIn: true, next })
   return redirect(next, setCookie(site.port, id))
@@ -84,7 +101,7 @@ function letIn({ site, sessionId }, { user, next }) {
  * @param {string} error
  * @param {(error: string) => string} page
  */
-function turnAway(visit, session, error, page) {
+export function turnAway(visit, session, error, page) {
   session.wrongCodes += 1
   if (session.wrongCodes < allowedWrongCodes) return refuse(visit, error, page)
   visit.site.state.sessions.delete(visit.sessionId)
@@ -101,7 +118,11 @@ export const takePrompt = (visit) => {
   site.state.attempts.push({ user: account.user, at: 'sign-in', code, verdict, atMs: nowMs })
   if (verdict === 'right') return letIn(visit, session)
   return turnAway(visit, session, refusals[verdict], (error) =>
-    promptPage({ variant: promptNamed(name), error }),
+    promptPage({
+      variant: promptNamed(name),
+      error,
+      frameSrc: frameSrcOf(visit, promptNamed(name)),
+    }),
   )
 }
 

@@ -3,6 +3,7 @@ import { redirect } from '../http.mjs'
 import * as account from './account.mjs'
 import { showFile } from './files.mjs'
 import * as logIn from './log-in.mjs'
+import * as mailed from './mailed-code.mjs'
 
 /** @typedef {import('../site.mjs').Handler} Handler */
 
@@ -19,6 +20,8 @@ export const routes = [
   ['POST', '/prompt/:name', logIn.takePrompt],
   ['GET', '/recovery-code', logIn.showRecoveryPrompt],
   ['POST', '/recovery-code', logIn.takeRecovery],
+  ['GET', '/mailed-code', mailed.showMailedPrompt],
+  ['POST', '/mailed-code', mailed.takeMailed],
   ['POST', '/logout', logIn.logOut],
   ['GET', '/account', account.showAccount],
   ['GET', '/setup', account.showSetup],

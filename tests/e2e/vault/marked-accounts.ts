@@ -81,7 +81,7 @@ export async function failToSave(app: App, markers: Markers): Promise<void> {
     accountId: 'account-that-is-gone',
     parameters: { ...accountNumber(0).parameters, secretBase32 },
     trashedId: 'trashed',
-    site: null,
+    sites: [],
     edited: {
       issuer: markers.word('unsaved issuer'),
       label: markers.word('unsaved label'),

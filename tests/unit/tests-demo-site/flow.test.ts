@@ -40,6 +40,37 @@ async function enrol() {
   return { secret, codes }
 }
 
+describe('a code that is mailed instead', () => {
+  it('lets in once, and an authenticator’s does not', async () => {
+    const { secret } = await enrol()
+    await logIn()
+    const { body } = await visitor.get('/mailed-code')
+    expect(body).toContain(`by e-mail to ${site.user}`)
+    const code = site.state.mails.at(-1)?.code ?? ''
+    expect((await visitor.post('/mailed-code', { code: codeNow(secret) })).status).toBe(401)
+    expect((await visitor.post('/mailed-code', { code })).location).toBe('/account')
+    await visitor.post('/logout')
+    await logIn()
+    expect((await visitor.post('/mailed-code', { code })).status).toBe(401)
+  })
+
+  it('is nothing for who did not give the password', async () => {
+    expect((await visitor.get('/mailed-code')).location).toBe('/login')
+    expect((await visitor.post('/mailed-code', { code: '' })).location).toBe('/login')
+  })
+})
+
+describe('a prompt in a frame', () => {
+  it('is shown in frames of this site alone, and nothing else in any', async () => {
+    const policyAt = async (path: string) =>
+      (await visitor.get(path)).headers.get('content-security-policy')
+    const ours = 'frame-ancestors http://127.0.0.1:* http://localhost:*'
+    expect(await policyAt('/prompt/own-frame?framed')).toContain(ours)
+    expect(await policyAt('/prompt/own-frame')).toContain("frame-ancestors 'none'")
+    expect(await policyAt('/login')).toContain("frame-ancestors 'none'")
+  })
+})
+
 describe('logging in', () => {
   it('needs the right password', async () => {
     expect((await logIn({ password: 'wrong' })).status).toBe(401)

@@ -27,12 +27,21 @@ describe('the variants', () => {
   })
 
   it.each(Object.keys(promptVariants))('of the prompt include %s', async (name) => {
-    const { status, body } = await newVisitor(site.url).get(`/prompt/${name}`)
+    const query = promptVariants[name]?.frame ? '?framed' : ''
+    const { status, body } = await newVisitor(site.url).get(`/prompt/${name}${query}`)
     expect(status).toBe(200)
     expect(body).toContain('name="code"')
     for (const [, file] of body.matchAll(/(?:src|href)="(\/static\/[^"]+)"/g)) {
       expect((await newVisitor(site.url).get(file ?? '')).status, file).toBe(200)
     }
+  })
+
+  it.each([
+    ['own-frame', '/prompt/own-frame?framed'],
+    ['foreign-frame', () => `${site.localhostUrl}/prompt/foreign-frame?framed`],
+  ])('of the prompt put %s where it says', async (name, src) => {
+    const { body } = await newVisitor(site.url).get(`/prompt/${name}`)
+    expect(body).toContain(`src="${typeof src === 'string' ? src : src()}"`)
   })
 
   it('all have a row in the README, and no others do', () => {

@@ -1,64 +1,99 @@
-/** A change is looked at once the page has been quiet this long ... */
+/** A change is looked into once the page has been quiet this long ... */
 const quietMs = 30
 /** ... and at the latest this long after it: busy pages are never quiet. */
-const mostWaitMs = 250
+const mostWaitMs = 120
+/** After this long without a change a page is not busy any more. */
+const calmMs = 500
 
 /**
- * A look costs what the page makes it cost. Changes that touch no input are looked at as long as
- * looking has taken less than this, in milliseconds; what was spent is made good at this share of
- * the time. So a spinner that goes is seen at once, and a page that never rests hardly pays.
+ * A look costs what the page makes it cost. Changes that bring nothing of a code are looked at as
+ * long as looking has taken less than this, in milliseconds; what was spent is made good at this
+ * share of the time. So a spinner that goes is seen at once, and a page that never rests hardly
+ * pays.
  */
-const mostSpentMs = 20
-const mostShare = 1 / 500
+const mostSpentMs = 2
+const mostShare = 1 / 10_000
 const mostRestMs = 5_000
+
+/**
+ * What changes have brought: what may be a code field, something around fields or a field that
+ * says nothing of itself, or nothing of the kind.
+ */
+export type Urgency = 'code' | 'field' | 'other'
 
 /** Many changes gathered into few looks. */
 export interface Gathering {
-  /** A change. `soon`: not to wait for the rest to end. */
-  add(soon: boolean): void
-  /** Tells what a look cost, in milliseconds: what is not `soon` may have to wait for it. */
+  /** A change: called very often. */
+  add(): void
+  /** Tells what a look cost, in milliseconds: the next that is not urgent may have to wait for it. */
   spend(costMs: number): void
   /** Forgets what was added. */
   drop(): void
 }
 
-/** Calls `done` once for many calls of `add`: when they pause, at the latest after the most wait. */
-export function createGathering(done: () => void): Gathering {
-  let firstMs = 0
-  let lastMs = 0
+type Timer = ReturnType<typeof setTimeout>
+
+/**
+ * Calls `sift` once for many calls of `add`, to say what they were about, and `look` when it is
+ * time to look: for a possible code field always within `mostWaitMs` and a little; for the first
+ * field of any kind in a while too.
+ */
+export function createGathering(sift: () => Urgency, look: () => void): Gathering {
+  let addedMs = 0
+  let siftedMs = Number.NEGATIVE_INFINITY
+  let fieldMs = Number.NEGATIVE_INFINITY
+  let paceMs = quietMs
+  let sifting: Timer | null = null
+  let looking: { readonly dueMs: number; readonly timer: Timer } | null = null
+  const spending = createSpending()
+
+  const add = () => {
+    addedMs = performance.now()
+    if (sifting !== null) return
+    paceMs = addedMs - siftedMs > calmMs ? quietMs : Math.min(2 * paceMs, mostWaitMs)
+    sifting = setTimeout(settle, paceMs)
+  }
+  const settle = () => {
+    sifting = null
+    siftedMs = performance.now()
+    plan(siftedMs, dueMs(sift(), siftedMs))
+  }
+  const dueMs = (urgency: Urgency, nowMs: number) => {
+    // Boxes may come one by one.
+    if (urgency === 'code') return nowMs - addedMs < quietMs / 2 ? nowMs + quietMs : nowMs
+    const isFirst = urgency === 'field' && nowMs - fieldMs > mostRestMs
+    if (urgency === 'field') fieldMs = nowMs
+    return isFirst ? nowMs : Math.max(nowMs, spending.restedMs())
+  }
+  const plan = (nowMs: number, at: number) => {
+    if (looking !== null && looking.dueMs <= at) return
+    clearTimeout(looking?.timer)
+    const now = () => {
+      looking = null
+      look()
+    }
+    if (at > nowMs) looking = { dueMs: at, timer: setTimeout(now, at - nowMs) }
+    else now()
+  }
+  const drop = () => {
+    clearTimeout(sifting ?? undefined)
+    clearTimeout(looking?.timer)
+    sifting = null
+    looking = null
+  }
+  return { add, spend: spending.spend, drop }
+}
+
+/** Keeps account of what looks cost. */
+function createSpending() {
   let restedMs = 0
   let spentMs = 0
   let countedMs = 0
-  let hurries = false
-  let timer: ReturnType<typeof setTimeout> | null = null
-
-  const check = () => {
-    timer = null
-    const nowMs = performance.now()
-    const quiet = Math.min(lastMs + quietMs, firstMs + mostWaitMs)
-    const due = hurries ? quiet : Math.max(quiet, restedMs)
-    if (nowMs < due) timer = setTimeout(check, due - nowMs)
-    else done()
-  }
-  const add = (soon: boolean) => {
-    const nowMs = performance.now()
-    // A busy page's other changes do not hold up what is soon.
-    if (timer === null || soon || !hurries) lastMs = nowMs
-    if (timer !== null && (hurries || !soon)) return
-    drop()
-    hurries = soon
-    firstMs = nowMs
-    timer = setTimeout(check, quietMs)
-  }
   const spend = (costMs: number) => {
     const nowMs = performance.now()
     spentMs = Math.max(0, spentMs - (nowMs - countedMs) * mostShare) + costMs
     countedMs = nowMs
     restedMs = nowMs + Math.min(Math.max(0, spentMs - mostSpentMs) / mostShare, mostRestMs)
   }
-  const drop = () => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-  }
-  return { add, spend, drop }
+  return { spend, restedMs: () => restedMs }
 }

@@ -1,4 +1,6 @@
-/** The open shadow roots of a document, found step by step as the document grows. */
+import { rootOf } from './tree'
+
+/** The shadow roots of a document, found step by step as the document grows. */
 export interface ShadowRoots {
   /** Looks for hosts among `node` and what is in it. True if there may be some. */
   search(node: Node): boolean
@@ -10,10 +12,11 @@ export interface ShadowRoots {
  * Elements that are no shadow hosts, or hardly ever. Asking every element of a large page for
  * its root takes ten times as long as having the selector engine pass these over.
  */
-const noHosts =
-  ':not(div,span,p,b,i,em,strong,code,pre,a,li,ul,ol,dl,dt,dd,table,thead,tbody,tr,td,th,input,' +
-  'button,label,form,select,option,textarea,img,svg,path,g,use,script,link,meta,style,br,hr,' +
-  'h1,h2,h3,h4,h5,h6,html,head,body)'
+export const noHosts = `:not(${(
+  'div span p b i em strong code pre a li ul ol dl dt dd table thead tbody tr td th input ' +
+    'button label form select option textarea img svg path g use script link meta style br hr ' +
+    'h1 h2 h3 h4 h5 h6 html head body'
+).split(' ')})`
 
 /** Starts with no roots: search the document to find those it has. */
 export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRoots {
@@ -31,7 +34,7 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
   const settle = () => {
     // A set's iteration comes to what is added meanwhile: roots within roots.
     for (const element of possible) {
-      const root = element.shadowRoot
+      const root = rootOf(element)
       if (element.isConnected && root === null) continue
       possible.delete(element)
       if (!element.isConnected || root === null || roots.has(root)) continue

@@ -15,11 +15,15 @@ export interface Sight {
 /** Shares of an input in view at which to look whether that is enough. */
 const shares = [0, 0.25, 0.5, 0.75, 1]
 
-/** Watches over scrolling only while something is awaited, and leaves no mark in the page. */
-export function createSight(): Sight {
+/**
+ * Watches over scrolling only while something is awaited, and leaves no mark in the page.
+ * `isInside`: whether what is around the document shows the place of an input.
+ */
+export function createSight(isInside: (input: HTMLElement) => boolean = () => true): Sight {
   let observer: IntersectionObserver | null = null
 
-  const has = (inputs: readonly HTMLElement[]) => inputs.every(isInView)
+  const has = (inputs: readonly HTMLElement[]) =>
+    inputs.every((input) => isInView(input) && isInside(input))
   const forget = () => {
     observer?.disconnect()
     observer = null

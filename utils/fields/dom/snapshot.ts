@@ -1,4 +1,5 @@
 import type { FieldSnapshot, PageSnapshot } from '../types'
+import { type LabelsOf, labelFinder } from './labels'
 import { labelOf, proseAround } from './text'
 import { isVisible } from './visible'
 
@@ -12,7 +13,7 @@ export interface DomSnapshot {
 }
 
 /**
- * The facts of a document and of its open shadow roots. Costly facts (layout, prose) are looked
+ * The facts of a document and of its shadow roots. Costly facts (layout, prose) are looked
  * up when asked for, once. `sees` is there for tests where layout is not real.
  */
 export function snapshot(
@@ -23,19 +24,37 @@ export function snapshot(
   const elements = [document, ...roots]
     .flatMap((root) => [...root.querySelectorAll('input')])
     .slice(0, mostInputs)
+  const formOf = formNumbers()
+  const labelsOf = labelFinder()
   const { pathname, hash } = document.location
   return {
     page: {
       title: document.title,
       path: pathname + hash,
-      fields: elements.map((element) => factsOf(element, sees)),
+      fields: elements.map((element) => factsOf(element, formOf(element), labelsOf, sees)),
     },
     elements,
   }
 }
 
-function factsOf(input: HTMLInputElement, sees: (element: HTMLElement) => boolean): FieldSnapshot {
-  const label = once(() => labelOf(input))
+/** Numbers the forms of inputs in the order they come. */
+function formNumbers(): (input: HTMLInputElement) => number {
+  const forms = new Map<HTMLFormElement, number>()
+  return ({ form }) => {
+    if (form === null) return -1
+    const number = forms.get(form) ?? forms.size
+    forms.set(form, number)
+    return number
+  }
+}
+
+function factsOf(
+  input: HTMLInputElement,
+  form: number,
+  labelsOf: LabelsOf,
+  sees: (element: HTMLElement) => boolean,
+): FieldSnapshot {
+  const label = once(() => labelOf(input, labelsOf))
   const visible = once(() => sees(input))
   const context = once(() => proseAround(input))
   const box = once(() => input.getBoundingClientRect())
@@ -43,13 +62,26 @@ function factsOf(input: HTMLInputElement, sees: (element: HTMLElement) => boolea
     type: input.type,
     name: input.name,
     id: input.id,
-    autocomplete: (input.getAttribute('autocomplete') ?? '').trim().toLowerCase(),
-    inputMode: input.inputMode.toLowerCase(),
-    placeholder: input.placeholder,
-    pattern: input.pattern,
     maxLength: input.maxLength >= 0 ? input.maxLength : null,
-    disabled: input.matches(':disabled'),
-    readOnly: input.readOnly,
+    form,
+    get autocomplete() {
+      return (input.getAttribute('autocomplete') ?? '').trim().toLowerCase()
+    },
+    get inputMode() {
+      return input.inputMode.toLowerCase()
+    },
+    get placeholder() {
+      return input.placeholder
+    },
+    get pattern() {
+      return input.pattern
+    },
+    get disabled() {
+      return input.matches(':disabled')
+    },
+    get readOnly() {
+      return input.readOnly
+    },
     get label() {
       return label()
     },

@@ -1,4 +1,5 @@
-import { drawnAncestors } from './tree'
+import type { LabelsOf } from './labels'
+import { drawnAncestors, rootOf } from './tree'
 
 /** Prose around a field is collected until there is this much of it, in characters. */
 const enoughProse = 240
@@ -12,10 +13,9 @@ const noProse =
   'a,button,[role=button],script,style,noscript,template,select,textarea,svg,nav,footer'
 
 /** Labels of every kind: elements, attributes, and short text right before the field. */
-export function labelOf(input: HTMLInputElement): string {
-  const labels = [...(input.labels ?? [])].map((label) => label.textContent)
+export function labelOf(input: HTMLInputElement, labelsOf: LabelsOf): string {
   const given = [
-    ...labels,
+    ...labelsOf(input).map((label) => label.textContent),
     input.getAttribute('aria-label'),
     namedBy(input),
     input.getAttribute('title'),
@@ -39,7 +39,7 @@ function hasIds(root: Node): root is Document | ShadowRoot {
 function textBefore(input: HTMLInputElement): string {
   let at: Element = input
   for (let level = 0; level < 3; level++) {
-    const text = at.previousSibling?.textContent?.trim() || siblingText(at)
+    const text = textOf(at.previousSibling) || siblingText(at)
     if (text !== '') return text.length <= mostLabel ? text : ''
     if (at.parentElement === null || at.parentElement.localName === 'body') return ''
     at = at.parentElement
@@ -48,9 +48,23 @@ function textBefore(input: HTMLInputElement): string {
 }
 
 function siblingText(at: Element): string {
-  const before = at.previousElementSibling
-  if (before === null || before.querySelector('input,select,textarea') !== null) return ''
-  return before.textContent?.trim() ?? ''
+  const text = textOf(at.previousElementSibling)
+  if (text === '' || text.length > mostLabel) return text
+  return at.previousElementSibling?.querySelector('input,select,textarea') ? '' : text
+}
+
+/**
+ * The text of a node, or its start: reading ends once there are more than `most` characters. What
+ * stands before a field may be large.
+ */
+export function textOf(node: Node | null, most = mostLabel): string {
+  if (node === null) return ''
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
+  let text = ''
+  for (let at: Node | null = node; at !== null && text.length <= most; at = walker.nextNode()) {
+    if (at instanceof Text) text = (text + at.data).trimStart()
+  }
+  return text.trim()
 }
 
 /** The prose around a field: of the smallest ancestor that has enough of it. */
@@ -58,7 +72,7 @@ export function proseAround(input: HTMLInputElement): string {
   let prose = ''
   for (const at of drawnAncestors(input)) {
     if (at === input) continue
-    prose = proseOf(at.shadowRoot ?? at)
+    prose = proseOf(rootOf(at) ?? at)
     if (prose.length >= enoughProse || at.localName === 'body') break
   }
   return prose

@@ -1,6 +1,31 @@
+declare const chrome:
+  | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
+  | undefined
+
+/** An element's shadow root, also a closed one: browsers show those to extensions. */
+export function rootOf(element: Element): ShadowRoot | null {
+  if (element.shadowRoot !== null || !(element instanceof HTMLElement)) return element.shadowRoot
+  if ('openOrClosedShadowRoot' in element) {
+    return element.openOrClosedShadowRoot instanceof ShadowRoot
+      ? element.openOrClosedShadowRoot
+      : null
+  }
+  return typeof chrome === 'undefined'
+    ? null
+    : (chrome.dom?.openOrClosedShadowRoot(element) ?? null)
+}
+
 /** The parent in the tree as it is drawn: through slots and out of shadow roots. */
 function drawnParent(element: Element): Element | null {
-  return element.assignedSlot ?? element.parentElement ?? hostOf(element)
+  return slotOf(element) ?? element.parentElement ?? hostOf(element)
+}
+
+// A closed root does not let on which of its slots an element is in.
+function slotOf(element: Element): Element | null {
+  const root = element.parentElement && rootOf(element.parentElement)
+  if (element.assignedSlot !== null || !root) return element.assignedSlot
+  const slots = [...root.querySelectorAll('slot')]
+  return slots.find((slot) => slot.assignedElements().includes(element)) ?? null
 }
 
 function hostOf(element: Element): Element | null {
@@ -13,11 +38,11 @@ export function* drawnAncestors(element: Element): Generator<Element> {
   for (let at: Element | null = element; at !== null; at = drawnParent(at)) yield at
 }
 
-/** The innermost element at a point of the view, also inside of open shadow roots. */
+/** The innermost element at a point of the view, also inside of shadow roots. */
 export function elementAt(document: Document, x: number, y: number): Element | null {
   let hit = document.elementFromPoint(x, y)
-  while (hit?.shadowRoot) {
-    const inner = hit.shadowRoot.elementFromPoint(x, y)
+  while (hit !== null) {
+    const inner: Element | null = rootOf(hit)?.elementFromPoint(x, y) ?? null
     if (inner === null || inner === hit) break
     hit = inner
   }

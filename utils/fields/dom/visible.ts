@@ -23,7 +23,7 @@ function isHiddenByStyle(element: HTMLElement): boolean {
   for (const at of drawnAncestors(element)) {
     const style = getComputedStyle(at)
     opacity *= Number(style.opacity) * filterOpacity(style.filter)
-    if (opacity < minOpacity || isCutAway(style)) return true
+    if (opacity < minOpacity || isCutAway(style) || isMasked(style)) return true
   }
   return false
 }
@@ -36,8 +36,13 @@ function isCutAway(style: CSSStyleDeclaration): boolean {
   return !isLarge({ x: { from: left, to: right }, y: { from: top, to: bottom } })
 }
 
+// What a mask leaves cannot be told; nor what can be read through a strong blur.
+function isMasked({ maskImage, filter }: CSSStyleDeclaration): boolean {
+  return (maskImage ?? 'none') !== 'none' || /blur\((?:[4-9]|\d{2})/.test(filter)
+}
+
 function filterOpacity(filter: string): number {
-  const found = /opacity\(([\d.]+)(%?)\)/.exec(filter)
+  const found = /(?:opacity|brightness)\(([\d.]+)(%?)\)/.exec(filter)
   return found === null ? 1 : Number(found[1]) / (found[2] === '%' ? 100 : 1)
 }
 

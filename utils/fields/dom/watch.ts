@@ -1,5 +1,6 @@
-import { createGathering } from './gather'
+import { createGathering, type Urgency } from './gather'
 import { createShadowRoots } from './shadow-roots'
+import { siftChanges, siftInputs } from './sift'
 
 /** Larger documents are no prompts; searching them for shadow roots would cost more than it finds. */
 const largeDocument = 20_000
@@ -18,7 +19,7 @@ export interface Watch {
   roots(): readonly ShadowRoot[]
   /** Looks into the whole document for shadow roots, however large it is. */
   searchAll(): void
-  /** To be told what each look cost, in milliseconds. */
+  /** To be told what each look cost, in milliseconds; those at changes have to be few. */
   tookMs(costMs: number): void
   /** Ends watching for good. */
   stop(): void
@@ -33,45 +34,66 @@ const changes: MutationObserverInit = {
 
 /**
  * Calls `look` when a code field may have come up in the document: at the start, on every change
- * (gathered; soon for one that brings or touches an input, else in its turn), when the page is shown and when a field gets the focus. Nothing runs while the page
- * is hidden.
+ * (gathered; soon for one that brings what may be a code field, else in its turn), when the page
+ * is shown and when a field gets the focus. Nothing runs while the page is hidden.
  */
 export function watch(document: Document, look: (why: Why) => void): Watch {
   const stopping = new AbortController()
-  const gathered = createGathering(() => look('changed'))
+  let charges = false
+  let waiting: MutationRecord[][] = []
+  let arrived: Urgency = 'other'
+  const sift = () => {
+    const records = waiting.flat()
+    waiting = []
+    arrived = siftChanges(records, roots)
+    // What was found in roots that came with them goes into it: see below.
+    if (arrived === 'field') roots.list()
+    return arrived
+  }
+  const gathered = createGathering(sift, () => {
+    charges = true
+    look('changed')
+  })
+  // Called on every change: what they are about is seen to later, for many together.
   const observer = new MutationObserver((records) => {
-    let soon = records.some(touchesInput)
-    for (const record of records) {
-      for (const node of record.addedNodes) soon = roots.search(node) || soon
-    }
-    gathered.add(soon)
+    waiting.push(records)
+    gathered.add()
   })
   let started = false
   const roots = createShadowRoots((root) => {
+    if (siftInputs(root) === 'code') arrived = 'code'
     if (started) observer.observe(root, changes)
   })
+  const drop = () => {
+    gathered.drop()
+    waiting = []
+  }
+  const lookAnew = () => {
+    charges = false
+    look('anew')
+  }
 
   const show = () => {
     observer.disconnect()
-    gathered.drop()
+    drop()
     if (document.visibilityState === 'hidden') return
     observer.observe(document, changes)
     if (document.getElementsByTagName('*').item(largeDocument) === null) roots.search(document)
     for (const root of roots.list()) observer.observe(root, changes)
-    look('anew')
+    lookAnew()
   }
   const focus = (event: Event) => {
     const [target] = event.composedPath()
     if (!(target instanceof HTMLInputElement)) return
     const root = target.getRootNode()
     if (root instanceof ShadowRoot) roots.search(root.host)
-    look('anew')
+    lookAnew()
   }
   const stop = () => {
     started = false
     stopping.abort()
     observer.disconnect()
-    gathered.drop()
+    drop()
   }
 
   const start = () => {
@@ -86,18 +108,9 @@ export function watch(document: Document, look: (why: Why) => void): Watch {
     start,
     roots: roots.list,
     searchAll: () => roots.search(document),
-    tookMs: gathered.spend,
+    tookMs: (costMs) => {
+      if (charges) gathered.spend(costMs)
+    },
     stop,
   }
-}
-
-/** Whether a change brings an input, or is made to one or around one. */
-function touchesInput({ type, target, addedNodes }: MutationRecord): boolean {
-  const nodes = type === 'attributes' ? [target] : [...addedNodes]
-  return nodes.some((node) => node instanceof Element && holdsInput(node))
-}
-
-// A shadow host stands for what is in it.
-function holdsInput(element: Element): boolean {
-  return element.matches('input') || (element.shadowRoot ?? element).querySelector('input') !== null
 }

@@ -12,6 +12,7 @@ import { useDraft } from '../use-draft'
 import { FirstSteps } from '../welcome/FirstSteps'
 import { Accounts, type AccountsProps } from './Accounts'
 import { EditDialog } from './EditDialog'
+import { SitesHint } from './SitesHint'
 import { Trash } from './Trash'
 
 const parseDraft = draftOf(formEdit)
@@ -67,6 +68,7 @@ function AccountsFrame(props: AccountsProps) {
   )
   return (
     <ScreenFrame title={t('manage_accounts_title')} actions={add}>
+      <SitesHint accounts={props.accounts} />
       <Accounts {...props} />
       <Trash />
     </ScreenFrame>

@@ -14,6 +14,7 @@ import { ReviewCard } from '../review/ReviewCard'
 import { useReview } from '../review/use-review'
 import { goTo } from '../route'
 import { useServices } from '../services'
+import { askForSites } from '../sites/ask-for-sites'
 import { useDraft } from '../use-draft'
 import { parsedFrom } from './parsed-from'
 
@@ -24,7 +25,7 @@ const parseDraft = draftOf(formValues)
  * the vault is looked through first, as if it had come from a file.
  */
 export function AddByHand() {
-  const { actions, model } = useServices()
+  const { actions, model, sites: grants, siteFacts } = useServices()
   const { review, start, drop } = useReview()
   const draft = useDraft('manage-hand', parseDraft, emptyForm)
   const [problem, setProblem] = useState<FormProblem | null>(null)
@@ -37,6 +38,8 @@ export function AddByHand() {
     const standing = createJudge(model.document.value ?? emptyDocument)(account)
     if (standing.kind !== 'fresh')
       return start(parsedFrom([{ ...account, sites, warnings: [] }], []))
+    // The browser shows its prompt, one for all, only if it is asked before anything is awaited.
+    askForSites(grants, sites)
     if (!(await work.run(() => actions.add([{ account, sites }])))) return
     draft.drop()
     showToast(t('manage_added_name', accountTitle(account)))
@@ -66,6 +69,7 @@ export function AddByHand() {
         saving={work.busy}
         saveLabel={t('manage_hand_save')}
         failure={work.error}
+        siteFacts={siteFacts}
       />
     </Card>
   )

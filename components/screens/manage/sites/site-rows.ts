@@ -1,13 +1,21 @@
 import { hostnameOf, parseOrigin } from '@/utils/sites/origin'
-import type { Account } from '@/utils/vault/document'
+import type { Account, Site } from '@/utils/vault/document'
+
+/** An account, and the site of it that a row is about. */
+export interface BoundAccount {
+  readonly account: Account
+  readonly site: Site
+}
 
 /** A host that is allowed, bound to by an account, or both. */
 export interface SiteRow {
   /** Scheme and host without port: what a grant covers. */
   readonly origin: string
   readonly granted: boolean
-  /** The accounts bound to it, on any port. */
-  readonly accounts: readonly Account[]
+  /** Codes are to be filled there unasked, and the browser does not let us. */
+  readonly misses: boolean
+  /** The accounts bound to it, once for each port. */
+  readonly bound: readonly BoundAccount[]
 }
 
 /** The scheme and host of an origin, or null if no code may ever go there. */
@@ -16,18 +24,28 @@ function grantOriginOf(origin: string): string | null {
   return parsed === null ? null : `${new URL(parsed).protocol}//${hostnameOf(parsed)}`
 }
 
-/** Every allowed host and every host that `accounts` are bound to, by name. */
+/** Every allowed host and every host that `accounts` are bound to: what misses first, by name. */
 export function siteRows(
   granted: readonly string[],
   accounts: readonly Account[],
 ): readonly SiteRow[] {
-  const bound = new Map<string, Account[]>(granted.map((origin) => [origin, []]))
+  const bound = new Map<string, BoundAccount[]>(granted.map((origin) => [origin, []]))
   for (const account of accounts) {
-    for (const origin of new Set(account.sites.map((site) => grantOriginOf(site.origin)))) {
-      if (origin !== null) bound.set(origin, [...(bound.get(origin) ?? []), account])
+    for (const site of account.sites) {
+      const origin = grantOriginOf(site.origin)
+      if (origin !== null) bound.set(origin, [...(bound.get(origin) ?? []), { account, site }])
     }
   }
   return [...bound]
-    .map(([origin, those]) => ({ origin, granted: granted.includes(origin), accounts: those }))
-    .sort((a, b) => hostnameOf(a.origin).localeCompare(hostnameOf(b.origin)))
+    .map(([origin, those]) => rowOf(origin, granted.includes(origin), those))
+    .sort((a, b) => Number(b.misses) - Number(a.misses) || byName(a, b))
+}
+
+function rowOf(origin: string, granted: boolean, bound: readonly BoundAccount[]): SiteRow {
+  const misses = !granted && bound.some(({ site }) => site.fill === 'arrival')
+  return { origin, granted, misses, bound }
+}
+
+function byName(a: SiteRow, b: SiteRow): number {
+  return hostnameOf(a.origin).localeCompare(hostnameOf(b.origin))
 }

@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { readFound } from '@/components/model/found'
+import { nearbyOf } from '@/components/model/nearby'
 import { createSiteModel, type SiteModelPorts } from '@/components/model/site-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { Site, VaultDocument } from '@/utils/vault/document'
 import { anAccount, documentOf } from './fake-vault'
+import { noFacts } from './no-facts'
 
 const uri = 'otpauth://totp/Example:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Example'
 const here = {
@@ -29,6 +31,7 @@ function setUp(over: Partial<SiteModelPorts> = {}, opened: VaultDocument = docum
       loads += 1
       return (hostname) => hostname.split('.').slice(-2).join('.')
     },
+    loadNearby: async () => (page, accounts) => nearbyOf(page, accounts, noFacts),
     ...over,
   })
   return {

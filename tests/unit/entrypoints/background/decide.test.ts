@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { type Asker, decide, mayAsk } from '@/entrypoints/background/decide'
+import { type Asker, decide, mayAsk, type Way } from '@/entrypoints/background/decide'
 import { registrableDomain } from '@/utils/sites/domain'
 import type { Account } from '@/utils/vault/document'
 import { accountOf, hotpOf, siteOf } from './sample'
 
 const origin = 'https://example.org'
-const asker: Asker = { origin, frameId: 0, isFront: true, isGranted: true }
+const asker: Asker = {
+  way: 'arrival',
+  origin,
+  frame: 'top',
+  isFront: true,
+  isGranted: true,
+  userName: null,
+}
 const bound = accountOf('ada', [siteOf(origin)])
 
 const kindFor = (accounts: readonly Account[], changes: Partial<Asker> = {}) =>
@@ -13,12 +20,15 @@ const kindFor = (accounts: readonly Account[], changes: Partial<Asker> = {}) =>
 
 describe('decide', () => {
   it('gives the code of the one account that fills on arrival', () => {
-    expect(decide(asker, [bound], registrableDomain)).toEqual({ kind: 'code', account: bound })
+    expect(decide(asker, [bound], registrableDomain)).toEqual({
+      kind: 'code',
+      account: bound,
+      site: bound.sites[0],
+    })
   })
 
   it.each<readonly [string, Partial<Asker>]>([
-    ['a frame within the page', { frameId: 1 }],
-    ['a place without frame', { frameId: null }],
+    ['a frame of it in a page of another site', { frame: 'foreign' }],
     ['a tab in the background', { isFront: false }],
     ['a site whose permission was taken back', { isGranted: false }],
     ['a look-alike', { origin: 'https://examp1e.org' }],
@@ -57,12 +67,61 @@ describe('decide', () => {
   })
 })
 
+describe('decide, among several', () => {
+  const bob = accountOf('bob', [siteOf(origin)])
+  const shy = accountOf('shy', [siteOf(origin, { fill: 'request' })])
+  const known = accountOf('work', [siteOf(origin, { userNames: ['Ada@example.org'] })])
+  const choose = (userName: string | null, accounts: readonly Account[], way: Way = 'arrival') => {
+    const decision = decide({ ...asker, way, userName }, accounts, registrableDomain)
+    return decision.kind === 'code' ? decision.account.id : decision.kind
+  }
+
+  it.each<readonly [string, string | null, readonly Account[], string]>([
+    ['none was typed', null, [bound, bob], 'choose'],
+    ['it is a label', 'bob', [bound, bob], 'bob'],
+    ['it is a label in other letters', ' BOB ', [bound, bob], 'bob'],
+    ['it was typed when one was chosen', 'ada@example.org', [bob, known], 'work'],
+    ['it is nobody’s', 'eve', [bound, bob], 'choose'],
+    ['it is the beginning of one', 'bo', [bound, bob], 'choose'],
+    ['it is that of two', 'ada', [bound, accountOf('ada', [siteOf(origin)])], 'choose'],
+    ['it is that of one filled on request only', 'shy', [bound, shy], 'choose'],
+    ['it is that of one filled on arrival', 'ada', [bound, shy], 'ada'],
+    ['it is that of a counter', 'hat', [bound, hotpOf('hat', [siteOf(origin)])], 'choose'],
+  ])('goes by the user name: %s', (_, userName, accounts, id) => {
+    expect(choose(userName, accounts)).toBe(id)
+  })
+
+  it.each<readonly [Way, string | null, readonly Account[], string]>([
+    ['shortcut', null, [shy], 'shy'],
+    ['shortcut', null, [bound, shy], 'choose'],
+    ['shortcut', 'shy', [bound, shy], 'shy'],
+    ['menu', null, [hotpOf('hat', [siteOf(origin)])], 'hat'],
+    ['popup', null, [accountOf('n', [siteOf(origin, { fill: 'never' })])], 'nothing'],
+    ['shortcut', null, [accountOf('n', [siteOf('https://example.com')])], 'nothing'],
+  ])('what the user asks for by %s also goes to sites filled on request', (way, name, all, id) => {
+    expect(choose(name, all, way)).toBe(id)
+  })
+})
+
 describe('mayAsk', () => {
   it('asks nothing of the vault for a page that may not know even that it is locked', () => {
     expect(mayAsk(asker)).toBe(true)
     expect(mayAsk({ ...asker, isGranted: false })).toBe(false)
     expect(mayAsk({ ...asker, isFront: false })).toBe(false)
-    expect(mayAsk({ ...asker, frameId: 3 })).toBe(false)
+    expect(mayAsk({ ...asker, frame: 'foreign' })).toBe(false)
     expect(mayAsk({ ...asker, origin: 'http://example.org' })).toBe(false)
+  })
+  it.each<readonly [Way, Partial<Asker>, boolean]>([
+    ['arrival', { frame: 'own' }, true],
+    ['arrival', { frame: 'foreign' }, false],
+    ['shortcut', { isGranted: false }, true],
+    ['shortcut', { frame: 'foreign' }, false],
+    ['menu', { frame: 'own' }, true],
+    ['menu', { frame: 'foreign' }, false],
+    ['popup', { frame: 'foreign' }, true],
+    ['popup', { origin: 'null' }, false],
+    ['popup', { origin: 'http://example.org' }, false],
+  ])('by %s answers %j: %j', (way, changes, may) => {
+    expect(mayAsk({ ...asker, way, ...changes })).toBe(may)
   })
 })

@@ -22,6 +22,8 @@ const status = vi.fn<ArrivalPorts['vault']['status']>()
 const read = vi.fn<ArrivalPorts['vault']['read']>()
 const isFrontTab = vi.fn<ArrivalPorts['isFrontTab']>()
 const hasOrigin = vi.fn<ArrivalPorts['hasOrigin']>()
+const measureDocument = vi.fn<ArrivalPorts['measureDocument']>()
+const findName = vi.fn<ArrivalPorts['typedNames']['find']>()
 const mark = vi.fn<ArrivalPorts['mark']>()
 const follow = vi.fn<ArrivalPorts['follow']>()
 let fills = memoryFills()
@@ -32,6 +34,8 @@ const base = {
   registrableDomain,
   isFrontTab,
   hasOrigin,
+  measureDocument,
+  typedNames: { find: findName },
   mark,
   follow,
 }
@@ -44,13 +48,15 @@ beforeEach(() => {
   read.mockResolvedValue(documentOf(ada))
   isFrontTab.mockResolvedValue(true)
   hasOrigin.mockResolvedValue(true)
+  measureDocument.mockResolvedValue({ origin, path: '/prompt', documentId: 'top' })
+  findName.mockResolvedValue(null)
   fills = memoryFills()
   ports = { ...base, fills }
 })
 
 describe('createArrivalFill', () => {
   it('answers with the code and takes the mark away', async () => {
-    expect(await ask()).toEqual({ kind: 'code', code: codeNow })
+    expect(await ask()).toEqual({ kind: 'code', code: codeNow, submit: false })
     expect(mark).toHaveBeenCalledWith(7, null)
   })
 
@@ -92,6 +98,39 @@ describe('createArrivalFill', () => {
     expect(await ask()).toEqual({ kind: 'wait', forMs: 15_000 })
   })
 
+  it('answers a frame among its own, whose prompt is that of the page in the tab', async () => {
+    const frame = { ...caller, frameId: 4, url: `${origin}/inner` }
+    expect((await ask(frame)).kind).toBe('code')
+    expect(fills.fills.prompts).toMatchObject([{ place: `${origin}/prompt` }])
+    expect(await ask({ ...frame, url: `${origin}/inner/again` })).toEqual({ kind: 'refused' })
+  })
+
+  it('takes back what a frame did not type, also when its tab went to the background', async () => {
+    const frame = { ...caller, frameId: 4, url: `${origin}/inner` }
+    await ask(frame)
+    isFrontTab.mockResolvedValue(false)
+    await createTakeBack(ports)({ type: 'fill.unused' }, frame)
+    expect(fills.fills.prompts).toEqual([])
+  })
+
+  it('chooses by the user name that was typed in this tab, on this site', async () => {
+    read.mockResolvedValue(documentOf(accountOf('bob', [siteOf(origin)]), ada))
+    findName.mockResolvedValue('ada')
+    expect((await ask()).kind).toBe('code')
+    expect(findName).toHaveBeenCalledExactlyOnceWith(7, 'example.org', nowMs)
+  })
+
+  it('has the form sent where the site says so, once: never with a second try', async () => {
+    read.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin, { submit: true })])))
+    expect(await ask()).toMatchObject({ kind: 'code', submit: true })
+    fills.fills = {
+      ...fills.fills,
+      used: [],
+      prompts: fills.fills.prompts.map((prompt) => ({ ...prompt, left: true })),
+    }
+    expect(await ask()).toMatchObject({ kind: 'code', submit: false })
+  })
+
   it('gives two accounts of the same secret one code between them', async () => {
     await ask()
     read.mockResolvedValue(documentOf(accountOf('copy', [siteOf(origin)])))
@@ -99,7 +138,7 @@ describe('createArrivalFill', () => {
   })
 
   it('hands out a code and nothing else of the account', async () => {
-    expect(Object.keys(await ask())).toEqual(['kind', 'code'])
+    expect(Object.keys(await ask())).toEqual(['kind', 'code', 'submit'])
   })
 
   it('says on the button that it is locked, and reads nothing', async () => {
@@ -128,7 +167,22 @@ describe('createArrivalFill', () => {
   })
 
   it.each<readonly [string, Partial<Caller>, () => void]>([
-    ['a frame', { frameId: 4 }, () => {}],
+    [
+      'a frame in a page of another site',
+      { frameId: 4 },
+      () =>
+        measureDocument.mockResolvedValue({
+          origin: 'https://evil.example',
+          path: '/',
+          documentId: 'top',
+        }),
+    ],
+    [
+      'a frame in a page that may not be entered',
+      { frameId: 4 },
+      () => measureDocument.mockRejectedValue(new AppError('page-off-limits')),
+    ],
+    ['a place in no frame', { frameId: null }, () => {}],
     ['a tab in the background', {}, () => isFrontTab.mockResolvedValue(false)],
     ['a site whose permission was taken back', {}, () => hasOrigin.mockResolvedValue(false)],
     ['a place in no tab', { tabId: null }, () => {}],

@@ -88,6 +88,12 @@ describe('use', () => {
     )
   })
 
+  it('holds up nobody whose clock was a day ahead for many codes and is right again', () => {
+    const dayMs = 86_400_000
+    const ahead = Array.from({ length: 80 }, (_, nth) => dayMs + nth * 95_000)
+    expect(turnOf(usedAt(35_000, ...ahead), slot, 65_000)).toEqual({ kind: 'free', step: 2 })
+  })
+
   it('is free when a wait is over, unless a code was typed meanwhile', () => {
     const moment = fc.integer({ min: 0, max: 20 * 30_000 })
     fc.assert(

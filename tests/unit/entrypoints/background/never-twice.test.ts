@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createArrivalFill, createTakeBack } from '@/entrypoints/background/fill'
-import { createFillHere } from '@/entrypoints/background/fill-here'
 import { createFillsStore } from '@/entrypoints/background/fills-store'
 import { createFollow } from '@/entrypoints/background/follow'
+import { createUserFill } from '@/entrypoints/background/user-fill'
 import { record, times } from '@/tests/long-run'
 import { registrableDomain } from '@/utils/sites/domain'
 import { createVault } from '@/utils/vault/create-vault'
@@ -57,13 +57,21 @@ async function createWorld() {
   // Made anew for each event, as a worker is that was stopped in between.
   const parts = () => {
     const fills = createFillsStore({ vault, store, exclusively: vaultPorts.exclusively, now })
-    const ports = { vault, fills, now, registrableDomain }
+    const measured = { origin, path: '/prompt', documentId: 'doc' }
+    const ports = {
+      vault,
+      fills,
+      now,
+      registrableDomain,
+      isFrontTab: async () => true,
+      hasOrigin: async () => true,
+      measureDocument: async () => measured,
+      typedNames: { find: async () => null },
+    }
     return {
-      takeBack: createTakeBack({ fills, now }),
+      takeBack: createTakeBack(ports),
       arrive: createArrivalFill({
         ...ports,
-        isFrontTab: async () => true,
-        hasOrigin: async () => true,
         mark: async () => {},
         follow: createFollow({
           fills,
@@ -71,17 +79,19 @@ async function createWorld() {
           watchTab: (_tabId, _forMs, shows) => void (nth % 2 && shows(`${origin}/account`)),
         }),
       }),
-      fillHere: createFillHere({
+      userFill: createUserFill({
         ...ports,
         sleep: async (forMs) => {
           clockMs += forMs
         },
         undisturbed: (work) => work(),
-        measureDocument: async () => ({ origin, documentId: 'doc' }),
+        measureFrames: async () => [],
         injectFill: async () => {},
         sendToDocument: async (_tabId, _documentId, command) => {
           if (command.type === 'content.write') sent.push(command.code)
-          return command.type === 'content.find' ? { found: true } : { filled: true }
+          return command.type === 'content.find'
+            ? { prompt: 'unknown', home: true }
+            : { filled: true, pointed: null }
         },
         unmark: async () => {},
       }),
@@ -103,7 +113,7 @@ async function createWorld() {
     },
     unused: (tabId: number) => parts().takeBack({ type: 'fill.unused' }, tab(tabId)),
     fill: (tabId: number, accountId: string, when: 'ask' | 'wait') =>
-      parts().fillHere({ type: 'fill.here', tabId, accountId, when }, page),
+      parts().userFill({ way: 'popup', tabId, accountId }, when),
     lock: () => vault.lock(),
     unlock: async () => {
       nth += 1

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { askForCode, isConnected, obey } from '@/entrypoints/fill.content/runtime'
+import type { Filler } from '@/entrypoints/fill.content/filler'
+import { ask, isConnected, obey } from '@/entrypoints/fill.content/runtime'
+import type { FieldDescription } from '@/utils/fields/describe'
 
 type Listener = (message: unknown, sender: { id?: string }, answer: () => void) => boolean
 
@@ -8,9 +10,26 @@ const runtime = {
   sendMessage: vi.fn(),
   onMessage: { addListener: vi.fn<(listener: Listener) => void>() },
 }
-const write = vi.fn(async () => true)
-const has = vi.fn(async () => true)
+const described: FieldDescription = {
+  type: 'text',
+  name: 'pass',
+  id: '',
+  autocomplete: '',
+  inputMode: '',
+  placeholder: '',
+  label: '',
+  maxLength: null,
+  path: '/login',
+  inForm: true,
+  place: 0,
+  among: 1,
+  boxes: 1,
+}
+const write = vi.fn<Filler['write']>(async () => true)
+const kind = vi.fn<Filler['kind']>(async () => 'unknown')
 const again = vi.fn()
+const point = vi.fn<Filler['point']>(() => described)
+const pointed = vi.fn<Filler['pointed']>(() => null)
 const answer = vi.fn()
 
 const tell = (message: unknown, sender: { id?: string } = { id: 'ours' }) =>
@@ -20,20 +39,36 @@ beforeEach(() => {
   vi.clearAllMocks()
   runtime.id = 'ours'
   vi.stubGlobal('chrome', { runtime })
-  obey({ has, write, again })
+  obey({ kind, write, again, point, pointed, watch: () => {} }, true)
 })
 
 describe('obey', () => {
-  it('writes, and answers when it is done', async () => {
-    expect(tell({ type: 'content.write', code: '012345' })).toBe(true)
-    expect(write).toHaveBeenCalledWith('012345')
-    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ filled: true }))
+  it('writes, and answers when it is done, with the field that was pointed out', async () => {
+    pointed.mockReturnValueOnce(described)
+    expect(tell({ type: 'content.write', code: '012345', field: null, submit: true })).toBe(true)
+    expect(write).toHaveBeenCalledWith('012345', null, true)
+    await vi.waitFor(() =>
+      expect(answer).toHaveBeenCalledWith({ filled: true, pointed: described }),
+    )
   })
 
-  it('says whether there is a field, and is told no code for that', async () => {
-    expect(tell({ type: 'content.find' })).toBe(true)
-    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ found: true }))
+  it('says what is asked for, and is told no code for that', async () => {
+    expect(tell({ type: 'content.find', field: described })).toBe(true)
+    expect(kind).toHaveBeenCalledWith(described)
+    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ prompt: 'unknown', home: true }))
     expect(write).not.toHaveBeenCalled()
+  })
+
+  it('says in a foreign page that it is not at home', async () => {
+    obey({ kind, write, again, point, pointed, watch: () => {} }, false)
+    const [foreign] = runtime.onMessage.addListener.mock.lastCall ?? []
+    foreign?.({ type: 'content.find', field: null }, { id: 'ours' }, answer)
+    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ prompt: 'unknown', home: false }))
+  })
+
+  it('takes the field that has the focus for the code field', async () => {
+    expect(tell({ type: 'content.point' })).toBe(true)
+    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ pointed: described }))
   })
 
   it.each([
@@ -44,13 +79,19 @@ describe('obey', () => {
         throw new Error('gone')
       },
     ],
-  ])('answers false where looking or writing %s', async (_, fail) => {
-    has.mockImplementationOnce(fail)
-    tell({ type: 'content.find' })
-    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith({ found: false }))
+  ])('answers that there is nothing where looking, pointing or writing %s', async (_, fail) => {
+    kind.mockImplementationOnce(fail)
+    tell({ type: 'content.find', field: null })
+    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith({ prompt: null, home: true }))
     write.mockImplementationOnce(fail)
-    tell({ type: 'content.write', code: '012345' })
-    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith({ filled: false }))
+    tell({ type: 'content.write', code: '012345', field: null, submit: false })
+    const nothing = { filled: false, pointed: null }
+    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith(nothing))
+    point.mockImplementationOnce(() => {
+      throw new Error('gone')
+    })
+    tell({ type: 'content.point' })
+    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith({ pointed: null }))
   })
 
   it('looks again', () => {
@@ -74,24 +115,26 @@ describe('obey', () => {
   })
 })
 
-describe('askForCode', () => {
-  it('carries nothing but its type and whether the last code still stands', async () => {
+describe('ask', () => {
+  const question = { type: 'fill.request', holds: false } as const
+
+  it('hands on what is answered, and adds nothing to the question', async () => {
     runtime.sendMessage.mockResolvedValue({ ok: { kind: 'locked' } })
-    expect(await askForCode(false)).toEqual({ kind: 'locked' })
-    expect(runtime.sendMessage).toHaveBeenCalledWith({ type: 'fill.request', holds: false })
+    expect(await ask(question)).toEqual({ kind: 'locked' })
+    expect(runtime.sendMessage).toHaveBeenCalledExactlyOnceWith(question)
   })
 
   it.each([undefined, { error: 'unexpected' }])(
     'takes the answer %j for nothing',
     async (reply) => {
       runtime.sendMessage.mockResolvedValue(reply)
-      expect(await askForCode(false)).toEqual({ kind: 'nothing' })
+      expect(await ask(question)).toBeNull()
     },
   )
 
   it('takes silence for nothing', async () => {
     runtime.sendMessage.mockRejectedValue(new Error('Could not establish connection.'))
-    expect(await askForCode(false)).toEqual({ kind: 'nothing' })
+    expect(await ask(question)).toBeNull()
   })
 })
 

@@ -16,6 +16,7 @@ export function fieldOf(facts: Partial<FieldSnapshot> = {}): FieldSnapshot {
     label: '',
     visible: true,
     box: { left: 0, top: 0, width: 240, height: 32 },
+    form: -1,
     context: '',
     ...facts,
   }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { findCodeFields } from '@/utils/fields/find'
+import { findPrompts, isFillable } from '@/utils/fields/find'
 import { threshold, weightOf } from '@/utils/fields/signals'
-import type { FieldSnapshot } from '@/utils/fields/types'
+import type { FieldSnapshot, PageSnapshot, PromptKind } from '@/utils/fields/types'
 import { boxesOf, fieldOf, pageOf } from './field'
+
+const fillable = (page: PageSnapshot) => findPrompts(page).find(isFillable) ?? null
 
 type Around = { title?: string; path?: string; context?: string }
 type Row = readonly [what: string, facts: Partial<FieldSnapshot>, around?: Around]
@@ -83,19 +85,19 @@ const refused: readonly Row[] = [
   ['a lone box', { name: 'otp', maxLength: 1 }],
 ]
 
-describe('findCodeFields: one input', () => {
+describe('findPrompts: one input', () => {
   it.each(found.map(withWords))('finds by %s', (_, facts, around) => {
-    const code = findCodeFields(pageOf([fieldOf(facts)], around))
+    const code = fillable(pageOf([fieldOf(facts)], around))
     expect(code?.fields).toEqual([0])
     expect(weightOf(code?.reasons ?? [])).toBeGreaterThanOrEqual(threshold)
   })
 
   it.each(refused.map(withWords))('refuses %s', (_, facts, around) => {
-    expect(findCodeFields(pageOf([fieldOf(facts)], around))).toBeNull()
+    expect(fillable(pageOf([fieldOf(facts)], around))).toBeNull()
   })
 
   it('finds nothing on a page without fields', () => {
-    expect(findCodeFields(pageOf([], prompt))).toBeNull()
+    expect(fillable(pageOf([], prompt))).toBeNull()
   })
 
   it('takes the code field of a log-in page, not its neighbours', () => {
@@ -104,7 +106,7 @@ describe('findCodeFields: one input', () => {
       fieldOf({ type: 'password', name: 'password', label: 'Password' }),
       fieldOf({ name: 'totp', placeholder: '123456' }),
     ]
-    expect(findCodeFields(pageOf(fields))?.fields).toEqual([2])
+    expect(fillable(pageOf(fields))?.fields).toEqual([2])
   })
 
   it('takes the field with the weightier reasons', () => {
@@ -112,11 +114,11 @@ describe('findCodeFields: one input', () => {
       fieldOf({ name: 'token', label: 'Token' }),
       fieldOf({ name: 'otp', label: 'OTP' }),
     ]
-    expect(findCodeFields(pageOf(fields, prompt))?.fields).toEqual([1])
+    expect(fillable(pageOf(fields, prompt))?.fields).toEqual([1])
   })
 
   it('says every reason by name', () => {
-    const code = findCodeFields(pageOf([fieldOf({ name: 'code', maxLength: 6 })], prompt))
+    const code = fillable(pageOf([fieldOf({ name: 'code', maxLength: 6 })], prompt))
     expect(code?.reasons.map((reason) => reason.signal)).toEqual([
       'vague name',
       'shape of a code',
@@ -134,18 +136,18 @@ describe('findCodeFields: one input', () => {
       context: { get: costly },
       box: { get: costly },
     })
-    expect(findCodeFields(pageOf([field]))).toBeNull()
+    expect(fillable(pageOf([field]))).toBeNull()
   })
 })
 
-describe('findCodeFields: split fields', () => {
+describe('findPrompts: split fields', () => {
   it.each([4, 5, 6, 7, 8, 10])('takes %i boxes in order', (count) => {
-    const code = findCodeFields(pageOf(boxesOf(count, { inputMode: 'numeric' })))
+    const code = fillable(pageOf(boxesOf(count, { inputMode: 'numeric' })))
     expect(code?.fields).toEqual(Array.from({ length: count }, (_, index) => index))
   })
 
   it.each([2, 3, 11])('does not take %i boxes', (count) => {
-    expect(findCodeFields(pageOf(boxesOf(count, { inputMode: 'numeric' }), prompt))).toBeNull()
+    expect(fillable(pageOf(boxesOf(count, { inputMode: 'numeric' }), prompt))).toBeNull()
   })
 
   it('takes boxes between other fields', () => {
@@ -154,7 +156,7 @@ describe('findCodeFields: split fields', () => {
       ...boxesOf(6, { inputMode: 'numeric' }),
       fieldOf({ type: 'checkbox', name: 'remember' }),
     ]
-    expect(findCodeFields(pageOf(fields))?.fields).toEqual([1, 2, 3, 4, 5, 6])
+    expect(fillable(pageOf(fields))?.fields).toEqual([1, 2, 3, 4, 5, 6])
   })
 
   it('passes over the hidden field that gathers the digits', () => {
@@ -162,19 +164,19 @@ describe('findCodeFields: split fields', () => {
     const fields = [first, fieldOf({ type: 'hidden', name: 'otp' }), ...rest].filter(
       (f) => f !== undefined,
     )
-    expect(findCodeFields(pageOf(fields))?.fields).toEqual([0, 2, 3, 4, 5, 6])
+    expect(fillable(pageOf(fields))?.fields).toEqual([0, 2, 3, 4, 5, 6])
   })
 
   it('takes boxes that let a whole code be pasted', () => {
     const boxes = boxesOf(6, { maxLength: 6, autocomplete: 'one-time-code' })
-    expect(findCodeFields(pageOf(boxes))?.fields).toHaveLength(6)
+    expect(fillable(pageOf(boxes))?.fields).toHaveLength(6)
   })
 
   it('takes a dash between the halves for part of the row', () => {
     const boxes = boxesOf(6, { inputMode: 'numeric' }).map((field, index) =>
       index < 3 ? field : { ...field, box: { ...field.box, left: field.box.left + 30 } },
     )
-    expect(findCodeFields(pageOf(boxes))?.fields).toHaveLength(6)
+    expect(fillable(pageOf(boxes))?.fields).toHaveLength(6)
   })
 
   it.each<readonly [string, Partial<FieldSnapshot>]>([
@@ -184,11 +186,43 @@ describe('findCodeFields: split fields', () => {
     ['to read only', { readOnly: true }],
   ])('does not take boxes that are %s', (_, facts) => {
     const boxes = boxesOf(6, { inputMode: 'numeric', ...facts })
-    expect(findCodeFields(pageOf(boxes, prompt))).toBeNull()
+    expect(fillable(pageOf(boxes, prompt))).toBeNull()
   })
 
   it('does not take four boxes of a card number', () => {
     const boxes = boxesOf(4, { maxLength: 4, label: 'Card number', inputMode: 'numeric' })
-    expect(findCodeFields(pageOf(boxes, prompt))).toBeNull()
+    expect(fillable(pageOf(boxes, prompt))).toBeNull()
+  })
+})
+
+const kinds: readonly (readonly [
+  kind: PromptKind,
+  facts: Partial<FieldSnapshot>,
+  around?: Around,
+])[] = [
+  ['unknown', { name: 'otp' }],
+  ['authenticator', { name: 'otp' }, { context: 'Open your authenticator app' }],
+  ['sent', { name: 'otp' }, { context: 'We have sent you a code by SMS' }],
+  ['sent', { label: 'SMS verification code' }],
+  ['recovery', { name: 'recovery_code' }, { context: 'Two-factor authentication' }],
+  ['recovery', { name: 'otp' }, { context: 'Enter one of your recovery codes' }],
+]
+
+describe('findPrompts: which kind of code', () => {
+  it.each(kinds.map(([kind, facts, around = {}]) => [kind, facts, around] as const))(
+    '%s: %j %j',
+    (kind, facts, around) => {
+      expect(findPrompts(pageOf([fieldOf(facts)], around)).map((each) => each.kind)).toEqual([kind])
+    },
+  )
+
+  it('names at most one prompt of each form, the weightiest first', () => {
+    const fields = [
+      fieldOf({ name: 'token', form: 0 }),
+      fieldOf({ name: 'otp', label: 'OTP', form: 0 }),
+      fieldOf({ name: 'code', label: 'Recovery code', form: 1 }),
+    ]
+    const found = findPrompts(pageOf(fields, { title: 'Two-factor authentication' }))
+    expect(found.map((prompt) => prompt.fields)).toEqual([[1], [2]])
   })
 })

@@ -26,6 +26,10 @@ const content: Sender = {
 const handlers = {
   'fill.request': vi.fn<Handlers['fill.request']>(async () => ({ kind: 'nothing' })),
   'fill.unused': vi.fn<Handlers['fill.unused']>(async () => null),
+  'user.typed': vi.fn<Handlers['user.typed']>(async () => null),
+  'field.pointed': vi.fn<Handlers['field.pointed']>(async () => null),
+  'user.look': vi.fn<Handlers['user.look']>(async () => null),
+  'fill.look': vi.fn<Handlers['fill.look']>(async () => ({ kind: null, frame: null })),
   'fill.here': vi.fn<Handlers['fill.here']>(async () => ({ kind: 'filled' })),
   'account.save': vi.fn<Handlers['account.save']>(async () => ({ accountId: 'a' })),
   'clipboard.copied': vi.fn<Handlers['clipboard.copied']>(async () => null),
@@ -35,13 +39,24 @@ const handlers = {
 const wellShaped = {
   'fill.request': { type: 'fill.request', holds: false },
   'fill.unused': { type: 'fill.unused' },
+  'user.typed': { type: 'user.typed', name: 'ada' },
+  'field.pointed': { type: 'field.pointed' },
+  'user.look': { type: 'user.look', tabId: 7, origin: 'https://example.org' },
+  'fill.look': { type: 'fill.look', tabId: 7 },
   'fill.here': { type: 'fill.here', tabId: 7, accountId: 'a', when: 'ask' },
   'account.save': { type: 'account.save', draft: 'sealed' },
   'clipboard.copied': { type: 'clipboard.copied', seconds: 30 },
   'clipboard.cleared': { type: 'clipboard.cleared', dueMs: 1 },
 }
 
-const ofPages = ['fill.here', 'account.save', 'clipboard.copied', 'clipboard.cleared'] as const
+const ofPages = [
+  'user.look',
+  'fill.look',
+  'fill.here',
+  'account.save',
+  'clipboard.copied',
+  'clipboard.cleared',
+] as const
 
 beforeEach(() => {
   vi.clearAllMocks()
@@ -84,8 +99,10 @@ describe('answer', () => {
     expectDropped(wellShaped[type], content),
   )
 
-  it('drops a content script’s question when a page of ours asks it', () =>
-    expectDropped(wellShaped['fill.request'], popup))
+  it.each(['fill.request', 'fill.unused', 'user.typed', 'field.pointed'] as const)(
+    'drops %s when a page of ours sends it',
+    (type) => expectDropped(wellShaped[type], popup),
+  )
 
   it.each<readonly [string, Sender]>([
     ['another extension', { ...content, id: 'theirs' }],
@@ -125,6 +142,14 @@ describe('answer', () => {
     { type: 'content.write', code: '123456' },
     { type: 'fill.request', origin: 'https://bank.example' },
     { type: 'fill.request', accountId: 'a', when: 'ask' },
+    { type: 'user.typed' },
+    { type: 'user.typed', name: '' },
+    { type: 'user.typed', name: 7 },
+    { type: 'user.typed', name: 'a'.repeat(321) },
+    { type: 'user.typed', name: 'ada', origin: 'https://bank.example' },
+    { type: 'user.typed', name: 'ada', tabId: 8 },
+    { type: 'field.pointed', origin: 'https://bank.example' },
+    { type: 'fill.unused', place: 'https://bank.example/' },
   ])('drops %j from a content script', (message) => expectDropped(message, content))
 
   it.each([
@@ -132,6 +157,10 @@ describe('answer', () => {
     { type: 'fill.here', tabId: '7', accountId: 'a', when: 'ask' },
     { type: 'fill.here', tabId: 1.5, accountId: 'a', when: 'ask' },
     { type: 'fill.here', tabId: 7, accountId: 'a', origin: 'https://bank.example' },
+    { type: 'fill.here', tabId: 7, accountId: 'a', when: 'ask', frameConfirmed: 'yes' },
+    { type: 'fill.look' },
+    { type: 'fill.look', tabId: '7' },
+    { type: 'user.look', tabId: 7 },
     { type: 'account.save' },
     { type: 'account.save', draft: { issuer: 'in clear' } },
     { type: 'clipboard.copied' },

@@ -8,12 +8,13 @@ import {
   grantedOrigins,
   grantedPatterns,
   onGrantsAdded,
-  requestOrigin,
+  requestOrigins,
 } from '@/utils/platform/permissions'
 import {
   injectFill,
   injectWatch,
   measureDocument,
+  measureFrames,
   registeredFills,
   registerFill,
   unregisterFill,
@@ -100,7 +101,7 @@ describe('activeTab', () => {
 describe('permissions', () => {
   it('asks within the click: before anything is awaited', () => {
     browser.permissions.request.mockReturnValue(new Promise(() => {}))
-    void requestOrigin('http://localhost:18102')
+    void requestOrigins(['http://localhost:18102'])
     expect(browser.permissions.request).toHaveBeenCalledWith({ origins: ['http://localhost/*'] })
   })
 
@@ -135,13 +136,13 @@ describe('permissions', () => {
 })
 
 describe('scripting', () => {
-  it('registers the content script for a pattern, top frames only, under an id of its own', async () => {
+  it('registers the content script for a pattern, frames too, under an id of its own', async () => {
     await registerFill('https://example.org/*')
     expect(browser.scripting.registerContentScripts).toHaveBeenCalledWith([
       expect.objectContaining({
         id: 'fill https://example.org/*',
         matches: ['https://example.org/*'],
-        allFrames: false,
+        allFrames: true,
       }),
     ])
     await unregisterFill('https://example.org/*')
@@ -166,11 +167,11 @@ describe('scripting', () => {
     })
   })
 
-  it('watches in the top frames of allowed sites', async () => {
+  it('watches in the frames of allowed sites', async () => {
     const files = ['/content-scripts/fill.js', '/watch.js']
     await injectWatch(7)
     expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
-      target: { tabId: 7, frameIds: [0] },
+      target: { tabId: 7, allFrames: true },
       files,
     })
     await registerFill('https://example.org/*')
@@ -179,11 +180,31 @@ describe('scripting', () => {
     ])
   })
 
-  it('measures origin and document in the document itself', async () => {
+  it('measures origin, path and document in the document itself', async () => {
+    const result = ['https://example.org', '/login']
+    browser.scripting.executeScript.mockResolvedValue([{ result, documentId: 'doc', frameId: 0 }])
+    const measured = { origin: 'https://example.org', path: '/login', documentId: 'doc' }
+    expect(await measureDocument(7)).toEqual(measured)
+    expect(browser.scripting.executeScript.mock.lastCall?.[0].target).toEqual({
+      tabId: 7,
+      frameIds: [0],
+    })
+    await measureDocument(7, 3)
+    expect(browser.scripting.executeScript.mock.lastCall?.[0].target).toMatchObject({
+      frameIds: [3],
+    })
+  })
+
+  it('measures every frame that it may enter, and leaves out what is no web page', async () => {
     browser.scripting.executeScript.mockResolvedValue([
-      { result: 'https://example.org', documentId: 'doc', frameId: 0 },
+      { result: ['https://example.org', '/'], documentId: 'top', frameId: 0 },
+      { result: null, documentId: 'blob', frameId: 1 },
+      { result: ['https://bank.example', '/otp'], documentId: 'bank', frameId: 2 },
     ])
-    expect(await measureDocument(7)).toEqual({ origin: 'https://example.org', documentId: 'doc' })
+    expect(await measureFrames(7)).toEqual([
+      { frameId: 0, documentId: 'top', origin: 'https://example.org', path: '/' },
+      { frameId: 2, documentId: 'bank', origin: 'https://bank.example', path: '/otp' },
+    ])
   })
 
   it.each([
@@ -197,19 +218,20 @@ describe('scripting', () => {
   ])('reads the origin of a document of %s (%s) as %s', async (where, origin, measured) => {
     await measureDocument(7).catch(() => null)
     const { func } = browser.scripting.executeScript.mock.lastCall?.[0] ?? {}
-    vi.stubGlobal('location', { protocol: where.split(' ')[0] })
+    vi.stubGlobal('location', { protocol: where.split(' ')[0], pathname: '/' })
     vi.stubGlobal('self', { origin })
-    expect(func()).toBe(measured)
+    expect(func()).toEqual(measured && [measured, '/'])
     vi.unstubAllGlobals()
   })
 
-  it.each([[[]], [[{ result: null, documentId: 'doc' }]]])(
-    'calls a document that does not answer off limits: %j',
-    async (injections) => {
-      browser.scripting.executeScript.mockResolvedValue(injections)
-      await expect(measureDocument(7)).rejects.toMatchObject({ code: 'page-off-limits' })
-    },
-  )
+  it.each([
+    [[]],
+    [[{ result: null, documentId: 'doc' }]],
+    [[{ result: ['https://a.example', 1] }]],
+  ])('calls a document that does not answer off limits: %j', async (injections) => {
+    browser.scripting.executeScript.mockResolvedValue(injections)
+    await expect(measureDocument(7)).rejects.toMatchObject({ code: 'page-off-limits' })
+  })
 
   it('calls a page where nothing may run off limits', async () => {
     browser.scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'))
@@ -221,19 +243,25 @@ describe('scripting', () => {
 
 describe('tabs', () => {
   it('sends to one document and returns its answer', async () => {
-    browser.tabs.sendMessage.mockResolvedValue({ filled: true })
-    const command = { type: 'content.write', code: '123456' } as const
-    expect(await sendToDocument(7, 'doc', command)).toEqual({ filled: true })
+    const reply = { filled: true, pointed: null }
+    browser.tabs.sendMessage.mockResolvedValue(reply)
+    const command = { type: 'content.write', code: '123456', field: null, submit: false } as const
+    expect(await sendToDocument(7, 'doc', command)).toEqual(reply)
     expect(browser.tabs.sendMessage).toHaveBeenCalledWith(7, command, { documentId: 'doc' })
   })
 
-  it.each([undefined, null, {}, { filled: 'yes' }, { found: 1 }])(
-    'takes %j for no answer',
-    async (reply) => {
-      browser.tabs.sendMessage.mockResolvedValue(reply)
-      expect(await sendToDocument(7, 'doc', { type: 'content.again' })).toBeNull()
-    },
-  )
+  it.each([
+    undefined,
+    null,
+    {},
+    { filled: 'yes', pointed: null },
+    { filled: true },
+    { prompt: 'unknown' },
+    { pointed: 'field' },
+  ])('takes %j for no answer', async (reply) => {
+    browser.tabs.sendMessage.mockResolvedValue(reply)
+    expect(await sendToDocument(7, 'doc', { type: 'content.again' })).toBeNull()
+  })
 
   it('takes a document that is gone for no answer', async () => {
     browser.tabs.sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'))
@@ -247,7 +275,7 @@ describe('tabs', () => {
 })
 
 describe('a page that does not answer', () => {
-  const wait = { type: 'content.find' } as const
+  const wait = { type: 'content.find', field: null } as const
   beforeEach(() => {
     vi.useFakeTimers()
     browser.scripting.executeScript.mockReturnValue(new Promise(() => {}))
@@ -274,8 +302,8 @@ describe('a page that does not answer', () => {
   })
 
   it('costs no timer once it has answered', async () => {
-    browser.tabs.sendMessage.mockResolvedValue({ found: true })
-    expect(await sendToDocument(7, 'doc', wait)).toEqual({ found: true })
+    browser.tabs.sendMessage.mockResolvedValue({ prompt: null, home: true })
+    expect(await sendToDocument(7, 'doc', wait)).toEqual({ prompt: null, home: true })
     expect(vi.getTimerCount()).toBe(0)
   })
 })

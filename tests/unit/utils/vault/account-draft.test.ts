@@ -12,18 +12,18 @@ const site: Site = { origin: 'https://github.com', match: 'origin', fill: 'arriv
 const elsewhere: Site = { ...site, origin: 'https://gist.github.com' }
 const { parameters } = totpAccount('x', 'GitHub', 'GEZDGNBVGY3TQOJQ')
 const add: AccountDraft = { kind: 'add', account: totpAccount('a') }
-const bind: AccountDraft = { kind: 'bind', accountId: 'a', site }
+const bind: AccountDraft = { kind: 'bind', accountId: 'a', sites: [site] }
 const replace: AccountDraft = {
   kind: 'replace',
   accountId: 'a',
   parameters,
   trashedId: 'old',
-  site,
+  sites: [site],
 }
 
 const edited = { issuer: 'Git', label: 'me', sites: [elsewhere] }
 
-test.each([add, bind, replace, { ...replace, site: null, edited }])(
+test.each([add, bind, replace, { ...replace, sites: [], edited }])(
   'a draft gives back what was reviewed: %#',
   (draft) => {
     expect(parseAccountDraft(structuredClone(draft))).toEqual(draft)
@@ -37,7 +37,7 @@ test.each([
   {},
   totpAccount('a'),
   { kind: 'add', account: { ...totpAccount('a'), parameters: { type: 'motp' } } },
-  { ...bind, site: { ...site, fill: 'always' } },
+  { ...bind, sites: [{ ...site, fill: 'always' }] },
   { ...replace, parameters: { ...parameters, digits: 11 } },
 ])('anything else is refused: %#', (draft) => {
   expect(() => parseAccountDraft(draft)).toThrow(
@@ -69,7 +69,7 @@ test('replacing keeps the sites, adds the one in front, and trashes the old secr
 
 test('what was edited beside the new secret is saved with it', () => {
   const now = withAccounts({ ...totpAccount('a'), note: 'kept', sites: [site] })
-  const draft: AccountDraft = { ...replace, site: null, edited }
+  const draft: AccountDraft = { ...replace, sites: [], edited }
   expect(applyAccountDraft(now, draft, 9).accounts).toMatchObject([
     { id: 'a', parameters, note: 'kept', ...edited },
     { id: 'old', label: totpAccount('a').label, sites: [site], deletedAtMs: 9 },

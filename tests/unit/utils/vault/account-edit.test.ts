@@ -94,6 +94,23 @@ describe('an edit', () => {
     expect(edit({ sites })?.sites).toEqual(expected)
   })
 
+  it('of a site leaves what it taught us while the form was open', () => {
+    const taught: Site = { ...site, userNames: ['ada'], chosenAtMs: 8 }
+    const now = { ...moved, sites: [taught] }
+    const sites: Site[] = [{ ...site, fill: 'never' }]
+    expect(edit({ sites }, now)?.sites).toEqual([{ ...taught, fill: 'never' }])
+  })
+
+  it('that comes back from a draft with copies of the same changes nothing', () => {
+    const taught: Site = { ...site, userNames: ['ada'] }
+    const face = { ...faceOf(opened), sites: [taught] }
+    const copy = { ...face, sites: [{ ...taught, userNames: ['ada'] }] }
+    const now = withAccounts({ ...moved, sites: [{ ...taught, userNames: ['ada', 'eve'] }] })
+    const same = { before: face, after: copy, secretBase32: null }
+    const [edited] = applyEdit(now, opened.id, same, replacing).accounts
+    expect(edited?.sites).toEqual([{ ...taught, userNames: ['ada', 'eve'] }])
+  })
+
   it('of an account that is gone tells so', async () => {
     const face = faceOf(opened)
     const nothing = { before: face, after: face, secretBase32: null }

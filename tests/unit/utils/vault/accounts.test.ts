@@ -73,6 +73,12 @@ describe('sites', () => {
     expect(only(bound, 'a').updatedAtMs).toBe(2)
   })
 
+  it('keep what they taught us when they are bound again', () => {
+    const taught: Site = { ...site, submit: true, userNames: ['ada'], chosenAtMs: 1, field: {} }
+    const bound = bindSite(bindSite(document, 'a', taught, 1), 'a', { ...site, fill: 'request' }, 2)
+    expect(only(bound, 'a').sites).toEqual([{ ...taught, fill: 'request' }])
+  })
+
   it('are told apart by port and scheme', () => {
     const other = { ...site, origin: 'https://github.com:8443' }
     const bound = bindSite(bindSite(document, 'a', site, 1), 'a', other, 2)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyAccountDraft } from '@/utils/vault/account-draft'
 import { type AccountFace, applyEdit } from '@/utils/vault/account-edit'
-import { bindSite, bindSites } from '@/utils/vault/account-sites'
+import { bindSite, bindSites, changeSite, unbindSite } from '@/utils/vault/account-sites'
 import {
   accountById,
   addAccount,
@@ -13,6 +13,7 @@ import {
 import type { Site, VaultDocument } from '@/utils/vault/document'
 import { withMishap, withoutMishap } from '@/utils/vault/mishap'
 import { replaceSecret } from '@/utils/vault/replace-secret'
+import { forgetField, rememberChoice, rememberField } from '@/utils/vault/site-memory'
 import { purgeTrash } from '@/utils/vault/trash'
 import { hotpAccount, steamAccount, totpAccount, withAccounts } from './samples'
 
@@ -32,7 +33,8 @@ function deepFrozen<T>(value: T): T {
 const nowMs = 9_000_000_000
 const site: Site = { origin: 'https://github.com', match: 'origin', fill: 'arrival' }
 const other: Site = { ...site, origin: 'https://example.org' }
-const bound = { ...totpAccount('a'), sites: [site] }
+const bound = { ...totpAccount('a'), sites: [{ ...site, field: { id: 'otp' } }] }
+const choice = { accountId: 'a', siteOrigin: site.origin, userName: 'ada', nowMs }
 const trashed = { ...steamAccount, deletedAtMs: 1 }
 const mishap = {
   foundAtMs: 1,
@@ -62,12 +64,17 @@ test.each<[string, (document: VaultDocument) => VaultDocument]>([
   ['advanceCounter', (vault) => advanceCounter(vault, 'hotp')],
   ['bindSite', (vault) => bindSite(vault, 'a', { ...site, fill: 'never' }, nowMs)],
   ['bindSites', (vault) => bindSites(vault, 'a', [site, other], nowMs)],
+  ['changeSite', (vault) => changeSite(vault, 'a', site.origin, { submit: true }, nowMs)],
+  ['unbindSite', (vault) => unbindSite(vault, 'a', site.origin, nowMs)],
+  ['rememberChoice', (vault) => rememberChoice(vault, choice)],
+  ['rememberField', (vault) => rememberField(vault, 'a', site.origin, { id: 'code' })],
+  ['forgetField', (vault) => forgetField(vault, 'a', site.origin)],
   ['applyEdit', (vault) => applyEdit(vault, 'a', edit(null), replacing)],
   ['applyEdit of a secret', (vault) => applyEdit(vault, 'a', edit('MFRGGZDF'), replacing)],
   ['replaceSecret', (vault) => replaceSecret(vault, 'a', parameters, replacing)],
   [
     'applyAccountDraft',
-    (vault) => applyAccountDraft(vault, { kind: 'bind', accountId: 'a', site: other }, nowMs),
+    (vault) => applyAccountDraft(vault, { kind: 'bind', accountId: 'a', sites: [other] }, nowMs),
   ],
   ['purgeTrash', (vault) => purgeTrash(vault, nowMs)],
   ['withMishap', (vault) => withMishap(vault, mishap)],

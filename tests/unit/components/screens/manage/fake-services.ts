@@ -4,6 +4,7 @@ import { createVaultModel } from '@/components/model/vault-model'
 import type { ManageServices } from '@/components/screens/manage/services'
 import type { VaultDocument } from '@/utils/vault/document'
 import { createFakeVault } from '../../model/fake-vault'
+import { noFacts } from '../../model/no-facts'
 
 /** A Monday noon. */
 export const nowMs = Date.UTC(2026, 10, 23, 12)
@@ -40,6 +41,7 @@ export function fakeServices(
     newId,
     decodeImage: async () => [],
     copy: async () => 30,
+    siteFacts: async () => noFacts,
     sites: {
       list: async () => [],
       request: async () => true,

@@ -1,17 +1,20 @@
 import { signal } from '@preact/signals'
 import { createAccountActions } from '@/components/model/account-actions'
 import { readFound } from '@/components/model/found'
+import { nearbyOf } from '@/components/model/nearby'
+import type { SiteFacts } from '@/components/model/site-facts'
 import { createSiteModel, type SiteModelPorts } from '@/components/model/site-model'
 import { createVaultModel } from '@/components/model/vault-model'
 import { createPopupState } from '@/components/screens/popup/popup-state'
 import type { PopupServices } from '@/components/screens/popup/services'
 import { AppError, type ErrorCode } from '@/utils/errors/app-error'
-import type { FillResult } from '@/utils/messages/contract'
+import type { FillResult, PageLook } from '@/utils/messages/contract'
 import type { Unsaved } from '@/utils/storage/unsaved-store'
 import { applyAccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
 import type { VaultDocument } from '@/utils/vault/document'
 import type { Vault } from '@/utils/vault/vault'
 import { createFakeVault } from '../../model/fake-vault'
+import { noFacts } from '../../model/no-facts'
 
 /** The moment of every popup test, in the middle of a time step. */
 export const nowMs = 1_700_000_010_000
@@ -30,7 +33,12 @@ export interface World {
   /** The browser lost what it kept. */
   readonly lost?: boolean
   readonly site?: Partial<SiteModelPorts>
+  readonly facts?: Partial<SiteFacts>
   readonly fill?: FillResult
+  /** What the page in front asks for. */
+  readonly look?: PageLook
+  /** The user name that was typed there before. */
+  readonly userName?: string
   /** How a fill ends that waited for its turn; for ever if not told. */
   readonly filledLater?: Promise<FillResult>
   /** What the user answers to the browser's prompt. */
@@ -79,6 +87,8 @@ export function fakeServices(world: World = {}) {
     waitsForCode: async () => false,
     wasRefused: async () => false,
     loadRegistrableDomain: async () => () => null,
+    loadNearby: async () => (page, accounts) =>
+      nearbyOf(page, accounts, { ...noFacts, ...world.facts }),
     ...world.site,
   })
   const store = {
@@ -90,6 +100,7 @@ export function fakeServices(world: World = {}) {
     vault: fake.vault,
     model,
     site,
+    siteFacts: async () => ({ ...noFacts, ...world.facts }),
     actions,
     state: createPopupState({ vault: fake.vault, store, now }),
     clock: signal(nowMs),
@@ -115,13 +126,17 @@ export function fakeServices(world: World = {}) {
       read: async () => unsaved.value,
       clear: async (draft) => forget(draft),
     },
-    requestOrigin: async (origin) => {
-      log.push(`request ${origin}`)
+    requestOrigins: async (origins) => {
+      log.push(`request ${origins.join(' ')}`)
       allowed = world.grants ?? true
       return allowed
     },
-    fillHere: async (tabId, accountId, when) => {
-      log.push(`fill ${tabId} ${accountId}${when === 'ask' ? '' : ` ${when}`}`)
+    look: async () => world.look ?? { kind: null, frame: null },
+    userName: async () => world.userName ?? null,
+    fillHere: async (tabId, accountId, when, frameConfirmed) => {
+      const how = `${when === 'ask' ? '' : ` ${when}`}${frameConfirmed ? ' in its frame' : ''}`
+      log.push(`fill ${tabId} ${accountId}${how}`)
+      if (frameConfirmed) return { kind: 'filled' }
       if (when === 'wait') return world.filledLater ?? new Promise(() => {})
       return when === 'now' ? { kind: 'filled' } : (world.fill ?? { kind: 'filled' })
     },

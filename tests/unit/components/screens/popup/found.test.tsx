@@ -64,6 +64,36 @@ test('without the tick nobody is asked, and the account is bound for filling on 
   expect(fake.document.accounts[0]?.sites).toEqual([{ ...boundHere, fill: 'request' }])
 })
 
+const knownHosts = { hostsFor: () => ['https://accounts.example.net', 'https://www.example.net'] }
+
+test('known login hosts are listed, and one request asks for all that are ticked', async () => {
+  const { log, fake } = await open([uri], { facts: knownHosts })
+  const [, second] = await screen.findAllByTestId('allow-known')
+  expect(screen.getByTestId('found-account').textContent).toContain('accounts.example.net')
+  await act(async () => second?.click())
+  click('save-account')
+  await screen.findByTestId('fill-code')
+  expect(log).toEqual(['save', `request ${here.origin} https://accounts.example.net`])
+  expect(fake.document.accounts[0]?.sites).toEqual([
+    boundHere,
+    { ...boundHere, origin: 'https://accounts.example.net' },
+  ])
+})
+
+test('where no code may go to the page, the hosts of the issuer are offered instead', async () => {
+  const { log, fake } = await open([uri], {
+    facts: { siteOf: () => ({ name: 'Example', origins: ['https://example.net'] }) },
+    site: {
+      scan: async () => [uri],
+      activeTab: async () => ({ ...here, url: 'http://login.example.org/', origin: null }),
+    },
+  })
+  await screen.findByTestId('allow-known')
+  click('save-account')
+  await waitFor(() => expect(fake.document.accounts).toHaveLength(1))
+  expect(log).toEqual(['save', 'request https://example.net'])
+})
+
 test('a refused site keeps the account and is offered again', async () => {
   const { log, fake } = await open([uri], { grants: false })
   await whenReady()

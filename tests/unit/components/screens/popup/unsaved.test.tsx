@@ -70,8 +70,8 @@ test('it can be given up', async () => {
 })
 
 test.each<[string, AccountDraft]>([
-  ['bind', { kind: 'bind', accountId: 'a1', site: boundHere }],
-  ['replace', { kind: 'replace', accountId: 'a1', parameters, trashedId: 'x', site: boundHere }],
+  ['bind', { kind: 'bind', accountId: 'a1', sites: [boundHere] }],
+  ['replace', { kind: 'replace', accountId: 'a1', parameters, trashedId: 'x', sites: [boundHere] }],
 ])('a %s names the account it is about', async (_, draft) => {
   await open({ unsaved: kept(draft), document: documentOf(anAccount({ label: 'grace' })) })
   await screen.findByTestId('save-unsaved')
@@ -86,7 +86,7 @@ test('what is on the page as well is offered once', async () => {
 
 test.each([
   ['is no draft of this vault', kept('nonsense')],
-  ['is about an account that is gone', kept({ kind: 'bind', accountId: 'a1', site: boundHere })],
+  ['is about an account that is gone', kept({ kind: 'bind', accountId: 'a1', sites: [boundHere] })],
 ])('what %s is dropped', async (_, unsaved) => {
   await open({ unsaved })
   await waitFor(() => expect(unsaved.value).toBeNull())
@@ -105,7 +105,7 @@ test('what cannot be read because the vault was locked just then is kept', async
 })
 
 test('one that is about an account of a vault that was locked meanwhile is kept', async () => {
-  const unsaved = kept({ kind: 'bind', accountId: 'a1', site: boundHere })
+  const unsaved = kept({ kind: 'bind', accountId: 'a1', sites: [boundHere] })
   let goOn = () => {}
   const held = new Promise<void>((resolve) => {
     goOn = resolve

@@ -53,3 +53,28 @@ describe('createShadowRoots', () => {
     expect(roots.list()).toEqual([])
   })
 })
+
+describe('closed shadow roots, which browsers show to extensions', () => {
+  const closedIn = (host: HTMLElement) => host.attachShadow({ mode: 'closed' })
+  const found = () => {
+    const roots = createShadowRoots(() => {})
+    roots.search(document)
+    return roots.list()
+  }
+
+  it('are found where each element tells its own', () => {
+    document.body.innerHTML = '<x-closed></x-closed>'
+    const host = document.querySelector('x-closed') as HTMLElement
+    const root = closedIn(host)
+    Object.assign(host, { openOrClosedShadowRoot: root })
+    expect(found()).toEqual([root])
+  })
+
+  it('are found where the browser is asked for them', () => {
+    document.body.innerHTML = '<x-closed></x-closed>'
+    const root = closedIn(document.querySelector('x-closed') as HTMLElement)
+    vi.stubGlobal('chrome', { dom: { openOrClosedShadowRoot: () => root } })
+    expect(found()).toEqual([root])
+    vi.unstubAllGlobals()
+  })
+})

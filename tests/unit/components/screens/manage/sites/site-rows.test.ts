@@ -8,7 +8,11 @@ const boundTo = (id: string, ...origins: string[]) =>
     sites: origins.map((origin) => ({ origin, match: 'origin', fill: 'arrival' })),
   })
 const shape = (rows: ReturnType<typeof siteRows>) =>
-  rows.map(({ origin, granted, accounts }) => [origin, granted, accounts.map(({ id }) => id)])
+  rows.map(({ origin, granted, bound }) => [
+    origin,
+    granted,
+    bound.map(({ account }) => account.id),
+  ])
 
 test('a site that is bound but not allowed shows as such, and the other way round', () => {
   const rows = siteRows(['https://b.example'], [boundTo('1', 'https://a.example')])
@@ -24,14 +28,27 @@ test('a grant covers every port of its host and no other scheme', () => {
     [boundTo('1', 'http://localhost:8080'), boundTo('2', 'https://localhost')],
   )
   expect(shape(rows)).toEqual([
-    ['http://localhost', true, ['1']],
     ['https://localhost', false, ['2']],
+    ['http://localhost', true, ['1']],
   ])
 })
 
-test('an account bound to two ports of a host is listed once', () => {
+test('each port of a host is listed, for each is set on its own', () => {
   const rows = siteRows([], [boundTo('1', 'https://a.example', 'https://a.example:8443')])
-  expect(shape(rows)).toEqual([['https://a.example', false, ['1']]])
+  expect(shape(rows)).toEqual([['https://a.example', false, ['1', '1']]])
+})
+
+test('what should be filled and is not allowed comes first; what is filled by click misses nothing', () => {
+  const onRequest = anAccount({
+    id: '2',
+    sites: [{ origin: 'https://b.example', match: 'origin', fill: 'request' }],
+  })
+  const rows = siteRows(['https://a.example'], [onRequest, boundTo('1', 'https://c.example')])
+  expect(rows.map(({ origin, misses }) => [origin, misses])).toEqual([
+    ['https://c.example', true],
+    ['https://a.example', false],
+    ['https://b.example', false],
+  ])
 })
 
 test('where no code may ever go does not show up', () => {

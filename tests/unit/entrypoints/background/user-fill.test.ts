@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { createFillHere, type FillHerePorts } from '@/entrypoints/background/fill-here'
+import { createUserFill, type UserFillPorts } from '@/entrypoints/background/user-fill'
 import { AppError } from '@/utils/errors/app-error'
 import type { FillWhen } from '@/utils/messages/contract'
 import { registrableDomain } from '@/utils/sites/domain'
@@ -8,25 +8,19 @@ import { memoryFills } from './memory-fills'
 import { accountOf, codeNow, documentOf, hotpOf, nowMs, secretBase32, siteOf } from './sample'
 
 const origin = 'https://example.org'
-const popup = {
-  origin: 'chrome-extension://ours',
-  url: '',
-  documentId: null,
-  tabId: null,
-  frameId: null,
-}
-
-const read = vi.fn<FillHerePorts['vault']['read']>()
-const peek = vi.fn<FillHerePorts['vault']['peek']>()
-const change = vi.fn<FillHerePorts['vault']['change']>()
-const measureDocument = vi.fn<FillHerePorts['measureDocument']>()
-const injectFill = vi.fn<FillHerePorts['injectFill']>()
-const sendToDocument = vi.fn<FillHerePorts['sendToDocument']>()
-const unmark = vi.fn<FillHerePorts['unmark']>()
-const sleep = vi.fn<FillHerePorts['sleep']>()
+const read = vi.fn<UserFillPorts['vault']['read']>()
+const peek = vi.fn<UserFillPorts['vault']['peek']>()
+const change = vi.fn<UserFillPorts['vault']['change']>()
+const measureDocument = vi.fn<UserFillPorts['measureDocument']>()
+const measureFrames = vi.fn<UserFillPorts['measureFrames']>()
+const findName = vi.fn<UserFillPorts['typedNames']['find']>()
+const injectFill = vi.fn<UserFillPorts['injectFill']>()
+const sendToDocument = vi.fn<UserFillPorts['sendToDocument']>()
+const unmark = vi.fn<UserFillPorts['unmark']>()
+const sleep = vi.fn<UserFillPorts['sleep']>()
 let fills = memoryFills()
 let clockMs = nowMs
-const handler = createFillHere({
+const fill = createUserFill({
   vault: { read, peek, change },
   fills: { change: (codeMs, edit) => fills.change(codeMs, edit) },
   now: () => clockMs,
@@ -34,12 +28,14 @@ const handler = createFillHere({
   undisturbed: (work) => work(),
   registrableDomain,
   measureDocument,
+  measureFrames,
+  typedNames: { find: findName },
   injectFill,
   sendToDocument,
   unmark,
 })
 const fillHere = (when: FillWhen = 'ask', tabId = 7) =>
-  handler({ type: 'fill.here', tabId, accountId: 'ada', when }, popup)
+  fill({ way: 'popup', tabId, accountId: 'ada' }, when)
 
 let saved: VaultDocument
 const trash = () => {
@@ -47,9 +43,11 @@ const trash = () => {
 }
 
 const pageThat =
-  ({ finds, takes }: { finds: boolean; takes: boolean }): FillHerePorts['sendToDocument'] =>
+  ({ finds, takes }: { finds: boolean; takes: boolean }): UserFillPorts['sendToDocument'] =>
   async (_tabId, _documentId, { type }) =>
-    type === 'content.find' ? { found: finds } : { filled: takes }
+    type === 'content.find'
+      ? { prompt: finds ? 'unknown' : null, home: true }
+      : { filled: takes, pointed: null }
 
 beforeEach(() => {
   vi.resetAllMocks()
@@ -62,17 +60,19 @@ beforeEach(() => {
     saved = edit(saved)
     return saved
   })
-  measureDocument.mockResolvedValue({ origin, documentId: 'doc' })
+  measureDocument.mockResolvedValue({ origin, path: '/', documentId: 'doc' })
+  measureFrames.mockResolvedValue([])
+  findName.mockResolvedValue(null)
   sendToDocument.mockImplementation(pageThat({ finds: true, takes: true }))
 })
 
-describe('createFillHere', () => {
+describe('createUserFill', () => {
   it('sends the code to the measured document and to no other', async () => {
     expect(await fillHere()).toEqual({ kind: 'filled' })
-    expect(injectFill).toHaveBeenCalledWith(7, 'doc')
+    expect(injectFill).toHaveBeenCalledWith(7, 'doc', false)
     expect(sendToDocument.mock.calls).toEqual([
-      [7, 'doc', { type: 'content.find' }],
-      [7, 'doc', { type: 'content.write', code: codeNow }],
+      [7, 'doc', { type: 'content.find', field: null }],
+      [7, 'doc', { type: 'content.write', code: codeNow, field: null, submit: false }],
     ])
     expect(unmark).toHaveBeenCalledWith(7)
   })
@@ -84,7 +84,7 @@ describe('createFillHere', () => {
     'https://example.org:8443',
     'https://example.org.evil.example',
   ])('sends nothing to %s, another site, and says which it is', async (page) => {
-    measureDocument.mockResolvedValue({ origin: page, documentId: 'doc' })
+    measureDocument.mockResolvedValue({ origin: page, path: '/', documentId: 'doc' })
     expect(await fillHere()).toEqual({ kind: 'other-site', host: new URL(page).host })
     expect(injectFill).not.toHaveBeenCalled()
     expect(sendToDocument).not.toHaveBeenCalled()
@@ -93,7 +93,7 @@ describe('createFillHere', () => {
   it.each(['null', '', 'http://example.org', 'file://', 'chrome://settings'])(
     'refuses a document of origin %j',
     async (page) => {
-      measureDocument.mockResolvedValue({ origin: page, documentId: 'doc' })
+      measureDocument.mockResolvedValue({ origin: page, path: '/', documentId: 'doc' })
       await expect(fillHere()).rejects.toMatchObject({ code: 'page-off-limits' })
       expect(sendToDocument).not.toHaveBeenCalled()
     },
@@ -114,7 +114,10 @@ describe('createFillHere', () => {
   it('says when the page has no code field, and sends no code there', async () => {
     sendToDocument.mockImplementation(pageThat({ finds: false, takes: true }))
     expect(await fillHere()).toEqual({ kind: 'no-field' })
-    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', { type: 'content.find' })
+    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
+      type: 'content.find',
+      field: null,
+    })
   })
 
   it('says when the field did not take the code', async () => {
@@ -169,6 +172,8 @@ describe('createFillHere', () => {
     expect(sendToDocument).toHaveBeenLastCalledWith(7, 'doc', {
       type: 'content.write',
       code: codeNow,
+      field: null,
+      submit: false,
     })
   })
 
@@ -188,7 +193,7 @@ describe('createFillHere', () => {
   it.each<readonly [string, () => void, object]>([
     [
       'the tab navigated',
-      () => measureDocument.mockResolvedValue({ origin, documentId: 'next' }),
+      () => measureDocument.mockResolvedValue({ origin, path: '/', documentId: 'next' }),
       { kind: 'no-field' },
     ],
     [
@@ -239,19 +244,27 @@ describe('createFillHere', () => {
   it('moves a counter before its code is sent (RFC 4226 appendix D, counter 1)', async () => {
     saved = documentOf(hotpOf('ada', [siteOf(origin)]))
     sendToDocument.mockImplementation(async (_tabId, _documentId, { type }) => {
-      if (type === 'content.find') return { found: true }
+      if (type === 'content.find') return { prompt: 'unknown', home: true }
       expect(saved.accounts[0]?.parameters).toMatchObject({ counter: 2 })
-      return { filled: true }
+      return { filled: true, pointed: null }
     })
     await fillHere()
-    expect(sendToDocument).toHaveBeenCalledWith(7, 'doc', { type: 'content.write', code: '287082' })
+    expect(sendToDocument).toHaveBeenCalledWith(7, 'doc', {
+      type: 'content.write',
+      code: '287082',
+      field: null,
+      submit: false,
+    })
   })
 
   it('sends no code of a counter that could not be saved', async () => {
     saved = documentOf(hotpOf('ada', [siteOf(origin)]))
     change.mockRejectedValue(new AppError('storage-full'))
     await expect(fillHere()).rejects.toMatchObject({ code: 'storage-full' })
-    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', { type: 'content.find' })
+    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
+      type: 'content.find',
+      field: null,
+    })
   })
 
   it('leaves a counter where it is when the page has no code field', async () => {

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'preact/hooks'
+import { t } from '@/components/i18n'
+import type { BoundHere } from '@/components/model/site-model'
+import { Spinner } from '@/components/ui/Spinner'
+import { inOrder } from './in-order'
+import sections from './Section.module.css'
+import { SiteCard } from './SiteCard'
+import { useServices } from './services'
+
+/** The order does not wait for the user name any longer: cards must not move under the pointer. */
+const patienceMs = 400
+
+interface ChoiceCardsProps {
+  readonly bound: readonly BoundHere[]
+  /** The account that was bound to the page just now, to be filled with no further click. */
+  readonly fillId: string | null
+}
+
+/** The accounts of the page where there are several: who was named or chosen last comes first. */
+export function ChoiceCards({ bound, fillId }: ChoiceCardsProps) {
+  const userName = useUserName()
+  if (userName === undefined) return <Spinner label={t('popup_loading')} />
+  return (
+    <>
+      <p class={sections.note}>{t('choose_text')}</p>
+      {inOrder(bound, userName).map(({ account, site }, index) => (
+        <SiteCard
+          key={account.id}
+          account={account}
+          mayFill={site.fill !== 'never'}
+          first={index === 0}
+          atOnce={account.id === fillId}
+        />
+      ))}
+    </>
+  )
+}
+
+/** The user name typed on this page before; undefined while it is not known. */
+function useUserName(): string | null | undefined {
+  const { site, userName } = useServices()
+  const [name, setName] = useState<string | null>()
+  const page = site.page.value
+  useEffect(() => {
+    if (page === null || page.origin === null) return
+    const settle = (found: string | null) =>
+      setName((known) => (known === undefined ? found : known))
+    const timer = setTimeout(settle, patienceMs, null)
+    userName(page.tabId, page.origin).then(settle, () => settle(null))
+    return () => clearTimeout(timer)
+  }, [page, userName])
+  return name
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks'
+import { SafeText } from '@/components/account/SafeText'
+import { t } from '@/components/i18n'
+import { Notice } from '@/components/ui/Notice'
+import type { PageLook } from '@/utils/messages/contract'
+import sections from './Section.module.css'
+import { SiteCard } from './SiteCard'
+import { useServices } from './services'
+
+/**
+ * What the page asks for where that is not simply a code of one of its accounts: a code that it has
+ * sent, a recovery code, or a code in a frame of another site.
+ */
+export function PageAsks() {
+  const { site, model, look } = useServices()
+  const [seen, setSeen] = useState<PageLook | null>(null)
+  const tabId = site.page.value?.tabId
+  useEffect(() => {
+    if (tabId !== undefined) look(tabId).then(setSeen, () => setSeen(null))
+  }, [tabId, look])
+  if (seen === null) return null
+  const { kind, frame } = seen
+  const accounts = model.accounts.value.filter(({ id }) => frame?.accountIds.includes(id))
+  return (
+    <>
+      {(kind === 'sent' || kind === 'recovery') && (
+        <Notice>
+          <span data-testid="page-asks">
+            {t(kind === 'sent' ? 'fill_prompt_sent' : 'fill_prompt_recovery')}
+          </span>
+        </Notice>
+      )}
+      {frame !== null && (
+        <section class={sections.section} data-testid="frame-accounts">
+          <h2 class={sections.title}>
+            {t('frame_title')} <SafeText text={frame.host} />
+          </h2>
+          {accounts.map((account) => (
+            <SiteCard key={account.id} account={account} mayFill first={false} atOnce={false} />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}

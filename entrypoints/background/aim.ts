@@ -1,0 +1,164 @@
+import { AppError } from '@/utils/errors/app-error'
+import type { ContentCommand, ContentReply, FillResult } from '@/utils/messages/contract'
+import type { MeasuredDocument, MeasuredFrame } from '@/utils/platform/scripting'
+import { hostOf, parseOrigin } from '@/utils/sites/origin'
+import type { Account, VaultDocument } from '@/utils/vault/document'
+import type { CheckedField } from '@/utils/vault/field-description'
+import { type Asker, type Bound, decide, type Way } from './decide'
+import { type UserNamePorts, userNameIn } from './pages'
+import { fieldOn } from './pointed'
+
+/** What finding the place for a code needs from the outside. */
+export interface AimPorts extends UserNamePorts {
+  readonly measureDocument: (tabId: number, frameId?: number) => Promise<MeasuredDocument>
+  /** The documents of all frames of a tab that we may enter. */
+  readonly measureFrames: (tabId: number) => Promise<readonly MeasuredFrame[]>
+  readonly injectFill: (tabId: number, documentId: string, isPointed: boolean) => Promise<void>
+  readonly sendToDocument: (
+    tabId: number,
+    documentId: string,
+    command: ContentCommand,
+  ) => Promise<ContentReply | null>
+}
+
+/** A fill that the user asked for. */
+export interface UserAsk {
+  readonly way: Exclude<Way, 'arrival'>
+  readonly tabId: number
+  /** Which account it is to be; null: whichever fits. */
+  readonly accountId: string | null
+  /** The one frame to look in; missing: wherever the field is. */
+  readonly frameId?: number
+  /** The user was told that the field is in a frame of another site. */
+  readonly frameConfirmed?: boolean | undefined
+}
+
+/** Where a fill goes, as far as it was checked. */
+export interface Aim extends Bound {
+  readonly kind: 'aim'
+  readonly tabId: number
+  readonly origin: string
+  readonly documentId: string
+  readonly document: VaultDocument
+  readonly field: CheckedField | null
+  readonly userName: string | null
+}
+
+/** Why there is nowhere to fill. */
+export type Miss =
+  | Extract<
+      FillResult,
+      { readonly kind: 'no-field' | 'other-site' | 'other-frame' | 'other-prompt' }
+    >
+  | { readonly kind: 'choose' }
+
+interface Place {
+  readonly frame: Asker['frame']
+  readonly origin: string
+  readonly documentId: string
+}
+
+/**
+ * Finds the document that a code the user asked for goes to: the page itself, else a frame among
+ * its own; by the popup also a frame of another site, once the user was told of both. Each document
+ * is measured in itself. Throws `page-off-limits`, `page-silent`, `account-missing`.
+ */
+export async function takeAim(
+  ask: UserAsk,
+  document: VaultDocument,
+  ports: AimPorts,
+): Promise<Aim | Miss> {
+  const top = await ports.measureDocument(ask.tabId)
+  const topOrigin = parseOrigin(top.origin)
+  if (topOrigin === null) throw new AppError('page-off-limits')
+  if (ask.frameId !== undefined)
+    return aimAtFrame(ask, { ...top, origin: topOrigin }, document, ports)
+  const page: Place = { frame: 'top', origin: topOrigin, documentId: top.documentId }
+  const seen = await aimAt(ask, page, document, ports)
+  if (seen.kind === 'aim' || seen.kind === 'choose') return seen
+  return (await aimAtFrames(ask, page, document, ports)) ?? seen
+}
+
+async function aimAtFrames(
+  ask: UserAsk,
+  page: Place,
+  document: VaultDocument,
+  ports: AimPorts,
+): Promise<Aim | Miss | null> {
+  let named: Miss | null = null
+  for (const { frame, ...place } of await framesOf(ask.tabId, page, ports)) {
+    const found = await aimAt(ask, { frame, ...place }, document, ports)
+    if (found.kind === 'aim' && frame === 'foreign' && !ask.frameConfirmed) {
+      return { kind: 'other-frame', frameHost: hostOf(place.origin), topHost: hostOf(page.origin) }
+    }
+    if (found.kind === 'aim') return found
+    if (found.kind === 'other-prompt') named ??= found
+  }
+  return named
+}
+
+/** The frame that the user pointed into: the top one, or one among its own. */
+async function aimAtFrame(
+  ask: UserAsk,
+  top: MeasuredDocument,
+  document: VaultDocument,
+  ports: AimPorts,
+): Promise<Aim | Miss> {
+  if (ask.frameId === 0) return aimAt(ask, { ...top, frame: 'top' }, document, ports)
+  const frame = await ports.measureDocument(ask.tabId, ask.frameId)
+  return aimAt(ask, { ...frame, frame: frameIn(frame.origin, top.origin) }, document, ports)
+}
+
+/** The frames that a code might go to, those among their own first. */
+async function framesOf(tabId: number, page: Place, ports: AimPorts): Promise<readonly Place[]> {
+  const measured = await ports.measureFrames(tabId).catch(() => [])
+  const frames = measured
+    .filter(({ frameId, origin }) => frameId !== 0 && parseOrigin(origin) !== null)
+    .map(
+      ({ origin, documentId }): Place => ({
+        frame: frameIn(origin, page.origin),
+        origin,
+        documentId,
+      }),
+    )
+  return [
+    ...frames.filter(({ frame }) => frame === 'own'),
+    ...frames.filter(({ frame }) => frame === 'foreign'),
+  ]
+}
+
+function frameIn(origin: string, topOrigin: string): 'own' | 'foreign' {
+  return origin === topOrigin ? 'own' : 'foreign'
+}
+
+async function aimAt(
+  ask: UserAsk,
+  { frame, origin, documentId }: Place,
+  document: VaultDocument,
+  ports: AimPorts,
+): Promise<Aim | Miss> {
+  const { way, tabId } = ask
+  const userName = await userNameIn(tabId, origin, ports)
+  const asker: Asker = { way, origin, frame, isFront: true, isGranted: true, userName }
+  const decision = decide(asker, accountsOf(ask, document), ports.registrableDomain)
+  if (decision.kind === 'choose') return decision
+  if (decision.kind === 'nothing') return { kind: 'other-site', host: hostOf(origin) }
+  const field = fieldOn(origin, document.accounts, ports.registrableDomain)
+  await ports.injectFill(tabId, documentId, field !== null)
+  const reply = await ports.sendToDocument(tabId, documentId, { type: 'content.find', field })
+  if (reply === null || !('prompt' in reply)) return { kind: 'no-field' }
+  const { prompt, home } = reply
+  // A frame of the page's own origin within one of another: none of ours to fill.
+  if (frame === 'own' && !home) return { kind: 'no-field' }
+  if (prompt === 'sent' || prompt === 'recovery') return { kind: 'other-prompt', prompt }
+  if (prompt === null) return { kind: 'no-field' }
+  const { account, site } = decision
+  return { kind: 'aim', tabId, origin, documentId, document, account, site, field, userName }
+}
+
+function accountsOf({ accountId }: UserAsk, { accounts }: VaultDocument): readonly Account[] {
+  if (accountId === null) return accounts
+  const account = accounts.find(({ id }) => id === accountId)
+  if (account === undefined || account.deletedAtMs !== null) throw new AppError('account-missing')
+  return [account]
+}

@@ -1,0 +1,63 @@
+import type { ContentCommand, ContentReply } from '@/utils/messages/contract'
+import type { MeasuredDocument } from '@/utils/platform/scripting'
+import type { UserAsk } from './aim'
+import type { Mark } from './fill'
+import type { UserFill } from './user-fill'
+
+/** What filling without the popup needs from the outside. */
+export interface CommandPorts {
+  readonly fill: UserFill
+  /** Marks the toolbar button for a tab. */
+  readonly mark: (tabId: number, mark: Mark) => Promise<void>
+  /** Opens the popup; false where the browser does not let us. */
+  readonly openPopup: () => Promise<boolean>
+}
+
+/** What pointing a field out needs besides. */
+export interface PointPorts extends CommandPorts {
+  readonly measureDocument: (tabId: number, frameId: number) => Promise<MeasuredDocument>
+  readonly injectFill: (tabId: number, documentId: string, isPointed: boolean) => Promise<void>
+  readonly sendToDocument: (
+    tabId: number,
+    documentId: string,
+    command: ContentCommand,
+  ) => Promise<ContentReply | null>
+}
+
+/** The user pressed the shortcut: fills what there is to fill, or has the popup tell why not. */
+export async function fillByShortcut(tabId: number, ports: CommandPorts): Promise<void> {
+  await fillOrAsk({ way: 'shortcut', tabId, accountId: null }, ports)
+}
+
+/**
+ * The user chose "Fill one-time code here" in the context menu of a field: that very one is filled,
+ * and remembered for the site once an account was filled into it.
+ */
+export async function fillByMenu(
+  { tabId, frameId }: { readonly tabId: number; readonly frameId: number },
+  ports: PointPorts,
+): Promise<void> {
+  const isPointed = await point(tabId, frameId, ports).catch(() => false)
+  if (isPointed) await fillOrAsk({ way: 'menu', tabId, accountId: null, frameId }, ports)
+  else await ports.openPopup()
+}
+
+async function point(tabId: number, frameId: number, ports: PointPorts): Promise<boolean> {
+  const { documentId } = await ports.measureDocument(tabId, frameId)
+  await ports.injectFill(tabId, documentId, true)
+  const reply = await ports.sendToDocument(tabId, documentId, { type: 'content.point' })
+  return reply !== null && !('filled' in reply) && 'pointed' in reply && reply.pointed !== null
+}
+
+async function fillOrAsk(ask: UserAsk, { fill, mark, openPopup }: CommandPorts): Promise<void> {
+  const { tabId } = ask
+  const first = await fill(ask, 'ask').catch(() => null)
+  if (first?.kind === 'filled') return
+  if (first?.kind === 'wait' && !first.isLong) {
+    await mark(tabId, 'wait')
+    const later = await fill(ask, 'wait').catch(() => null)
+    if (later?.kind === 'filled') return
+  }
+  const isOpen = await openPopup()
+  if (!isOpen && first?.kind === 'choose') await mark(tabId, 'choose')
+}

@@ -1,0 +1,97 @@
+import { t } from '@/components/i18n'
+import type { Handlers } from '@/utils/messages/listen'
+import { sleepAwake } from '@/utils/platform/awake'
+import { onCommand, openPopup } from '@/utils/platform/extension'
+import { onFieldMenu, showFieldMenu } from '@/utils/platform/menus'
+import { hasOrigin } from '@/utils/platform/permissions'
+import { injectFill, measureDocument, measureFrames } from '@/utils/platform/scripting'
+import { isFrontTab, sendToDocument, watchTab } from '@/utils/platform/tabs'
+import { registrableDomain } from '@/utils/sites/domain'
+import { onKeySessionChange } from '@/utils/storage/key-session-store'
+import { createLastingStore } from '@/utils/storage/lasting-store'
+import { exclusively, whileBusy } from '@/utils/storage/locks'
+import { createTypedNames } from '@/utils/storage/typed-names'
+import { createArrivalFill, createTakeBack } from './fill'
+import { type CommandPorts, fillByMenu, fillByShortcut } from './fill-command'
+import { createFillHere } from './fill-here'
+import { createFillsStore } from './fills-store'
+import { createFollow } from './follow'
+import { createLook } from './look'
+import { mark } from './marks'
+import { userNameIn } from './pages'
+import { createPointed } from './pointed'
+import { createTyped } from './typed'
+import { undisturbed } from './undisturbed'
+import { createUserFill } from './user-fill'
+import { vault, vaultForPages } from './vaults'
+
+const fillCommand = 'fill'
+const fillMenu = 'fill'
+
+const now = () => Date.now()
+
+const typedNames = createTypedNames(exclusively)
+
+const fills = createFillsStore({
+  vault: vaultForPages,
+  store: createLastingStore(),
+  exclusively,
+  now,
+})
+
+const pages = { isFrontTab, hasOrigin, measureDocument, typedNames, registrableDomain, now }
+
+const documents = { measureDocument, measureFrames, injectFill, sendToDocument }
+
+const userFill = createUserFill({
+  ...pages,
+  ...documents,
+  vault,
+  fills,
+  sleep: sleepAwake,
+  undisturbed: whileBusy,
+  unmark: (tabId) => mark(tabId, null),
+})
+
+/** Answers what pages and the popup ask about filling. */
+export function answerFills(): Pick<
+  Handlers,
+  | 'fill.request'
+  | 'fill.unused'
+  | 'fill.here'
+  | 'fill.look'
+  | 'user.typed'
+  | 'user.look'
+  | 'field.pointed'
+> {
+  return {
+    'fill.request': undisturbed(
+      createArrivalFill({
+        ...pages,
+        vault: vaultForPages,
+        fills,
+        mark,
+        follow: createFollow({ fills, now, watchTab }),
+      }),
+    ),
+    'fill.unused': undisturbed(createTakeBack({ ...pages, fills })),
+    'fill.here': createFillHere(userFill),
+    'fill.look': createLook({ ...pages, ...documents, vault: vaultForPages }),
+    'user.typed': createTyped(pages),
+    'user.look': ({ tabId, origin }) => userNameIn(tabId, origin, pages),
+    'field.pointed': createPointed({ ...pages, injectFill, vault: vaultForPages }),
+  }
+}
+
+/** Fills on the shortcut and from the context menu, and forgets typed user names on locking. */
+export function fillOnCommand(): void {
+  const ports: CommandPorts = { fill: userFill, mark, openPopup }
+  onCommand(fillCommand, (tabId) => {
+    if (tabId !== null) void fillByShortcut(tabId, ports)
+  })
+  onFieldMenu(fillMenu, (click) => void fillByMenu(click, { ...ports, ...documents }))
+  void showFieldMenu(fillMenu, t('menu_fill'))
+  onKeySessionChange((session) => {
+    if (session === null) void typedNames.clear()
+  })
+}

@@ -1,0 +1,45 @@
+import type { Handler } from '@/utils/messages/listen'
+import type { RegistrableDomain } from '@/utils/sites/domain'
+import type { Account } from '@/utils/vault/document'
+import { type CheckedField, parseField } from '@/utils/vault/field-description'
+import type { Vault } from '@/utils/vault/vault'
+import { boundTo } from './decide'
+import { askerOf, type PagePorts } from './pages'
+
+/** What telling pages of pointed fields needs from the outside. */
+export interface PointedPorts extends PagePorts {
+  readonly vault: Pick<Vault, 'status' | 'peek'>
+  readonly registrableDomain: RegistrableDomain
+  readonly injectFill: (tabId: number, documentId: string, isPointed: boolean) => Promise<void>
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+}
+
+/** The field that was pointed out on the site of `origin`, for whichever account; else null. */
+export function fieldOn(
+  origin: string,
+  accounts: readonly Account[],
+  registrableDomain: RegistrableDomain,
+): CheckedField | null {
+  const fields = boundTo(origin, accounts, registrableDomain).map(({ site }) =>
+    parseField(site.field ?? null),
+  )
+  return fields.findLast((field) => field !== null) ?? null
+}
+
+/**
+ * Tells a page of a granted site which field was pointed out there, while the vault is open, and
+ * brings what it takes to find it.
+ */
+export function createPointed(ports: PointedPorts): Handler<'field.pointed'> {
+  return async (_request, caller) => {
+    const { origin, frame, isGranted } = await askerOf(caller, ports)
+    const { tabId, documentId } = caller
+    if (frame === 'foreign' || !isGranted || tabId === null || documentId === null) return null
+    if ((await ports.vault.status(ports.now())) !== 'unlocked') return null
+    const { accounts } = await ports.vault.peek(ports.now())
+    const field = fieldOn(origin, accounts, ports.registrableDomain)
+    if (field !== null) await ports.injectFill(tabId, documentId, true)
+    return field
+  }
+}

@@ -1,0 +1,113 @@
+import type { FieldDescription } from '@/utils/fields/describe'
+import type { Sight } from '@/utils/fields/dom/sight'
+import type { Why } from '@/utils/fields/dom/watch'
+import type { FillDecision } from '@/utils/messages/contract'
+import type { Field } from './field'
+import type { Queue } from './queue'
+import type { Writer } from './writer'
+
+/** Why to look, the weightier the later: `told` is the background's word. */
+const reasons = ['changed', 'anew', 'told'] as const satisfies readonly (Why | 'told')[]
+/** Why arrival looks for a field. */
+export type Reason = (typeof reasons)[number]
+
+/** What filling on arrival needs from the outside. */
+export interface ArrivalPorts {
+  /** Asks for a code; `holds`: the field still has the one that arrival typed. */
+  readonly ask: (holds: boolean) => Promise<FillDecision>
+  /** Says that the code that came last was not typed. */
+  readonly unused: () => void
+  /** Asks which field was pointed out on this site. */
+  readonly pointed: () => Promise<FieldDescription | null>
+  readonly sight: Sight
+  /** True once the extension is gone from under the page: nothing more is done then. */
+  readonly isOver: () => boolean
+}
+
+/** What arrival works with. */
+export interface ArrivalParts {
+  readonly field: Field
+  readonly writer: Writer
+  readonly queue: Queue
+}
+
+/** Filling on arrival in one document. */
+export interface Arrival {
+  look(why: Reason): void
+  /** Something of ours was written: only what the user does makes a new field worth a code. */
+  wrote(): void
+  /** The user did something in the page. */
+  acted(): void
+  stop(): void
+}
+
+/** Fills the code field on arrival: [Note: Filling on arrival]. */
+export function createArrival(
+  document: Document,
+  { field, writer, queue }: ArrivalParts,
+  ports: ArrivalPorts,
+): Arrival {
+  const asked = new WeakSet<HTMLInputElement>()
+  const { sight } = ports
+  let userActed = true
+  let knowsPointed = false
+  let due: Reason | null = null
+  let later: ReturnType<typeof setTimeout> | undefined
+
+  const look = (why: Reason) => {
+    if (ports.isOver()) return
+    const waiting = due !== null
+    due = due === null || reasons.indexOf(why) > reasons.indexOf(due) ? why : due
+    if (!waiting) void queue.add(arrive)
+  }
+  const isHidden = () => document.visibilityState === 'hidden'
+  // A page that is hidden by then asks when it is shown.
+  const askAgain = (why: Reason | null) => {
+    if (!isHidden()) look(why === 'told' ? 'told' : 'anew')
+  }
+  const learn = async (why: Reason | null) => {
+    if ((knowsPointed && why !== 'told') || document.querySelector('input') === null) return
+    knowsPointed = true
+    field.expect(await ports.pointed())
+  }
+  const arrive = async () => {
+    const why = due
+    due = null
+    const told = why === 'told'
+    await learn(why)
+    if (ports.isOver()) return
+    const inputs = userActed || told ? field.find() : null
+    if (inputs === null || !writer.isFree(inputs, told)) return sight.forget()
+    // What may lie over a field is known only where it is in view.
+    if (!sight.has(inputs)) return sight.await(inputs, () => look('anew'))
+    sight.forget()
+    if (why === 'changed' && inputs.every((input) => asked.has(input))) return
+    for (const input of inputs) asked.add(input)
+    const decision = await ports.ask(inputs.some((input) => input.value !== ''))
+    if (ports.isOver()) return
+    clearTimeout(later)
+    if (decision.kind === 'code') await fill(decision, told)
+    if (decision.kind === 'wait') later = setTimeout(askAgain, decision.forMs, why)
+  }
+  const fill = async ({ code, submit }: { code: string; submit: boolean }, told: boolean) => {
+    // The page may have gone on, and the user typed, while the background thought about it.
+    const inputs = field.find()
+    if (isHidden() || inputs === null || !writer.isFree(inputs, told)) return ports.unused()
+    if (!sight.has(inputs)) {
+      ports.unused()
+      return sight.await(inputs, () => look('anew'))
+    }
+    userActed = false
+    if (await writer.write(code, inputs, submit)) writer.leave()
+  }
+  return {
+    look,
+    wrote() {
+      userActed = false
+    },
+    acted() {
+      userActed = true
+    },
+    stop: () => clearTimeout(later),
+  }
+}

@@ -1,0 +1,71 @@
+import type { FieldDescription } from '@/utils/fields/describe'
+import type { Sight } from '@/utils/fields/dom/sight'
+import type { Watch } from '@/utils/fields/dom/watch'
+import type { PromptKind } from '@/utils/fields/types'
+import type { Found } from './find-field'
+
+/** What finding the code field needs from the outside. */
+export interface FieldPorts {
+  /** Where the page, as it is now, asks for a code; `described`: the field pointed out, if any. */
+  readonly find: (roots: readonly ShadowRoot[], described: FieldDescription | null) => Found | null
+  /** What describes the field that has the focus, if codes may go there. */
+  readonly focused: (roots: readonly ShadowRoot[]) => FieldDescription | null
+  readonly sight: Sight
+}
+
+/** The code field of a document, looked for whenever it is asked for: pages replace theirs. */
+export interface Field {
+  /** The inputs that a code goes into, boxes in order, or null. */
+  find(): readonly HTMLInputElement[] | null
+  /** Which code the page asks for, looking everywhere; null: none. */
+  kind(): PromptKind | null
+  /** As `find`, looking everywhere, scrolled into view; null where that is not possible. */
+  bring(): readonly HTMLInputElement[] | null
+  /** The field that was pointed out on this site before; null: leaves what is known. */
+  expect(described: FieldDescription | null): void
+  /** The field that has the focus is the code field from now on, if codes may go there. */
+  point(): FieldDescription | null
+  /** The field pointed out in this document, or null. */
+  pointed(): FieldDescription | null
+}
+
+/** The code field of the document that is watched. */
+export function createField(watching: Watch, ports: FieldPorts): Field {
+  let expected: FieldDescription | null = null
+  let pointed: FieldDescription | null = null
+
+  const look = () => {
+    const startMs = performance.now()
+    const found = ports.find(watching.roots(), pointed ?? expected)
+    watching.tookMs(performance.now() - startMs)
+    return found
+  }
+  const find = () => {
+    const inputs = look()?.inputs ?? []
+    return inputs.length > 0 ? inputs : null
+  }
+  return {
+    find,
+    kind() {
+      watching.searchAll()
+      return look()?.kind ?? null
+    },
+    bring() {
+      watching.searchAll()
+      const inputs = find()
+      if (inputs === null || ports.sight.has(inputs)) return inputs
+      ports.sight.bring(inputs)
+      return ports.sight.has(find() ?? inputs) ? find() : null
+    },
+    expect(described) {
+      expected = described ?? expected
+    },
+    point() {
+      watching.searchAll()
+      const focused = ports.focused(watching.roots())
+      pointed = focused ?? pointed
+      return focused
+    },
+    pointed: () => pointed,
+  }
+}

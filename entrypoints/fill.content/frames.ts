@@ -1,0 +1,26 @@
+const isWeb = ({ protocol }: Location) => /^https?:$/.test(protocol)
+
+/**
+ * Whether this is a site's own document. A sandboxed one is not the site its address names, and
+ * what a page makes (blob:, srcdoc, about:blank) has its maker's origin without being the site's
+ * page.
+ */
+export function isOwnDocument(): boolean {
+  return isWeb(location) && self.origin === location.origin && self.origin !== 'null'
+}
+
+/**
+ * Whether this is the top frame, or all frames around it are documents of its very origin and none
+ * of them a sandbox: what can be reached is of the same origin, or was made so by `document.domain`.
+ */
+export function isAtHome(): boolean {
+  try {
+    for (let at: Window = window; at !== at.parent; at = at.parent) {
+      if (at.frameElement?.hasAttribute('sandbox') !== false) return false
+      if (at.parent.origin !== self.origin || !isWeb(at.parent.location)) return false
+    }
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,29 @@
+/** What the fields of user names and e-mail addresses are called. */
+const userNames = /user|mail|login|account/i
+
+/**
+ * Hears which user name is typed in a document, and tells each once it stands: when its field is
+ * left, sent or filled by the browser. Never what a script puts there, and never a password.
+ */
+export function hearUserNames(
+  document: Document,
+  signal: AbortSignal,
+  tell: (name: string) => void,
+): void {
+  const typed = new WeakSet<EventTarget>()
+  const heard = (event: Event) => {
+    const [input] = event.composedPath()
+    if (!event.isTrusted || !(input instanceof HTMLInputElement) || !isUserName(input)) return
+    if (event.type === 'input') return void typed.add(input)
+    if (event instanceof KeyboardEvent && event.key !== 'Enter') return
+    const name = input.value.trim()
+    if (typed.delete(input) && name !== '') tell(name)
+  }
+  for (const type of ['input', 'change', 'focusout', 'keydown']) {
+    document.addEventListener(type, heard, { signal, capture: true, passive: true })
+  }
+}
+
+function isUserName({ type, name, id, autocomplete }: HTMLInputElement): boolean {
+  return type === 'email' || (/^te/.test(type) && userNames.test(`${name} ${id} ${autocomplete}`))
+}

@@ -1,0 +1,62 @@
+import { sleep } from '@/tests/driver/waiting'
+import { add, type Samples } from '../measures'
+import type { CountingBrowser } from './counters'
+import type { Site } from './site'
+
+/** After its load a page gets this long for what it puts off. */
+const settleMs = 1_500
+
+/** For how long a page changes without rest. */
+const changingMs = 10_000
+
+/**
+ * What a page costs once, by the name that is granted and by the one that is not: there the same
+ * browser with the same extension in it runs none of our code.
+ */
+export async function measureCosts(
+  browser: CountingBrowser,
+  site: Site,
+  samples: Samples,
+): Promise<void> {
+  for (const [suffix, origin] of [
+    ['', site.granted],
+    [' floor', site.foreign],
+  ] as const) {
+    await measurePage(browser, `${origin}/empty`, suffix, samples)
+    await measureLarge(browser, `${origin}/large`, suffix, samples)
+  }
+}
+
+async function measurePage(
+  browser: CountingBrowser,
+  url: string,
+  suffix: string,
+  samples: Samples,
+): Promise<void> {
+  const tab = await browser.openTab()
+  await tab.page.goto(url)
+  await sleep(settleMs)
+  add(samples, `heap${suffix}`, (await tab.heapBytes()) / 1000)
+  await tab.close()
+}
+
+async function measureLarge(
+  browser: CountingBrowser,
+  url: string,
+  suffix: string,
+  samples: Samples,
+): Promise<void> {
+  const tab = await browser.openTab()
+  await tab.begin()
+  await tab.page.goto(url)
+  await sleep(settleMs)
+  add(samples, `load${suffix}`, await tab.end())
+  await tab.begin()
+  await tab.page.evaluate((ms) => (window as unknown as Changing).change(ms), changingMs)
+  add(samples, `changes${suffix}`, await tab.end())
+  await tab.close()
+}
+
+interface Changing {
+  change(ms: number): Promise<number>
+}

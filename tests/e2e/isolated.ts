@@ -1,0 +1,47 @@
+import type { Page } from '../driver'
+
+/** The little of the extension API that is used from a page of ours. */
+interface Extension {
+  readonly scripting: {
+    executeScript(script: object): Promise<{ readonly result?: unknown }[]>
+  }
+}
+
+/**
+ * Sends messages from the isolated world of a document in a tab: the world that our content script
+ * runs in, for whoever takes it over. Each is JSON text, so that it may hold any key. Answers with
+ * the replies, in order; `undefined` becomes null, what throws becomes `{ thrown }`.
+ */
+export async function sendFromContent(
+  manage: Page,
+  tabId: number,
+  messages: readonly string[],
+  frameId = 0,
+): Promise<readonly unknown[]> {
+  const texts = await manage.evaluate(runIsolated, tabId, frameId, messages)
+  return texts.map((text) => JSON.parse(text))
+}
+
+async function runIsolated(tabId: number, frameId: number, messages: readonly string[]) {
+  const { chrome } = globalThis as unknown as { chrome: Extension }
+  const [first] = await chrome.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    args: [messages],
+    func: async (all: readonly string[]) => {
+      const { runtime } = (globalThis as unknown as { chrome: Messaging }).chrome
+      const replies: string[] = []
+      for (const text of all) {
+        try {
+          replies.push(JSON.stringify((await runtime.sendMessage(JSON.parse(text))) ?? null))
+        } catch (error) {
+          replies.push(JSON.stringify({ thrown: String(error) }))
+        }
+      }
+      return replies
+    },
+  })
+  interface Messaging {
+    readonly runtime: { sendMessage(message: unknown): Promise<unknown> }
+  }
+  return first?.result as string[]
+}

@@ -1,0 +1,87 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { fillByMenu, fillByShortcut, type PointPorts } from '@/entrypoints/background/fill-command'
+import type { UserFillResult } from '@/entrypoints/background/user-fill'
+import { AppError } from '@/utils/errors/app-error'
+
+const fill = vi.fn<PointPorts['fill']>()
+const mark = vi.fn<PointPorts['mark']>()
+const openPopup = vi.fn<PointPorts['openPopup']>()
+const measureDocument = vi.fn<PointPorts['measureDocument']>()
+const injectFill = vi.fn<PointPorts['injectFill']>()
+const sendToDocument = vi.fn<PointPorts['sendToDocument']>()
+const ports = { fill, mark, openPopup, measureDocument, injectFill, sendToDocument }
+const wait = { kind: 'wait', why: 'used', untilMs: 9, isLong: false } as const
+
+beforeEach(() => {
+  vi.resetAllMocks()
+  fill.mockResolvedValue({ kind: 'filled' })
+  openPopup.mockResolvedValue(true)
+  measureDocument.mockResolvedValue({ origin: 'https://a.example', path: '/', documentId: 'doc' })
+  sendToDocument.mockResolvedValue({ pointed: {} as never })
+})
+
+it('the shortcut fills, and shows nothing where that went well', async () => {
+  await fillByShortcut(7, ports)
+  expect(fill).toHaveBeenCalledExactlyOnceWith(
+    { way: 'shortcut', tabId: 7, accountId: null },
+    'ask',
+  )
+  expect(openPopup).not.toHaveBeenCalled()
+})
+
+it('the shortcut waits with the code for its turn, and says so on the button', async () => {
+  fill.mockResolvedValueOnce(wait)
+  await fillByShortcut(7, ports)
+  expect(mark).toHaveBeenCalledExactlyOnceWith(7, 'wait')
+  expect(fill.mock.lastCall?.[1]).toBe('wait')
+  expect(openPopup).not.toHaveBeenCalled()
+})
+
+it.each<UserFillResult>([
+  { kind: 'choose' },
+  { kind: 'no-field' },
+  { kind: 'other-site', host: 'a.example' },
+  { kind: 'other-prompt', prompt: 'sent' },
+  { ...wait, isLong: true },
+])('the popup opens where the shortcut comes to $kind', async (result) => {
+  fill.mockResolvedValue(result)
+  await fillByShortcut(7, ports)
+  expect(openPopup).toHaveBeenCalledOnce()
+  expect(fill).toHaveBeenCalledOnce()
+})
+
+it('the popup opens to unlock', async () => {
+  fill.mockRejectedValue(new AppError('vault-locked'))
+  await fillByShortcut(7, ports)
+  expect(openPopup).toHaveBeenCalledOnce()
+})
+
+it('the button says that there is a choice where the browser opens no popup', async () => {
+  fill.mockResolvedValue({ kind: 'choose' })
+  openPopup.mockResolvedValue(false)
+  await fillByShortcut(7, ports)
+  expect(mark).toHaveBeenCalledExactlyOnceWith(7, 'choose')
+})
+
+it('the menu fills the field that was pointed at, in its own frame', async () => {
+  await fillByMenu({ tabId: 7, frameId: 3 }, ports)
+  expect(measureDocument).toHaveBeenCalledExactlyOnceWith(7, 3)
+  expect(injectFill).toHaveBeenCalledExactlyOnceWith(7, 'doc', true)
+  expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', { type: 'content.point' })
+  const ask = { way: 'menu', tabId: 7, accountId: null, frameId: 3 }
+  expect(fill).toHaveBeenCalledExactlyOnceWith(ask, 'ask')
+})
+
+it.each<[string, () => void]>([
+  ['no code may go into it', () => sendToDocument.mockResolvedValue({ pointed: null })],
+  ['the page is gone', () => sendToDocument.mockResolvedValue(null)],
+  [
+    'nothing may run there',
+    () => measureDocument.mockRejectedValue(new AppError('page-off-limits')),
+  ],
+])('the menu fills nothing where %s', async (_, given) => {
+  given()
+  await fillByMenu({ tabId: 7, frameId: 0 }, ports)
+  expect(fill).not.toHaveBeenCalled()
+  expect(openPopup).toHaveBeenCalledOnce()
+})

@@ -1,0 +1,32 @@
+import { isTyped } from './gates'
+import type { FieldSnapshot, PageSnapshot } from './types'
+
+/** Among more fields than this a prompt that says nothing of itself is not to be told apart. */
+const mostFields = 40
+
+/** What names, placeholders and labels of code fields have in them, and many others: a first sieve. */
+export const sign =
+  /cod|kod|ot[pc]|pass|token|pin|tan|fa|2f|2s|factor|step|auth|verif|digit|recover|backup|[^\0-\x7f]/i
+
+/**
+ * Which fields of a page are worth a closer look: all, as pages with a prompt have few. In a crowd,
+ * as tables and large settings are, only those whose own attributes could be a code's.
+ */
+export function closerLook(page: PageSnapshot): (field: FieldSnapshot) => boolean {
+  const fields = page.fields.filter(isTyped)
+  return fields.length > mostFields ? hasSign : () => true
+}
+
+/** What a field says of itself in attributes; a length below 0 is none, as elements have it. */
+type Attributes = Pick<
+  FieldSnapshot,
+  'name' | 'id' | 'placeholder' | 'autocomplete' | 'inputMode' | 'pattern' | 'maxLength'
+>
+
+/** Whether anything in its attributes could be a code field's. */
+export function hasSign(field: Attributes): boolean {
+  const { maxLength } = field
+  if (maxLength !== null && maxLength >= 0 && maxLength <= 10) return true
+  if (sign.test(`${field.name} ${field.id}`) || sign.test(field.placeholder)) return true
+  return /one-time/.test(field.autocomplete) || field.inputMode !== '' || field.pattern !== ''
+}
