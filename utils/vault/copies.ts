@@ -1,6 +1,7 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { toErrorCode } from '@/utils/errors/app-error'
 import { keepDamaged } from './damaged-files'
+import { authenticates } from './generation'
 import { isOtherKey } from './keying'
 import type { SealedGeneration, VaultFiles, VaultPorts } from './vault'
 import { fromVaultFile, toVaultFile } from './vault-file'
@@ -63,6 +64,8 @@ interface WriteCopyOptions {
   readonly dropOutdated?: boolean
   /** The slots, where whoever runs alone has read them already; null where that failed. */
   readonly slots?: readonly CopySlot[] | null
+  /** The key of what lies there, where it is known: what it does not open is kept apart. */
+  readonly dek?: Bytes
 }
 
 /**
@@ -73,7 +76,7 @@ export async function writeCopy(
   { files }: VaultPorts,
   sealed: SealedGeneration,
   nowMs: number,
-  { dropOutdated = true, slots: read }: WriteCopyOptions = {},
+  { dropOutdated = true, slots: read, dek }: WriteCopyOptions = {},
 ): Promise<boolean> {
   try {
     const slots = read === undefined ? await readSlots(files) : read
@@ -82,7 +85,8 @@ export async function writeCopy(
     const others = slots.filter((slot) => slot !== turn && isOutdated(slot, sealed))
     const outdated = dropOutdated ? others : []
     for (const slot of turn === null ? outdated : [turn, ...outdated]) {
-      await overwrite(files, slot, sealed, nowMs)
+      if (!(await mayGo(slot, sealed, dek))) await keepSlot(files, slot, nowMs)
+      await files.write(slot.name, toVaultFile(sealed))
     }
     return true
   } catch {
@@ -113,18 +117,25 @@ function isOutdated(slot: CopySlot, sealed: SealedGeneration): boolean {
   return slot.sealed.protected !== sealed.protected || slot.sealed.generation >= sealed.generation
 }
 
-async function overwrite(
-  files: VaultFiles,
-  { name, bytes, sealed: old }: CopySlot,
+/** Whether nothing is lost with what lies in a slot. */
+async function mayGo(
+  { bytes, sealed: old }: CopySlot,
   sealed: SealedGeneration,
+  dek: Bytes | undefined,
+): Promise<boolean> {
+  if (bytes === null) return true
+  if (old === null || old.generation >= sealed.generation) return false
+  if (old.protected !== sealed.protected) return isOtherKey(old, sealed)
+  return dek === undefined || (await authenticates(dek, old))
+}
+
+async function keepSlot(
+  files: VaultFiles,
+  { bytes, sealed: old }: CopySlot,
   nowMs: number,
 ): Promise<void> {
-  const isOfUse = old !== null && old.generation < sealed.generation
-  const mayGo = isOfUse && (old.protected === sealed.protected || isOtherKey(old, sealed))
-  if (bytes !== null && !mayGo) {
-    await keepDamaged(files, [{ from: 'copy', generation: old?.generation ?? null, bytes }], nowMs)
-  }
-  await files.write(name, toVaultFile(sealed))
+  if (bytes === null) return
+  await keepDamaged(files, [{ from: 'copy', generation: old?.generation ?? null, bytes }], nowMs)
 }
 
 function isSame(copy: SealedGeneration | null, sealed: SealedGeneration): boolean {

@@ -61,7 +61,7 @@ export async function saveGeneration(
       return error
     },
   )
-  const copied = await writeCopy(ports, sealed, nowMs, { slots })
+  const copied = await writeCopy(ports, sealed, nowMs, { slots, dek: base.dek })
   // A database that never opens again must not end all saving: the copy is what there is.
   if (failure !== null && !copied) throw failure
   await noteHighWater(ports.highWater, generation)

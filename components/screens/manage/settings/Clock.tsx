@@ -9,6 +9,7 @@ import { useWork } from '@/components/ui/use-work'
 import { AppError } from '@/utils/errors/app-error'
 import { driftFromCode } from '@/utils/otp/clock-drift'
 import type { Account, VaultDocument } from '@/utils/vault/document'
+import form from '../form.module.css'
 import { useServices } from '../services'
 import styles from './Clock.module.css'
 
@@ -21,7 +22,7 @@ export function Clock() {
   const correctionMs = model.document.value?.settings.clockCorrectionMs ?? 0
   return (
     <Card title={t('manage_clock_title')} text={t('manage_clock_text')}>
-      <div class={styles.clock}>
+      <div class={form.form}>
         {correctionMs !== 0 && <Correction correctionMs={correctionMs} />}
         {timed.length > 0 && <Compare accounts={timed} />}
       </div>
@@ -67,7 +68,7 @@ function Compare({ accounts }: { readonly accounts: readonly Account[] }) {
     if (done) setCode('')
   }
   return (
-    <form class={styles.form} onSubmit={compare}>
+    <form class={form.form} onSubmit={compare}>
       <Select
         label={t('manage_clock_account')}
         value={id}

@@ -440,6 +440,15 @@ describe('damage', () => {
     expect(copied()).toEqual([4, 5])
   })
 
+  it('to what lies in a slot, come up while unlocked, is kept before the slot is written', async () => {
+    spoilCopy(2)
+    await vault.change(nowMs, adding('c'))
+    expect(damagedNames()).toHaveLength(1)
+    await vault.change(nowMs, adding('d'))
+    expect(damagedNames()).toHaveLength(1)
+    expect(copied()).toEqual([4, 5])
+  })
+
   it('to all slots of a vault that is gone is no vault, and the loss is told', async () => {
     tailLost(3)
     ports.files.content.set('copy-a', toUtf8('torn'))
