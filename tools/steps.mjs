@@ -74,8 +74,12 @@ export const builds = () => one('builds', buildAll)
 /** End-to-end tests of the shipped builds in both browsers. */
 export const endToEnd = () => vitest('end to end', ['--config', 'vitest.e2e.config.ts'])
 
-/** The unit tests of the vault, which the environment may ask for in full. */
-export const longUnit = () => vitest('unit tests of the vault', ['tests/unit/utils/vault'])
+/** The unit tests of the vault and of its ledger, which the environment may ask for in full. */
+export const longUnit = () =>
+  vitest('unit tests of the vault', [
+    'tests/unit/utils/vault',
+    'tests/unit/entrypoints/background/never-twice',
+  ])
 
 /** The long tests of the vault in both browsers, side by side. */
 export const longInBrowsers = async () => {
