@@ -1,0 +1,69 @@
+import { fromBase32, toBase32 } from '@/utils/bytes/base32'
+import type { Bytes } from '@/utils/bytes/bytes'
+import { toUtf8 } from '@/utils/bytes/utf8'
+import { AppError } from '@/utils/errors/app-error'
+import { fromOtpauthUri } from '@/utils/otp/from-otpauth-uri'
+import type { OtpAccount, OtpParameters } from '@/utils/otp/parameters'
+import { toOtpauthUri } from '@/utils/otp/to-otpauth-uri'
+import type { Account, VaultDocument } from '@/utils/vault/document'
+import { otpauthList as reader } from '../formats/otpauth-list'
+import { readImportFile } from '../import-file'
+import { sameJson } from '../same-json'
+import { type Carrier, carried, lossesOf } from './losses'
+
+/** One otpauth:// line for each account, which most authenticators read. */
+export const otpauthLines: Carrier = {
+  refuses: (account) => (readsSame(account) ? null : 'unreadable'),
+  refusesEntry: () => 'kind',
+  drops: ['note', 'sites', 'tags', 'favorite', 'other'],
+  bendsName: (account) => !keepsName(account),
+}
+
+/** What the list would not hold. */
+export function otpauthListLosses(document: VaultDocument) {
+  return lossesOf(document, otpauthLines)
+}
+
+/**
+ * The list, read again and held against `document` before it is given out. Anybody who has it can
+ * make the codes. Throws `backup-mismatch`.
+ */
+export async function writeOtpauthList(document: VaultDocument): Promise<Bytes> {
+  const accounts = carried(document, otpauthLines)
+  const bytes = toUtf8(accounts.map((account) => `${toOtpauthUri(account)}\n`).join(''))
+  if (accounts.length > 0) await readBack(bytes, accounts)
+  return bytes
+}
+
+async function readBack(bytes: Bytes, accounts: readonly Account[]): Promise<void> {
+  const noKey = () => Promise.reject(new AppError('backup-mismatch'))
+  const access = { password: '', deriveKek: noKey }
+  const { entries, problems } = await reader.parse(readImportFile(bytes), access)
+  const isWhole = problems.length === 0 && sameJson(entries.map(codeKey), accounts.map(codeKey))
+  if (!isWhole) throw new AppError('backup-mismatch')
+}
+
+/** What codes depend on: of a secret its bytes, however it is spelled. */
+function codeKey({ parameters }: Pick<OtpAccount, 'parameters'>): OtpParameters {
+  return { ...parameters, secretBase32: toBase32(fromBase32(parameters.secretBase32)) }
+}
+
+/** Five digits from "Steam" are taken for Steam's own, and one letter is no secret. */
+function readsSame(account: Account): boolean {
+  const read = readAgain(account)
+  return read !== null && sameJson(codeKey(read), codeKey(account))
+}
+
+/** White space around a name is taken for a slip of whoever wrote the line. */
+function keepsName(account: Account): boolean {
+  const read = readAgain(account)
+  return read?.issuer === account.issuer && read.label === account.label
+}
+
+function readAgain(account: Account): OtpAccount | null {
+  try {
+    return fromOtpauthUri(toOtpauthUri(account)).account
+  } catch {
+    return null
+  }
+}
