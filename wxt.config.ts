@@ -83,7 +83,8 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
       fill: {
-        suggested_key: { default: 'Alt+Shift+F' },
+        // With F, Firefox opens its File menu; K is no menu's letter in most languages.
+        suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_manifestCommandFill__',
       },
       lock: {

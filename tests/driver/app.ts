@@ -23,6 +23,7 @@ export function makeApp(engine: Engine, options: LaunchOptions = {}): App {
     openTab: engine.openTab,
     openPopup: engine.openPopup,
     pressShortcut: engine.pressShortcut,
+    chooseInMenu: engine.chooseInMenu,
     openManage,
     ...promptsOf(engine),
     ...walks,

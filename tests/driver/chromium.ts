@@ -11,6 +11,7 @@ import type { Engine } from './engine'
 import { isRunning, killTree, processTree } from './processes'
 import { orCleanUp, prepareHome } from './profile'
 import type { LaunchOptions } from './types'
+import { sleep } from './waiting'
 import { displayFor } from './xvfb'
 
 /** Chromium with the extension, driven by Playwright and the DevTools protocol beside it. */
@@ -67,6 +68,14 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
       if (!display) throw new Error('pressing shortcuts needs launch(..., { prompts: true })')
       await over.bringToFront()
       await display.pressKeys(keys.toLowerCase())
+    },
+    chooseInMenu: async (over, selector, text) => {
+      if (!display) throw new Error('opening menus needs launch(..., { prompts: true })')
+      await over.bringToFront()
+      await over.click(selector)
+      await display.pressKeys('Menu')
+      await sleep(500)
+      await display.pressKeys(text.charAt(0).toLowerCase())
     },
     evaluateInBackground: (fn, ...args) => worker.evaluate(fn, ...args),
     isWorkerRunning: () => worker.isRunning(),

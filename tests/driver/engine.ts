@@ -16,6 +16,7 @@ export interface Engine
     | 'openTab'
     | 'openPopup'
     | 'pressShortcut'
+    | 'chooseInMenu'
     | 'stopWorker'
     | 'isWorkerRunning'
     | 'kill'

@@ -184,6 +184,24 @@ const pages = {
   },
 }
 
+const menus = {
+  /** Clicks right at a place of a page and chooses the entry of its context menu that says this. */
+  async chooseInMenu(browserId, [x, y], text) {
+    const window = mainWindow()
+    const page = contextOf(browserId).embedderElement.getBoundingClientRect()
+    for (const type of ['mousedown', 'mouseup', 'contextmenu']) {
+      const how = { button: 2, clickCount: 1 }
+      window.synthesizeMouseEvent(type, page.x + x, page.y + y, how, {})
+    }
+    const menu = window.document.getElementById('contentAreaContextMenu')
+    await until('the context menu', () => menu.state === 'open')
+    const entry = [...menu.querySelectorAll('menuitem')].find(({ label }) => label === text)
+    if (!entry) throw new Error(`no entry of the menu says ${text}`)
+    menu.activateItem(entry)
+    await until('the menu to close', () => menu.state === 'closed')
+  },
+}
+
 const keyOf = (window, key) => {
   if (key.length > 1) {
     const name = `DOM_VK_${key.replace('Arrow', '').replace('Enter', 'Return').toUpperCase()}`
@@ -302,4 +320,4 @@ const extension = {
   },
 }
 
-Cu.getGlobalForObject(Services).extensionDriver = { ...pages, ...extension }
+Cu.getGlobalForObject(Services).extensionDriver = { ...pages, ...menus, ...extension }

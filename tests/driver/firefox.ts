@@ -59,6 +59,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
       return firefoxPage(firefox, await firefox.call('openPopup', firefox.extensionId))
     },
     pressShortcut: (over, keys) => over.press(keys),
+    chooseInMenu: async (over, selector, text) => {
+      await over.bringToFront()
+      await over.click(selector)
+      await firefox.call(
+        'chooseInMenu',
+        browserIdOf(over),
+        await over.evaluate(centre, selector),
+        text,
+      )
+    },
     evaluateInBackground,
     isWorkerRunning: () => firefox.call('isBackgroundRunning', firefox.extensionId),
     stopWorker: () => firefox.call('stopBackground', firefox.extensionId),
@@ -81,6 +91,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
       home.remove()
     },
   }
+}
+
+/** Runs in the page: where the middle of an element is, in CSS pixels. */
+function centre(selector: string): readonly number[] {
+  const box = document.querySelector(selector)?.getBoundingClientRect()
+  return box ? [box.x + box.width / 2, box.y + box.height / 2] : []
 }
 
 function pidOf({ process: { child } }: RunningFirefox): number {

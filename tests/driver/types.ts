@@ -126,6 +126,11 @@ export interface App {
    * Chromium only real keys do: it needs `prompts: true`.
    */
   pressShortcut(page: Page, keys: string): Promise<void>
+  /**
+   * Clicks into a field and chooses what this text says in its context menu. In Chromium by real
+   * keys: it needs `prompts: true`, and the text to be the only one that begins with its letter.
+   */
+  chooseInMenu(page: Page, selector: string, text: string): Promise<void>
   /** Opens the manage page in a tab, at a route such as `#/add`. */
   openManage(route?: string): Promise<Page>
 

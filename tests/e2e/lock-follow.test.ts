@@ -118,6 +118,8 @@ describe.each(browsers)('locking in %s', (browser) => {
     const site = await app.openTab(`${otherOrigin}/`)
     await second.bringToFront()
     await unlockIn(second)
+    // What is behind is drawn as seldom as the browser likes.
+    await first.bringToFront()
     await first.waitFor(unlocked, withinASecond)
     await comeBackTo(site)
     await untilFilled(site)
