@@ -56,7 +56,7 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
   beforeAll(async () => {
     app = await launch(browser, { prompts: true, grantedOrigins: ['http://localhost'] })
     await app.createVault('four random words here')
-    manage = await app.openManage()
+    manage = await app.openManage('#/sites')
   })
   afterAll(async () => {
     await app?.close()
@@ -76,6 +76,7 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
     await app.chooseInMenu(page, '#code', 'Fill one-time code here')
     await page.waitFor(isFilled, soonMs)
     expect(await page.value('#room')).toBe('')
+    await expect.poll(() => manage.count(mine('pointed-field')), { timeout: 10_000 }).toBe(1)
     await page.goto(await page.url())
     await app.pressShortcut(page, 'Alt+Shift+K')
     await page.waitFor(isFilled, soonMs)
