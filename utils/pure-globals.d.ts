@@ -36,26 +36,58 @@ interface HkdfParams {
   salt: Uint8Array<ArrayBuffer>
   info: Uint8Array<ArrayBuffer>
 }
+interface AesCbcParams {
+  name: 'AES-CBC'
+  iv: Uint8Array<ArrayBuffer>
+}
+interface HmacParams {
+  name: 'HMAC'
+  hash: 'SHA-256'
+}
+interface Pbkdf2Params {
+  name: 'PBKDF2'
+  hash: 'SHA-1' | 'SHA-256' | 'SHA-512'
+  salt: Uint8Array<ArrayBuffer>
+  iterations: number
+}
+interface ByteReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array<ArrayBuffer> }>
+  cancel(): Promise<void>
+}
+interface ByteWriter {
+  write(bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  close(): Promise<void>
+}
+declare class DecompressionStream {
+  constructor(format: 'deflate-raw' | 'gzip')
+  readonly readable: { getReader(): ByteReader }
+  readonly writable: { getWriter(): ByteWriter }
+}
 declare const crypto: {
   getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
   randomUUID(): string
   readonly subtle: {
-    digest(algorithm: 'SHA-256', bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    digest(algorithm: 'SHA-256' | 'SHA-512', bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
     importKey(
       format: 'raw',
       bytes: Uint8Array<ArrayBuffer>,
-      algorithm: 'AES-GCM' | 'HKDF',
+      algorithm: 'AES-GCM' | 'AES-CBC' | 'HKDF' | 'PBKDF2' | HmacParams,
       extractable: boolean,
-      usages: readonly ('encrypt' | 'decrypt' | 'deriveBits')[],
+      usages: readonly ('encrypt' | 'decrypt' | 'deriveBits' | 'sign')[],
     ): Promise<CryptoKey>
-    deriveBits(algorithm: HkdfParams, key: CryptoKey, bits: number): Promise<ArrayBuffer>
+    sign(algorithm: 'HMAC', key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
+    deriveBits(
+      algorithm: HkdfParams | Pbkdf2Params,
+      key: CryptoKey,
+      bits: number,
+    ): Promise<ArrayBuffer>
     encrypt(
-      algorithm: AesGcmParams,
+      algorithm: AesGcmParams | AesCbcParams,
       key: CryptoKey,
       bytes: Uint8Array<ArrayBuffer>,
     ): Promise<ArrayBuffer>
     decrypt(
-      algorithm: AesGcmParams,
+      algorithm: AesGcmParams | AesCbcParams,
       key: CryptoKey,
       bytes: Uint8Array<ArrayBuffer>,
     ): Promise<ArrayBuffer>

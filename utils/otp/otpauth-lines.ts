@@ -40,18 +40,29 @@ export function parseLines(text: string): ParsedLines {
   }
   const accounts: ParsedLine[] = []
   const problems: LineProblem[] = []
-  for (const [index, uris] of text.split(/\r\n?|[\n\u2028\u2029]/).entries()) {
-    for (const uri of splitUris(uris)) {
-      const line = index + 1
-      try {
-        accounts.push({ line, ...fromOtpauthUri(uri) })
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        problems.push({ line, code: error.code, detail: error.detail })
-      }
+  for (const { line, uri } of splitLines(text)) {
+    try {
+      accounts.push({ line, ...fromOtpauthUri(uri) })
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      problems.push({ line, code: error.code, detail: error.detail })
     }
   }
   return { accounts, problems }
+}
+
+/** One URI, or what stands in its place. */
+export interface TextPiece {
+  /** Counted from 1. */
+  readonly line: number
+  readonly uri: string
+}
+
+/** The URIs of text, with their lines; what is no URI is in it too, blanks are not. */
+export function splitLines(text: string): TextPiece[] {
+  return text
+    .split(/\r\n?|[\n\u2028\u2029]/)
+    .flatMap((uris, index) => splitUris(uris).map((uri) => ({ line: index + 1, uri })))
 }
 
 function splitUris(line: string): readonly string[] {
