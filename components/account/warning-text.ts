@@ -24,6 +24,12 @@ function warningText({ code, detail }: ImportWarning): string | null {
       return t('warning_parameter_repeated')
     case 'site-refused':
       return t('warning_site_refused', inSentence(detail.site ?? ''))
+    case 'settings-unused':
+      return t(
+        'warning_settings_unused',
+        inSentence(detail.digits ?? ''),
+        inSentence(detail.period ?? ''),
+      )
     case 'steam-by-issuer':
       return null
   }

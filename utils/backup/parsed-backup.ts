@@ -8,6 +8,8 @@ export type ImportWarning =
   | OtpauthWarning
   /** A site that no code may ever go to was left out. Detail {site}. */
   | { readonly code: 'site-refused'; readonly detail: ErrorDetail }
+  /** The file has other digits or another period than its app computed with. Detail {digits, period}. */
+  | { readonly code: 'settings-unused'; readonly detail: ErrorDetail }
 
 /** An account as a file tells it; what the file does not say is null or empty. */
 export interface ImportedEntry extends OtpAccount {
@@ -19,6 +21,8 @@ export interface ImportedEntry extends OtpAccount {
   readonly createdAtMs: number | null
   readonly updatedAtMs: number | null
   readonly deletedAtMs: number | null
+  /** It lay in another app's trash: it stays out unless it is asked for. */
+  readonly trashed: boolean
   /** Members that this version does not know, kept to be written back. */
   readonly x: Readonly<Record<string, unknown>>
   /** Oddities to show before saving. */
@@ -64,6 +68,7 @@ export const bareEntry = {
   createdAtMs: null,
   updatedAtMs: null,
   deletedAtMs: null,
+  trashed: false,
   x: {},
   warnings: [],
 } satisfies Omit<ImportedEntry, keyof OtpAccount>

@@ -2,7 +2,7 @@ import type { Account, Settings, VaultDocument } from '@/utils/vault/document'
 import { codeKey, createJudge, twinKey } from '@/utils/vault/duplicates'
 import { type AccountSummary, summarize } from '@/utils/vault/summary'
 import type { ImportedEntry, ImportProblem, ParsedBackup, UnsupportedEntry } from './parsed-backup'
-import { sameJson } from './same-json'
+import { canonical } from './same-json'
 
 /** An entry that a known account stands in the way of. */
 export interface Difference {
@@ -80,6 +80,10 @@ function judgeAll(
 }
 
 function notYetIn({ unsupported }: VaultDocument, found: readonly UnsupportedEntry[]) {
-  const byId = new Map(unsupported.map((kept) => [kept.id, kept]))
-  return found.filter(({ raw }) => !sameJson(byId.get(String(raw['id'])), raw))
+  const known = new Set(unsupported.map(canonical))
+  const nameless = new Set(unsupported.map(({ id: _, ...kept }) => canonical(kept)))
+  return found.filter(({ raw }) => {
+    const isKnown = raw['id'] === undefined ? nameless : known
+    return !isKnown.has(canonical(raw))
+  })
 }

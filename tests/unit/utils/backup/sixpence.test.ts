@@ -118,6 +118,7 @@ describe('an entry', () => {
       createdAtMs: null,
       updatedAtMs: null,
       deletedAtMs: null,
+      trashed: false,
       x: {},
       warnings: [],
     })
