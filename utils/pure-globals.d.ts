@@ -93,3 +93,8 @@ declare const crypto: {
     ): Promise<ArrayBuffer>
   }
 }
+/** A file as a data URL. */
+declare module '*?url&inline' {
+  const url: string
+  export default url
+}

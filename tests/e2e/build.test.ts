@@ -99,6 +99,15 @@ describe.each(builds)('the shipped build %s', (name) => {
     expect(policy).not.toMatch(/https?:/)
   })
 
+  test('names no web address for a program, not even one that is never asked for', () => {
+    const files = readdirSync(path.join(output, name), { recursive: true }).map(String)
+    const scripts = files.filter((file) => file.endsWith('.js'))
+    const text = scripts.map((file) => read(name, file)).join('\n')
+    expect(text).toContain('data:application/wasm;base64,')
+    expect(text.match(/https?:[^\s"'`]*(?:\.wasm|\.m?js\b|cdn|jsdelivr|unpkg)/g)).toBeNull()
+    expect(files.filter((file) => file.endsWith('.wasm'))).toEqual([])
+  })
+
   // Browsers send these in the name of the page, and tell nobody who asked.
   test.each(['content-scripts/fill.js', 'watch.js'])(
     '%s knows no way to ask the network',

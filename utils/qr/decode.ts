@@ -1,78 +1,93 @@
-import { binarize } from './binarize'
-import { type Finder, findFinders } from './finders'
-import { toGray } from './gray'
-import { sampleModules } from './grid'
-import type { Bits, Gray, Picture } from './picture'
-import { readCode, readModules } from './read-code'
-import { inReadingOrder, type PlacedText } from './reading-order'
-import { findRegions, type Region } from './regions'
-import { resemblance } from './resemblance'
+import type { Code, ReadCodes } from './code'
+import { cropGray, crops } from './crop'
+import { findBoxes, hasFinder } from './find-boxes'
+import type { Box, Picture } from './picture'
+import { inReadingOrder } from './reading-order'
 
 /**
- * [Note: Reading codes off a page] Decoders are made for a camera that points at one code; a page
- * has several, small ones, inverted ones, ones that touch a dark page. So we look for finder
- * patterns ourselves, in one pass that does not care what else is there, sample the modules between
- * each likely three, and give the decoder a clean print of one code at a time. Only when that finds
- * nothing does it get the whole picture: it knows codes seen at an angle, which we sample askew.
+ * [Note: Reading codes off a page] The decoder reads what is drawn as codes should be, wherever it
+ * is on the picture. What it misses on pages is mostly missing its quiet zone: dark squares that
+ * touch a dark page. So wherever something stands that may be a code and none was read, that box
+ * alone is tried again on clean paper. Where it stands, the page tells (`boxes-in-page.ts`); of a
+ * picture alone we look for finder patterns ourselves, which is slow and done last.
  */
 
-/** Pictures of more pixels are made smaller first. */
-const maxPixels = 16_000_000
-/** The same for a decoder that looks for itself. */
-const maxPixelsAsAWhole = 8_500_000
-/** The share of a code's fixed modules that must be right: styled ones have round corners. */
-const minResemblance = 0.75
-/** Prints that turn out to be no code, before giving up. */
-const maxMisses = 16
-
-/**
- * Every payload in `picture`, each once, in reading order; empty when there is none. The
- * work is bounded by the number of pixels, whatever they show. Text as it stands: judge it with
- * `classify`, never open it.
- */
-export async function decode(picture: Picture): Promise<string[]> {
-  const found = readRegions(toGray(picture, maxPixels))
-  if (found.length > 0) return [...new Set(inReadingOrder(found))]
-  const payload = readCode(toGray(picture, maxPixelsAsAWhole))
-  return payload === null ? [] : [payload]
+/** A picture and what is known of the page it shows. */
+export interface Shot extends Picture {
+  /** Where something stands that may be a code, the likeliest first; left out if not known. */
+  readonly cands?: readonly Box[]
+  /** What is in view of things that may be codes and are partly out of view. */
+  readonly cut?: readonly Box[]
 }
 
-/** What each code says and where it stands, the clearest first. */
-function readRegions(gray: Gray): readonly PlacedText[] {
-  const bits = binarize(gray)
-  const found: PlacedText[] = []
-  const spent = new Set<Finder>()
-  let misses = 0
-  for (const region of findRegions(bits, findFinders(bits))) {
-    const finders = [region.corner, region.right, region.below]
-    if (finders.some((finder) => spent.has(finder))) continue
-    const sizes = likelySizes(bits, region).slice(0, maxMisses - misses)
-    const reading = readRegion(gray, region, sizes)
-    misses += reading.misses
-    if (reading.payload === null) continue
-    found.push(placed(reading.payload, region))
-    for (const finder of finders) spent.add(finder)
+/** What the codes on a picture say. */
+export interface Reading {
+  /** Each once, set-up codes first, else in reading order. Judge them with `classify`. */
+  readonly payloads: readonly string[]
+  /** A code that holds only a part of a text (structured append) is there. */
+  readonly hasPart: boolean
+  /** A code that is partly out of view seems to be there. */
+  readonly hasCut: boolean
+}
+
+/** What accounts are set up and exported with. */
+const setUp = /^\s*otpauth(?:-migration)?:/i
+/** Boxes that are tried by themselves: a page may have hundreds. */
+const maxBoxes = 8
+
+/** Ready for the next picture: starting it takes longer than reading. */
+let reader: Promise<ReadCodes> | undefined
+
+/** The payloads of all codes in a picture, set-up codes first; empty when there is none. */
+export async function decode(shot: Shot): Promise<string[]> {
+  return [...(await readShot(shot)).payloads]
+}
+
+/** What `decode` reads, and what it could not read whole. */
+export async function readShot(shot: Shot): Promise<Reading> {
+  const { data, width, height, cands, cut = [] } = shot
+  const picture = { data, width, height }
+  reader ??= loadReader()
+  const read = await reader
+  const codes = [...(await read(picture))]
+  const boxes = cands ?? (codes.length === 0 ? findBoxes(picture) : [])
+  let tries = 0
+  for (const box of boxes) {
+    if (tries >= maxBoxes || holdsOneOf(box, codes)) continue
+    tries += 1
+    codes.push(...(await readBox(read, picture, box)))
   }
-  return found
-}
-
-function placed(text: string, { corner, right, below }: Region): PlacedText {
-  const [x, y] = [(right.x + below.x) / 2, (right.y + below.y) / 2]
-  return { text, x, y, reach: Math.hypot(corner.x - x, corner.y - y) }
-}
-
-/** The sizes at which `region` looks like a code, the likeliest first. */
-function likelySizes(bits: Bits, region: Region): readonly number[] {
-  const weighed = region.sizes.map((size) => ({ size, share: resemblance(bits, region, size) }))
-  const likely = weighed.filter(({ share }) => share >= minResemblance)
-  return likely.sort((a, b) => b.share - a.share).map(({ size }) => size)
-}
-
-/** Tries `sizes` in turn until one can be read. */
-function readRegion(gray: Gray, region: Region, sizes: readonly number[]) {
-  for (const [misses, size] of sizes.entries()) {
-    const payload = readModules(sampleModules(gray, region, size))
-    if (payload !== null) return { payload, misses }
+  const whole = inReadingOrder(codes.filter(({ isPart, text }) => !isPart && text !== ''))
+  return {
+    payloads: [...new Set([...whole.filter((text) => setUp.test(text)), ...whole])],
+    hasPart: codes.some(({ isPart }) => isPart),
+    hasCut: cut.some((box) => !holdsOneOf(box, codes) && hasFinder(cropGray(picture, box))),
   }
-  return { payload: null, misses: sizes.length }
+}
+
+/** Where there is no WebAssembly, or it is switched off, scripts have to do. */
+async function loadReader(): Promise<ReadCodes> {
+  if ('WebAssembly' in globalThis) {
+    const { loadZxing } = await import('./zxing')
+    const zxing = await loadZxing().catch(() => null)
+    if (zxing) return zxing
+  }
+  return (await import('./scripts')).readByScripts
+}
+
+/** What is read off `box` alone, in the first of its crops that shows anything. */
+async function readBox(read: ReadCodes, picture: Picture, box: Box): Promise<readonly Code[]> {
+  for (const crop of crops(picture, box)) {
+    const codes = await read(crop)
+    if (codes.length > 0) return codes.map((code) => ({ ...code, box }))
+  }
+  return []
+}
+
+/** Whether the middle of a code that was read lies in `box`. */
+function holdsOneOf([left, top, width, height]: Box, codes: readonly Code[]): boolean {
+  return codes.some(({ box: [x, y, across, down] }) => {
+    const [fromLeft, fromTop] = [x + across / 2 - left, y + down / 2 - top]
+    return fromLeft > 0 && fromLeft < width && fromTop > 0 && fromTop < height
+  })
 }

@@ -1,6 +1,6 @@
 /** A picture as a canvas gives it: four bytes a pixel (red, green, blue, alpha), row by row. */
 export interface Picture {
-  readonly data: Uint8ClampedArray
+  readonly data: Uint8ClampedArray<ArrayBuffer>
   readonly width: number
   readonly height: number
 }
@@ -18,3 +18,6 @@ export interface Bits {
   readonly width: number
   readonly height: number
 }
+
+/** Left, top, width and height of a part of a picture, in its pixels. */
+export type Box = readonly [left: number, top: number, width: number, height: number]

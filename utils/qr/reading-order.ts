@@ -1,23 +1,21 @@
-/** What a code says and where its middle is, in pixels. */
-export interface PlacedText {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  /** How far the code reaches from its middle. */
-  readonly reach: number
-}
+import type { Code } from './code'
 
 /**
  * The texts as people read a page: row by row from the top, each from the left. What begins within
  * the height of a row's first is of that row, since codes side by side are seldom level.
  */
-export function inReadingOrder(texts: readonly PlacedText[]): readonly string[] {
-  const rows: PlacedText[][] = []
-  for (const placed of texts.toSorted((a, b) => a.y - b.y)) {
+export function inReadingOrder(codes: readonly Code[]): readonly string[] {
+  const rows: Code[][] = []
+  for (const code of codes.toSorted((a, b) => middleOf(a) - middleOf(b))) {
     const row = rows.at(-1)
     const first = row?.[0]
-    if (row && first && placed.y - first.y < (first.reach + placed.reach) / 2) row.push(placed)
-    else rows.push([placed])
+    const isBeside = first && middleOf(code) - middleOf(first) < (first.box[3] + code.box[3]) / 3
+    if (row && isBeside) row.push(code)
+    else rows.push([code])
   }
-  return rows.flatMap((row) => row.toSorted((a, b) => a.x - b.x)).map(({ text }) => text)
+  return rows.flatMap((row) => row.toSorted((a, b) => a.box[0] - b.box[0])).map(({ text }) => text)
+}
+
+function middleOf({ box: [, top, , height] }: Code): number {
+  return top + height / 2
 }

@@ -8,7 +8,7 @@ const maxPixels = 8192 * 8192
 const comfortablePixels = 16_000_000
 
 /**
- * The pixels of a picture file, made smaller if it is very large. Runs where there is an
+ * The pixels of a picture file on white paper, made smaller if it is very large. Runs where there is an
  * OffscreenCanvas. Throws `image-unreadable`; `image-too-large` before anything is decoded.
  */
 export async function readPicture(image: Blob): Promise<Picture> {
@@ -44,6 +44,9 @@ function pixelsOf(bitmap: ImageBitmap): Picture {
   const { width, height } = bitmap
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
   if (!context) throw new AppError('image-unreadable')
+  // See-through pixels are black to decoders; on pages they mostly lie on white.
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, width, height)
   context.drawImage(bitmap, 0, 0)
   return context.getImageData(0, 0, width, height)
 }

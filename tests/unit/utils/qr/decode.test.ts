@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import toSJIS from 'qrcode/helper/to-sjis'
 import { describe, expect, it } from 'vitest'
-import { decode } from '@/utils/qr/decode'
+import { decode, readShot } from '@/utils/qr/decode'
+import type { Box } from '@/utils/qr/picture'
 import { black, type Colour, drawCode, fill, page, scribble, white } from './draw'
 
 const uri = 'otpauth://totp/Acme:ada@example.org?secret=JBSWY3DPEHPK3PXP&issuer=Acme'
@@ -19,7 +21,6 @@ describe('one code on a page', () => {
     ['dark on light without a quiet zone, on a dark page', { quiet: 0 }, black],
     ['in colour', { dark: [88, 28, 135, 255], light: [254, 243, 199, 255] }, white],
     ['faint', { dark: [150, 150, 150, 255], light: [190, 190, 190, 255] }, white],
-    ['on glass', { light: [0, 0, 0, 0], quiet: 0 }, [0, 0, 0, 0]],
     ['stretched', { module: [3, 5] }, white],
     ['squeezed', { module: [6, 4] }, white],
     ['upside down', { x: 400, y: 400, degrees: 180 }, white],
@@ -73,6 +74,22 @@ describe('one code on a page', () => {
   })
 })
 
+it('a picture may be the browser’s own, whose parts belong to its class', async () => {
+  const { data, width, height } = drawCode(page(400, 400), uri, { x: 20, y: 20 })
+  class Pixels {
+    get data() {
+      return data
+    }
+    get width() {
+      return width
+    }
+    get height() {
+      return height
+    }
+  }
+  expect(await decode(new Pixels())).toEqual([uri])
+})
+
 describe('several codes on a page', () => {
   it('are all read', async () => {
     const picture = drawCode(scribble(page(1280, 720)), uri, { x: 80, y: 200 })
@@ -109,13 +126,87 @@ describe('several codes on a page', () => {
   })
 })
 
-describe('what is in a code', () => {
+describe('where the page tells that something may be a code', () => {
   it.each([
-    ['UTF-8', new TextEncoder().encode('otpauth://totp/Café ☕'), 'otpauth://totp/Café ☕'],
-    ['ISO/IEC 8859-1', Uint8Array.from('Café', (c) => c.charCodeAt(0)), 'Café'],
-    ['an address', new TextEncoder().encode('https://example.org/'), 'https://example.org/'],
-  ])('is text, also from bytes that are %s', async (_, bytes, text) => {
-    expect(await decode(drawCode(page(400, 400), bytes, { x: 20, y: 20 }))).toEqual([text])
+    ['dark on light, on a dark page', { quiet: 0 }, black],
+    ['light on dark, on a light page', { quiet: 0, dark: white, light: black }, white],
+  ] as const)('it is read without a quiet zone, %s', async (_, style, ground) => {
+    const picture = drawCode(scribble(page(800, 600, ground)), uri, { x: 300, y: 200, ...style })
+    const cands: readonly Box[] = [
+      [10, 10, 90, 90],
+      [300, 200, 148, 148],
+    ]
+    expect(await decode({ ...picture, cands })).toEqual([uri])
+  })
+
+  it.each([
+    ['beside the picture', [-900, -900, 200, 200]],
+    ['larger than it', [-50, -50, 9000, 9000]],
+    ['of no size', [10, 10, 0, 0]],
+    ['that are no numbers', [Number.NaN, 0, Number.NaN, 50]],
+  ] as const)('boxes %s do no harm', async (_, box) => {
+    const picture = drawCode(page(400, 400), uri, { x: 20, y: 20 })
+    expect(await decode({ ...picture, cands: [box] })).toEqual([uri])
+    expect(await decode({ ...page(400, 400), cands: [box], cut: [box] })).toEqual([])
+  })
+})
+
+describe('a code that is partly out of view', () => {
+  const cut: readonly Box[] = [[0, 40, 170, 260]]
+
+  it('is told when nothing could be read there', async () => {
+    const picture = drawCode(page(500, 400), uri, { x: -90, y: 40 })
+    expect(await readShot({ ...picture, cands: cut, cut })).toMatchObject({ hasCut: true })
+  })
+
+  it.each([
+    ['a page of text', scribble(page(500, 400))],
+    ['an empty page', page(500, 400)],
+    ['a code that was read all the same', drawCode(page(500, 400), uri, { x: -8, y: 90 })],
+  ])('is not told of %s', async (_, picture) => {
+    expect(await readShot({ ...picture, cands: cut, cut })).toMatchObject({ hasCut: false })
+  })
+})
+
+describe('what is in a code', () => {
+  const latin1 = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0))
+  const shiftJis = (text: string) =>
+    Uint8Array.from([...text].flatMap((c) => (c < '\x80' ? [c.charCodeAt(0)] : sjisOf(c))))
+  const sjisOf = (c: string) => [(toSJIS(c) ?? 0) >> 8, (toSJIS(c) ?? 0) & 255]
+
+  it.each([
+    ['UTF-8', (text: string) => new TextEncoder().encode(text), 'otpauth://totp/Café ☕'],
+    ['Latin-1', latin1, 'otpauth://totp/Société Générale:hélène@société.example'],
+    ['Latin-1', latin1, 'otpauth://totp/Müller & Söhne:jürgen'],
+    ['Shift-JIS', shiftJis, 'otpauth://totp/楽天:山田'],
+    ['Shift-JIS', shiftJis, 'otpauth://totp/テスト:みずほ銀行'],
+    ['ASCII', latin1, 'https://example.org/'],
+  ])('is text, also from bytes that are %s', async (_, toBytes, text) => {
+    expect(await decode(drawCode(page(500, 500), toBytes(text), { x: 20, y: 20 }))).toEqual([text])
+  })
+
+  it('comes with set-up codes and exports first', async () => {
+    const picture = page(900, 800)
+    const places = {
+      'https://example.org/': [20, 20],
+      [uri]: [480, 10],
+      'just text': [20, 420],
+      'otpauth-migration://offline?data=CjE': [480, 420],
+    }
+    for (const [text, [x = 0, y = 0]] of Object.entries(places)) drawCode(picture, text, { x, y })
+    const payloads = await decode(picture)
+    expect(payloads.map((text) => text.slice(0, 9))).toEqual([
+      ...['otpauth:/', 'otpauth-m', 'https://e', 'just text'],
+    ])
+  })
+
+  it('is a part that says nothing by itself: told, and never taken for the whole', async () => {
+    const picture = drawCode(page(900, 500), uri, { x: 20, y: 20, part: [0, 3], version: 9 })
+    drawCode(picture, other, { x: 480, y: 40 })
+    expect(await readShot(picture)).toMatchObject({ payloads: [other], hasPart: true })
+    expect(await readShot(drawCode(page(400, 400), uri, { x: 20, y: 20 }))).toMatchObject({
+      hasPart: false,
+    })
   })
 })
 

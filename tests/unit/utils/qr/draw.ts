@@ -1,5 +1,6 @@
 import QRCode from 'qrcode'
 import toSJIS from 'qrcode/helper/to-sjis'
+import BitBuffer from 'qrcode/lib/core/bit-buffer'
 import type { Picture } from '@/utils/qr/picture'
 
 /** A colour as red, green, blue and alpha, each 0 to 255. */
@@ -31,6 +32,8 @@ export interface CodeStyle {
   readonly version?: number
   /** Writes Japanese text in Kanji mode. */
   readonly kanji?: boolean
+  /** Says that it is the part of this index, of so many (structured append). */
+  readonly part?: readonly [index: number, count: number]
 }
 
 /** Draws a code with `content` onto `picture` and returns it. */
@@ -56,20 +59,39 @@ export function drawCode(
   return picture
 }
 
-function matrix(content: string | Uint8Array, { level = 'M', version, kanji }: CodeStyle) {
+function matrix(content: string | Uint8Array, style: CodeStyle) {
+  const { level = 'M', version, kanji, part } = style
   const segments =
     typeof content === 'string' ? content : [{ data: content, mode: 'byte' as const }]
-  const { modules } = QRCode.create(segments, {
-    errorCorrectionLevel: level,
-    ...(version ? { version } : {}),
-    ...(kanji ? { toSJISFunc: toSJIS } : {}),
-  })
+  const create = () =>
+    QRCode.create(segments, {
+      errorCorrectionLevel: level,
+      ...(version ? { version } : {}),
+      ...(kanji ? { toSJISFunc: toSJIS } : {}),
+    })
+  const { modules } = part ? asPart(part, create) : create()
   const isInside = (row: number, column: number) =>
     Math.min(row, column) >= 0 && Math.max(row, column) < modules.size
   return {
     size: modules.size,
     isDark: (row: number, column: number) =>
       isInside(row, column) && modules.get(row, column) === 1,
+  }
+}
+
+/** Has the drawing library begin a code with the header of a part (ISO/IEC 18004 section 8). */
+function asPart<T>([index, count]: readonly [number, number], create: () => T): T {
+  const { put } = BitBuffer.prototype
+  BitBuffer.prototype.put = function (value: number, bits: number) {
+    BitBuffer.prototype.put = put
+    for (const header of [3, index, count - 1]) this.put(header, 4)
+    this.put(0x5a, 8)
+    this.put(value, bits)
+  }
+  try {
+    return create()
+  } finally {
+    BitBuffer.prototype.put = put
   }
 }
 

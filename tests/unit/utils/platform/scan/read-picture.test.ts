@@ -12,6 +12,7 @@ function pngSaying(width: number, height: number): Blob {
 }
 
 const close = vi.fn()
+const drawn: string[] = []
 function stubBrowser(createImageBitmap: (image: Blob, options: ImageBitmapOptions) => unknown) {
   const create = vi.fn(createImageBitmap)
   vi.stubGlobal('createImageBitmap', create)
@@ -24,7 +25,10 @@ function stubBrowser(createImageBitmap: (image: Blob, options: ImageBitmapOption
           width,
           height,
         })
-        return { drawImage: () => {}, getImageData }
+        const fillRect = (...area: number[]) => drawn.push(`${context.fillStyle} ${area}`)
+        const drawImage = () => drawn.push('picture')
+        const context = { fillStyle: 'black', fillRect, drawImage, getImageData }
+        return context
       }
     },
   )
@@ -34,14 +38,16 @@ function stubBrowser(createImageBitmap: (image: Blob, options: ImageBitmapOption
 afterEach(() => {
   vi.unstubAllGlobals()
   close.mockReset()
+  drawn.length = 0
 })
 
 describe('readPicture', () => {
-  it('asks for the pixels as they are and frees the picture', async () => {
+  it('asks for the pixels as they are, on white, and frees the picture', async () => {
     const create = stubBrowser(async () => ({ width: 1920, height: 1080, close }))
     expect(await readPicture(pngSaying(1920, 1080))).toMatchObject({ width: 1920, height: 1080 })
     expect(create.mock.calls[0]?.[1]).toEqual({})
     expect(close).toHaveBeenCalledOnce()
+    expect(drawn).toEqual(['white 0,0,1920,1080', 'picture'])
   })
 
   it('has very large pictures made smaller while they are decoded', async () => {
