@@ -85,6 +85,8 @@ export default defineConfig({
       // Firefox has no offscreen documents; its event page may write to the clipboard.
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // For backups that outlive the extension; asked for when they are switched on.
+    optional_permissions: ['downloads'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: {
       extension_pages: (command === 'serve' ? developmentPolicy : policy).join('; '),

@@ -24,6 +24,8 @@ import { createHeldKeyMark, onKeySessionChange } from '@/utils/storage/key-sessi
 import { exclusively, whenIdle } from '@/utils/storage/locks'
 import { createRunMark } from '@/utils/storage/run-mark'
 import { onUnsavedChange } from '@/utils/storage/unsaved-store'
+import type { AutomaticBackup } from './automatic-backup'
+import { followSaves } from './backups'
 import { begin } from './begin'
 import { type ClipboardWatch, watchClipboard } from './clipboard'
 import { answerFills, fillOnCommand } from './filling'
@@ -52,7 +54,7 @@ const sites: SitesPorts = {
   exclusively,
 }
 
-function answerMessages(clipboard: ClipboardWatch): void {
+function answerMessages(clipboard: ClipboardWatch, backup: AutomaticBackup): void {
   listen({
     ...answerFills(),
     'account.save': undisturbed(
@@ -69,6 +71,10 @@ function answerMessages(clipboard: ClipboardWatch): void {
     }),
     'clipboard.cleared': async ({ dueMs }) => {
       await clipboard.cleared(dueMs)
+      return null
+    },
+    'backup.automatic': async ({ on }) => {
+      await (on ? backup.turnOn() : backup.turnOff())
       return null
     },
   })
@@ -151,7 +157,7 @@ function lookAfterVault(): void {
 export default defineBackground({
   main() {
     const clipboard = emptyClipboardOnTime()
-    answerMessages(clipboard)
+    answerMessages(clipboard, followSaves())
     fillOnCommand()
     followGrants()
     void lockOnTime(clipboard)

@@ -26,7 +26,7 @@ export async function startChromium(
 ): Promise<RunningChromium> {
   const executablePath = findBrowsers().chromium
   if (!executablePath) throw new Error('no Chromium: run "npm test", which installs it')
-  writePreferences(home.profile)
+  writePreferences(home)
   // Left behind by a killed browser; they would make this one wait or refuse.
   for (const name of [
     'SingletonLock',
@@ -47,7 +47,7 @@ export async function startChromium(
     env: { ...definedEnvironment(), ...(display ? { DISPLAY: display } : {}) },
   })
   try {
-    return { context, netLog, ...(await connect(context, home)) }
+    return { context, netLog, ...(await connect(context, home, options)) }
   } catch (error) {
     await context.close()
     throw error
@@ -57,9 +57,10 @@ export async function startChromium(
 async function connect(
   context: BrowserContext,
   home: Home,
+  options: LaunchOptions,
 ): Promise<Omit<RunningChromium, 'context' | 'netLog'>> {
   const cdp = await connectedSession(context)
-  await keepDownloads(cdp, home.downloads)
+  await keepDownloads(cdp, home.downloads, options)
   return {
     cdp,
     pid: await browserPid(cdp),
@@ -86,9 +87,19 @@ const preferences = {
   profile: { password_manager_enabled: false, password_manager_leak_detection: false },
 }
 
-/** Has downloads land in `folder` under their own names. Every client that connects changes that. */
-export async function keepDownloads(cdp: CDPSession, folder: string): Promise<void> {
-  await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder })
+/**
+ * Has downloads land in `folder` under their own names. Every client that connects changes that.
+ * The protocol's way knows no folders that an extension names: `ownDownloads` leaves it out.
+ */
+export async function keepDownloads(
+  cdp: CDPSession,
+  folder: string,
+  { ownDownloads = false }: LaunchOptions,
+): Promise<void> {
+  await cdp.send(
+    'Browser.setDownloadBehavior',
+    ownDownloads ? { behavior: 'default' } : { behavior: 'allow', downloadPath: folder },
+  )
 }
 
 function argumentsFor(home: Home, options: LaunchOptions, netLog: string): string[] {
@@ -119,11 +130,12 @@ const proxyArguments = (port: number) => [
 ]
 
 /** Without it an unpacked extension does not come back after `runtime.reload()`. */
-function writePreferences(profile: string): void {
+function writePreferences({ profile, downloads }: Home): void {
   const file = path.join(profile, 'Default', 'Preferences')
   if (existsSync(file)) return
   mkdirSync(path.dirname(file), { recursive: true })
-  writeFileSync(file, JSON.stringify(preferences))
+  const download = { default_directory: downloads, prompt_for_download: false }
+  writeFileSync(file, JSON.stringify({ ...preferences, download }))
 }
 
 function definedEnvironment(): Record<string, string> {

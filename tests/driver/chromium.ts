@@ -56,7 +56,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     },
     openPopup: async (over) => {
       const { page, inner } = await openChromiumPopup(running, over)
-      await keepDownloads(running.cdp, home.downloads)
+      await keepDownloads(running.cdp, home.downloads, options)
       popup = inner
       if (!options.desktop) {
         await inner.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })

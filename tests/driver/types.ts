@@ -13,6 +13,8 @@ export interface LaunchOptions {
    * (Xvfb, openbox, xdotool): its prompt takes only real keys. Firefox stays as `headless` says.
    */
   readonly prompts?: boolean
+  /** Chromium saves downloads its own way, with the folders that an extension names. */
+  readonly ownDownloads?: boolean
   /** The extension talks to the network on purpose; else `close` throws when it did. */
   readonly mayUseNetwork?: boolean
   /** The built extension. Default: .output/chrome-mv3 or .output/firefox-mv3. */

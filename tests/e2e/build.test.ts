@@ -28,6 +28,7 @@ const everySection = [
   'manifest_version',
   'name',
   'optional_host_permissions',
+  'optional_permissions',
   'permissions',
   'version',
 ]
@@ -77,7 +78,7 @@ describe.each(builds)('the shipped build %s', (name) => {
     expect(manifest.permissions).toEqual(
       name === 'chrome-mv3' ? [...permissions, 'offscreen'] : permissions,
     )
-    expect(manifest.optional_permissions).toBeUndefined()
+    expect(manifest.optional_permissions).toEqual(['downloads'])
     expect(manifest.optional_host_permissions).toEqual([
       'https://*/*',
       'http://localhost/*',

@@ -4,6 +4,9 @@ const msPerDay = 86_400_000
 /** A backup that is older than this is out of date, whatever changed. */
 export const freshDays = 30
 
+/** So long nobody is reminded of a new account: who adds one may be adding more. */
+const graceMs = 3_600_000
+
 /** Why it is time for a backup. */
 export type BackupDue =
   /** There is none. */
@@ -14,16 +17,18 @@ export type BackupDue =
 
 /**
  * Whether it is time for a backup, when the newest was made at `backupMs` (null: never): it is
- * older than the newest account, or than thirty days. A vault without accounts needs none.
+ * older than the newest account, but for one of this hour, or than thirty days. A vault without
+ * accounts needs none.
  */
 export function backupDue(
   accounts: readonly Pick<Account, 'createdAtMs'>[],
   backupMs: number | null,
   nowMs: number,
 ): BackupDue | null {
-  if (accounts.length === 0) return null
+  const settled = accounts.filter(({ createdAtMs }) => createdAtMs <= nowMs - graceMs)
+  if (settled.length === 0) return null
   if (backupMs === null) return { why: 'never' }
-  const count = accounts.filter(({ createdAtMs }) => createdAtMs > backupMs).length
+  const count = settled.filter(({ createdAtMs }) => createdAtMs > backupMs).length
   if (count > 0) return { why: 'newer-accounts', count }
   const days = Math.floor((nowMs - backupMs) / msPerDay)
   return days >= freshDays ? { why: 'old', days } : null

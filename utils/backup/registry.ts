@@ -18,6 +18,7 @@ import { protonPass, protonPassJson } from './formats/proton-pass'
 import { raivo, raivoZip } from './formats/raivo'
 import { authy, keePassOld, pgp, phoneDatabase } from './formats/refused'
 import { sixpence } from './formats/sixpence'
+import { sixpenceVault } from './formats/sixpence-vault'
 import { duo, otpListJson, steamGuard } from './formats/small-json'
 import { stratum } from './formats/stratum'
 import { totpAuthenticator } from './formats/totp-authenticator'
@@ -32,6 +33,7 @@ const binary = [freeOtp2, stratum, kdbx, keePassOld, onePux, protonPass, raivoZi
 /** Told by the members of their JSON. */
 const json = [
   sixpence,
+  sixpenceVault,
   aegis,
   twoFas,
   ente,

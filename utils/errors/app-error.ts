@@ -52,6 +52,10 @@ export const errorCodes = [
   'password-or-file',
   'import-cancelled',
   'backup-mismatch',
+  'downloads-denied',
+  'download-cancelled',
+  'download-no-space',
+  'download-failed',
   // pictures
   'image-unreadable',
   'image-too-large',

@@ -81,6 +81,11 @@ export const requests = {
       dueMs: v.pipe(v.number(), v.safeInteger()),
     }),
   },
+  /** Back the vault up after each change from now on, or no more; `on` writes the first at once. */
+  'backup.automatic': {
+    from: 'page',
+    schema: v.strictObject({ type: v.literal('backup.automatic'), on: v.boolean() }),
+  },
 } as const
 
 /** What each request is answered with. */
@@ -95,6 +100,7 @@ export interface Responses {
   'account.save': { readonly accountId: string }
   'clipboard.copied': null
   'clipboard.cleared': null
+  'backup.automatic': null
 }
 
 /** What the page of a tab asks for. */

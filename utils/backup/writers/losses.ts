@@ -18,6 +18,8 @@ export interface RefusedAccount {
 
 /** What a file will not hold, to be told before it is written. */
 export interface Losses {
+  /** How many accounts it will hold. */
+  readonly kept: number
   /** In the order of the vault. */
   readonly refused: readonly RefusedAccount[]
   /** How many of the others lose what; nothing that nobody loses. */
@@ -57,6 +59,7 @@ export function lossesOf(document: VaultDocument, carrier: Carrier): Losses {
     count: kept.filter((account) => hasOf[what](account, carrier)).length,
   }))
   return {
+    kept: kept.length,
     refused: [...refusedAccounts(document, carrier), ...refusedEntries(document, carrier)],
     dropped: dropped.filter(({ count }) => count > 0),
     trashed: document.accounts.length - document.accounts.filter(isLiving).length,

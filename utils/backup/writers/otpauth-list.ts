@@ -9,12 +9,12 @@ import type { Account, VaultDocument } from '@/utils/vault/document'
 import { otpauthList as reader } from '../formats/otpauth-list'
 import { readImportFile } from '../import-file'
 import { sameJson } from '../same-json'
-import { type Carrier, carried, lossesOf } from './losses'
+import { type Carrier, carried, carriedEntries, lossesOf, type UnsupportedEntry } from './losses'
 
 /** One otpauth:// line for each account, which most authenticators read. */
 export const otpauthLines: Carrier = {
   refuses: (account) => (readsSame(account) ? null : 'unreadable'),
-  refusesEntry: () => 'kind',
+  refusesEntry: (entry) => (keptUri(entry) === null ? 'kind' : null),
   drops: ['note', 'sites', 'tags', 'favorite', 'other'],
   bendsName: (account) => !keepsName(account),
 }
@@ -26,13 +26,23 @@ export function otpauthListLosses(document: VaultDocument) {
 
 /**
  * The list, read again and held against `document` before it is given out. Anybody who has it can
- * make the codes. Throws `backup-mismatch`.
+ * make the codes. Lines that only other apps can use stand at its end as they came. Throws
+ * `backup-mismatch`.
  */
 export async function writeOtpauthList(document: VaultDocument): Promise<Bytes> {
   const accounts = carried(document, otpauthLines)
-  const bytes = toUtf8(accounts.map((account) => `${toOtpauthUri(account)}\n`).join(''))
-  if (accounts.length > 0) await readBack(bytes, accounts)
-  return bytes
+  const lines = accounts.map(toOtpauthUri)
+  if (lines.length > 0) await readBack(toText(lines), accounts)
+  return toText([...lines, ...carriedEntries(document, otpauthLines).map(keptUri)])
+}
+
+function toText(lines: readonly (string | null)[]): Bytes {
+  return toUtf8(lines.map((line) => `${line}\n`).join(''))
+}
+
+/** The link that an entry came as; null where it came otherwise. */
+function keptUri({ uri }: UnsupportedEntry): string | null {
+  return typeof uri === 'string' && /^(?:otpauth|motp):\S+$/i.test(uri) ? uri : null
 }
 
 async function readBack(bytes: Bytes, accounts: readonly Account[]): Promise<void> {

@@ -6,6 +6,8 @@ const account = { createdAtMs: 100 * day }
 
 it.each([
   ['no accounts, no backup', [], null, 200, null],
+  ['an account of this hour, no backup', [account], null, 100.04, null],
+  ['an account of this hour after a backup', [account], 99, 100.04, null],
   ['no backup', [account], null, 101, { why: 'never' }],
   ['a fresh backup', [account], 101, 102, null],
   ['a backup of the same moment', [account], 100, 101, null],

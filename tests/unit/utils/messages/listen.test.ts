@@ -34,6 +34,7 @@ const handlers = {
   'account.save': vi.fn<Handlers['account.save']>(async () => ({ accountId: 'a' })),
   'clipboard.copied': vi.fn<Handlers['clipboard.copied']>(async () => null),
   'clipboard.cleared': vi.fn<Handlers['clipboard.cleared']>(async () => null),
+  'backup.automatic': vi.fn<Handlers['backup.automatic']>(async () => null),
 }
 
 const wellShaped = {
@@ -47,6 +48,7 @@ const wellShaped = {
   'account.save': { type: 'account.save', draft: 'sealed' },
   'clipboard.copied': { type: 'clipboard.copied', seconds: 30 },
   'clipboard.cleared': { type: 'clipboard.cleared', dueMs: 1 },
+  'backup.automatic': { type: 'backup.automatic', on: true },
 }
 
 const ofPages = [
@@ -56,6 +58,8 @@ const ofPages = [
   'account.save',
   'clipboard.copied',
   'clipboard.cleared',
+  // Attack: a page that took our content script over has a file written, or backups stopped.
+  'backup.automatic',
 ] as const
 
 beforeEach(() => {
@@ -171,6 +175,10 @@ describe('answer', () => {
     { type: 'clipboard.copied', seconds: '30' },
     { type: 'clipboard.copied', seconds: 30, text: '123456' },
     { type: 'clipboard.cleared', dueMs: Number.NaN },
+    // Attack: whoever can send it says what to write, or where.
+    { type: 'backup.automatic', on: true, plain: true },
+    { type: 'backup.automatic', on: true, name: '../../.bashrc' },
+    { type: 'backup.automatic', on: 'yes' },
   ])('drops %j from our own page', (message) => expectDropped(message, popup))
 
   it('lets only the code of a failure cross back', async () => {

@@ -11,7 +11,7 @@ import { runScrypt } from '@/utils/platform/kdf/scrypt'
 import type { Account, VaultDocument } from '@/utils/vault/document'
 import { codeOf } from '../../vault/error-code'
 import { hotpAccount, totpAccount, withAccounts } from '../../vault/samples'
-import { fullDocument } from '../backup-samples'
+import { access as fileAccess, fullDocument, parse } from '../backup-samples'
 import { type AegisFile, openAegis, readAegis } from './aegis-reader'
 import { anyAccount } from './samples'
 
@@ -64,6 +64,23 @@ describe('a plain file for Aegis', () => {
     )
   })
 
+  it('is read back by our own reader as what it was made of', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyAccount, { minLength: 1, maxLength: 5 }), async (accounts) => {
+        const document = withAccounts(...accounts)
+        const kept = carried(document, aegis)
+        const { entries, problems } = await parse(writePlainAegis(document, newId))
+        expect(problems).toEqual([])
+        expect(entries).toMatchObject(
+          kept.map(({ issuer, label, parameters, note, favorite, tags }) => ({
+            ...{ issuer, label, parameters, note, favorite, tags: [...new Set(tags)] },
+          })),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('gives accounts whose id is no UUID one, and secrets a legal length', () => {
     const odd = totpAccount('no uuid', 'X', 'JDKSNDJJDNDJJDBXB')
     const [entry] = readAegis(plain(withAccounts(odd)).db)
@@ -81,6 +98,7 @@ describe('a plain file for Aegis', () => {
 
   it('says what it drops before it is written', () => {
     expect(aegisLosses(fullDocument)).toEqual({
+      kept: 4,
       refused: [{ issuer: '', label: '', why: 'kind' }],
       dropped: [
         { what: 'sites', count: 1 },
@@ -112,6 +130,13 @@ describe('a sealed file for Aegis', () => {
       ...['type', 'uuid', 'key', 'key_params', 'n', 'r', 'p', 'salt', 'repaired', 'is_backup'],
     ])
     expect(JSON.stringify(file)).not.toContain('GitHub')
+  })
+
+  it('is read back by our own reader, with its password only', async () => {
+    const bytes = await writeSealedAegis(document, access, newId)
+    const read = (given: string) => parse(bytes, { ...fileAccess, password: given })
+    expect((await read(access.password)).entries).toHaveLength(2)
+    expect(await codeOf(() => read('wrong'))).toBe('password-wrong')
   })
 
   it('asks for a password', async () => {

@@ -27,6 +27,19 @@ describe('a list of otpauth lines', () => {
     ])
   })
 
+  // Attack: a link with a line break in it would bring in another account.
+  it('gives back links that only other apps can use, in one line each or not at all', async () => {
+    const uri = 'motp://Bank:ada?secret=0123'
+    const unsupported = [
+      { id: 'a', type: 'motp', uri },
+      { id: 'b', type: 'motp', uri: `${uri}\notpauth://totp/x?secret=AAAA` },
+      { id: 'c', type: 'other', uri: 'javascript:alert(1)' },
+    ]
+    const document = { ...withAccounts(), unsupported }
+    expect(fromUtf8(await writeOtpauthList(document))).toBe(`${uri}\n`)
+    expect(otpauthListLosses(document).refused).toHaveLength(2)
+  })
+
   it('of nothing is empty', async () => {
     expect(await textOf()).toBe('')
   })
@@ -67,6 +80,7 @@ describe('a list of otpauth lines', () => {
       accounts: [...fullDocument.accounts, { ...totpAccount('s'), label: ' ada ' }],
     })
     expect(losses).toEqual({
+      kept: 5,
       refused: [{ issuer: '', label: '', why: 'kind' }],
       dropped: [
         { what: 'note', count: 2 },
