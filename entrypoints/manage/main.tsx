@@ -6,9 +6,12 @@ import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { followAddress } from '@/components/screens/manage/route'
 import { type ManageServices, ServicesProvider } from '@/components/screens/manage/services'
 import '@/components/ui/base.css'
+import { sendRequest } from '@/utils/messages/send'
+import { forgoDownloads, requestDownloads } from '@/utils/platform/downloads'
 import { errandTab } from '@/utils/platform/errand-tab'
 import { shortcuts } from '@/utils/platform/extension'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
+import { deriveScrypt } from '@/utils/platform/kdf/derive-scrypt'
 import { askPasskey, enrolPasskey, passkeySupport } from '@/utils/platform/passkey'
 import {
   grantedOrigins,
@@ -19,7 +22,9 @@ import {
 } from '@/utils/platform/permissions'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
 import { productName } from '@/utils/product'
+import { createBackupNotes } from '@/utils/storage/backup-notes'
 import { createPasskeys } from '@/utils/vault/passkeys'
+import { decodeVaultHeader } from '@/utils/vault/vault-header'
 import { createPageModel } from '../pages/page-model'
 
 const { ports, vault, model, actions, drafts, copy, now, newId } = createPageModel({
@@ -57,6 +62,19 @@ const services: ManageServices = {
     enrol: (known) => enrolPasskey(productName, known),
     ask: askPasskey,
     errand: errandTab(),
+  },
+  backups: {
+    notes: createBackupNotes(),
+    vaultId: async () => {
+      const newest = await ports.store.newest()
+      return newest && decodeVaultHeader(newest.protected).vaultId
+    },
+    request: requestDownloads,
+    forgo: forgoDownloads,
+    turn: async (on) => void (await sendRequest({ type: 'backup.automatic', on })),
+    deriveScrypt,
+    newBatchId: () => 1 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % (2 ** 31 - 1)),
+    print: () => window.print(),
   },
   version: browser.runtime.getManifest().version,
   userAgent: navigator.userAgent,

@@ -61,6 +61,8 @@ const services: PopupServices = {
   takeCounter: actions.takeCounter,
   now,
   newId,
+  backupNotes: async () =>
+    (await import('@/utils/storage/backup-notes')).createBackupNotes().read(),
   save: async (draft) => {
     await sendRequest({ type: 'account.save', draft })
   },

@@ -8,6 +8,7 @@ import type { LoadSiteFacts } from '@/components/model/site-facts'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { DeriveKek, Vault } from '@/utils/vault/vault'
+import type { BackupServices } from './backup/backup-services'
 import type { PasskeyServices } from './passkeys/passkey-services'
 
 /** The sites the browser lets us work on. Origins here carry no port. */
@@ -43,6 +44,7 @@ export interface ManageServices {
   /** The keys that open the popup and lock the vault; empty where the user has none. */
   readonly shortcuts: () => Promise<{ readonly open: string; readonly lock: string }>
   readonly passkeys: PasskeyServices
+  readonly backups: BackupServices
   /** As in the manifest. */
   readonly version: string
   readonly userAgent: string

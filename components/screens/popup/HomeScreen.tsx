@@ -22,6 +22,7 @@ const NoAccounts = lazy(async () => (await import('./NoAccounts')).NoAccounts)
 const NearbySection = lazy(async () => (await import('./NearbySection')).NearbySection)
 /** Fetched while the vault is opened: nothing waits for it. */
 const SiteSection = lazy(async () => (await import('./SiteSection')).SiteSection, { early: true })
+const BackupDue = lazy(async () => (await import('./BackupDue')).BackupDue, { quiet: true })
 const FoundSection = lazy(async () => (await import('./FoundSection')).FoundSection)
 
 /** The codes: what was found on the page, then those for this site, then all. */
@@ -58,6 +59,7 @@ export function HomeScreen() {
             </section>
           )}
         </div>
+        {!searching && accounts.length > 0 && <BackupDue />}
         {accounts.length === 0 && unsaved === null && <NoAccounts />}
       </main>
       <ScanLine />

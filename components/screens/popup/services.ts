@@ -7,6 +7,7 @@ import type { SiteModel } from '@/components/model/site-model'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { FillResult, FillWhen, PageLook } from '@/utils/messages/contract'
+import type { BackupNotes } from '@/utils/storage/backup-notes'
 import type { UnsavedStore } from '@/utils/storage/unsaved-store'
 import type { Vault } from '@/utils/vault/vault'
 import type { PopupState } from './popup-state'
@@ -22,6 +23,8 @@ export interface PopupServices extends RowServices {
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly newId: () => string
+  /** What is known of backups. */
+  readonly backupNotes: () => Promise<BackupNotes>
   /** Has the background save a sealed account. The request leaves before this returns. */
   readonly save: (draft: string) => Promise<void>
   /** What it could not save after the popup was gone. */

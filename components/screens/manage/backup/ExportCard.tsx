@@ -9,35 +9,67 @@ import form from '../form.module.css'
 import { StrengthMeter } from '../password/StrengthMeter'
 import { useNewPassword } from '../password/use-new-password'
 import { ExportDone } from './ExportDone'
+import { type SealedFormat, sealedOptions } from './export-formats'
+import { Left } from './Left'
 import { useExport } from './use-export'
 
 type Protection = 'own' | 'master'
 
-/** The encrypted backup, under a password of its own or the master password. */
+/** The encrypted backup: ours under a password of its own or the master password, or for others. */
 export function ExportCard() {
-  const [protection, setProtection] = useState<Protection>('own')
+  const [format, setFormat] = useState<SealedFormat>('sixpence')
   const { exported, sealed, sealedWithMaster } = useExport()
   return (
     <Card title={t('manage_export_title')} text={t('manage_export_text')}>
       <div class={form.form}>
-        <Select<Protection>
-          label={t('manage_export_with')}
-          data-testid="backup-protection"
-          value={protection}
-          options={[
-            { value: 'own', text: t('manage_export_own') },
-            { value: 'master', text: t('manage_export_master') },
-          ]}
-          onValue={setProtection}
+        <Select<SealedFormat>
+          label={t('manage_export_for')}
+          data-testid="backup-format"
+          value={format}
+          options={sealedOptions()}
+          onValue={setFormat}
         />
-        {protection === 'own' ? (
-          <OwnForm onExport={sealed} />
+        {format === 'sixpence' ? (
+          <OwnFile
+            onExport={(password) => sealed('sixpence', password)}
+            onExportWithMaster={sealedWithMaster}
+          />
         ) : (
-          <MasterForm onExport={sealedWithMaster} />
+          <>
+            <Left format={format} />
+            <OwnForm key={format} onExport={(password) => sealed(format, password)} />
+          </>
         )}
       </div>
       {exported && <ExportDone exported={exported} />}
     </Card>
+  )
+}
+
+interface OwnFileProps extends FormProps {
+  readonly onExportWithMaster: (masterPassword: string) => Promise<void>
+}
+
+function OwnFile({ onExport, onExportWithMaster }: OwnFileProps) {
+  const [protection, setProtection] = useState<Protection>('own')
+  return (
+    <>
+      <Select<Protection>
+        label={t('manage_export_with')}
+        data-testid="backup-protection"
+        value={protection}
+        options={[
+          { value: 'own', text: t('manage_export_own') },
+          { value: 'master', text: t('manage_export_master') },
+        ]}
+        onValue={setProtection}
+      />
+      {protection === 'own' ? (
+        <OwnForm onExport={onExport} />
+      ) : (
+        <MasterForm onExport={onExportWithMaster} />
+      )}
+    </>
   )
 }
 

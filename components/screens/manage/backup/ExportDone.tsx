@@ -7,7 +7,11 @@ export function ExportDone({ exported }: { readonly exported: Exported }) {
   return (
     <div data-testid="export-done">
       <Notice tone="success" title={t('manage_export_done')}>
-        {t('manage_export_done_text', exported.name, exported.count)}
+        {t(
+          exported.isWhole ? 'manage_export_done_text' : 'manage_export_done_foreign',
+          exported.name,
+          exported.count,
+        )}
       </Notice>
     </div>
   )

@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/Card'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Dialog } from '@/components/ui/Dialog'
 import { showToast } from '@/components/ui/toasts'
+import { noNotes } from '@/utils/storage/backup-notes'
 import { MasterPasswordForm } from '../password/MasterPasswordForm'
 import { useServices } from '../services'
 import { useGranted } from '../sites/use-granted'
@@ -55,9 +56,12 @@ function RemoveDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function useRemove(): (sitesToo: boolean) => Promise<void> {
-  const { vault, model, sites } = useServices()
+  const { vault, model, sites, backups } = useServices()
   return async (sitesToo) => {
     await vault.remove()
+    // The files stay where they are: they may be all that is left.
+    await backups.notes.update(() => noNotes)
+    await backups.forgo()
     if (sitesToo) for (const origin of await sites.list()) await sites.revoke(origin)
     await model.open()
     showToast(t('manage_removed'))

@@ -10,12 +10,19 @@ import form from '../form.module.css'
 interface RestorePasswordProps {
   /** The file's name. */
   readonly name: string
+  /** First part of the test ids. */
+  readonly testId?: string
   readonly onOpen: (password: string) => Promise<void>
   readonly onDrop: () => void
 }
 
 /** Asks for the password of an encrypted backup. */
-export function RestorePassword({ name, onOpen, onDrop }: RestorePasswordProps) {
+export function RestorePassword({
+  name,
+  testId = 'restore',
+  onOpen,
+  onDrop,
+}: RestorePasswordProps) {
   const [password, setPassword] = useState('')
   const work = useWork(backupFailureText)
   const submit = (event: Event) => {
@@ -29,7 +36,7 @@ export function RestorePassword({ name, onOpen, onDrop }: RestorePasswordProps) 
       </p>
       <PasswordField
         label={t('manage_restore_password')}
-        data-testid="restore-password"
+        data-testid={`${testId}-password`}
         autocomplete="off"
         autofocus
         value={password}
@@ -40,7 +47,7 @@ export function RestorePassword({ name, onOpen, onDrop }: RestorePasswordProps) 
         }}
       />
       <div class={form.actions}>
-        <Button variant="primary" type="submit" busy={work.busy} data-testid="restore-open">
+        <Button variant="primary" type="submit" busy={work.busy} data-testid={`${testId}-open`}>
           {t('manage_restore_open')}
         </Button>
         <Button onClick={onDrop}>{t('manage_restore_other')}</Button>

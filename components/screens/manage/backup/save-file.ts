@@ -5,7 +5,8 @@ const releaseAfterMs = 60_000
 
 /** Hands a file to the browser's downloads. */
 export function saveFile(name: string, bytes: Bytes): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/json' }))
+  const type = name.endsWith('.txt') ? 'text/plain' : 'application/json'
+  const url = URL.createObjectURL(new Blob([bytes], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -1,51 +1,83 @@
 import { useState } from 'preact/hooks'
 import { filename } from '@/utils/backup/filename'
 import { writeBackup, writePlainBackup } from '@/utils/backup/write-backup'
+import { writeOtpauthList } from '@/utils/backup/writers/otpauth-list'
+import { writePlainAegis, writeSealedAegis } from '@/utils/backup/writers/write-aegis'
+import type { Bytes } from '@/utils/bytes/bytes'
+import type { VaultDocument } from '@/utils/vault/document'
 import { useMasterPassword } from '../password/use-master-password'
 import { useServices } from '../services'
+import { lossesFor, type PlainFormat, type SealedFormat } from './export-formats'
 import { saveFile } from './save-file'
 
-/** A backup that was handed out. */
+/** A file that was handed out. */
 export interface Exported {
   readonly name: string
   readonly count: number
+  /** Whether it brings everything back: our own do. */
+  readonly isWhole: boolean
 }
+
+/** A file format that is not a picture. */
+export type PlainFile = Exclude<PlainFormat, 'google'>
 
 /** Writing backups. Each is opened again and compared before it is handed out. */
 export interface Exporter {
   /** The last one, or null. */
   readonly exported: Exported | null
-  readonly sealed: (password: string) => Promise<void>
-  /** The same under the master password, which is checked first. */
+  readonly sealed: (format: SealedFormat, password: string) => Promise<void>
+  /** Our own under the master password, which is checked first. */
   readonly sealedWithMaster: (masterPassword: string) => Promise<void>
   /** Without encryption; the master password is checked first. */
-  readonly plain: (masterPassword: string) => Promise<void>
+  readonly plain: (format: PlainFile, masterPassword: string) => Promise<void>
 }
 
 /** The exporter of a card. */
 export function useExport(): Exporter {
-  const { vault, deriveKek, now } = useServices()
+  const { vault, now, backups } = useServices()
   const checkMaster = useMasterPassword()
+  const write = useWriters()
   const [exported, setExported] = useState<Exported | null>(null)
-  const sealed = async (password: string) => {
+  const hand = async (variant: keyof Writers, format: PlainFile, password: string) => {
     const document = await vault.read(now())
-    const name = filename(new Date(now()), 'sealed')
-    saveFile(name, await writeBackup(document, { password, deriveKek }, now()))
-    setExported({ name, count: document.accounts.length })
+    const bytes = await write[variant](format, document, password)
+    const name = filename(new Date(now()), variant, format)
+    saveFile(name, bytes)
+    const isWhole = format === 'sixpence'
+    const count = lossesFor(format, document)?.kept ?? document.accounts.length
+    setExported({ name, count, isWhole })
+    if (isWhole) await backups.notes.update((notes) => ({ ...notes, byHandMs: now() }))
   }
+  const sealed = (format: SealedFormat, password: string) => hand('sealed', format, password)
   return {
     exported,
     sealed,
     sealedWithMaster: async (masterPassword) => {
       await checkMaster(masterPassword)
-      await sealed(masterPassword)
+      await sealed('sixpence', masterPassword)
     },
-    plain: async (masterPassword) => {
+    plain: async (format, masterPassword) => {
       await checkMaster(masterPassword)
-      const document = await vault.read(now())
-      const name = filename(new Date(now()), 'plain')
-      saveFile(name, await writePlainBackup(document))
-      setExported({ name, count: document.accounts.length })
+      await hand('plain', format, '')
+    },
+  }
+}
+
+type Write = (format: PlainFile, document: VaultDocument, password: string) => Promise<Bytes>
+type Writers = Readonly<Record<'sealed' | 'plain', Write>>
+
+function useWriters(): Writers {
+  const { deriveKek, now, newId, backups } = useServices()
+  const { deriveScrypt } = backups
+  return {
+    sealed: async (format, document, password) =>
+      format === 'aegis'
+        ? await writeSealedAegis(document, { password, deriveScrypt }, newId)
+        : await writeBackup(document, { password, deriveKek }, now()),
+    plain: async (format, document) => {
+      if (format === 'aegis') return writePlainAegis(document, newId)
+      if (format === 'otpauth') return await writeOtpauthList(document)
+      return await writePlainBackup(document)
     },
   }
 }

@@ -4,6 +4,7 @@ import { Icon } from '@/components/ui/Icon'
 import type { IconName } from '@/components/ui/icon-paths'
 import { Mark } from '@/components/ui/Mark'
 import { productName } from '@/utils/product'
+import { BackupReminder } from '../backup/BackupReminder'
 import { LeanNotice } from '../protection/LeanNotice'
 import { hrefOf, type Route, route } from '../route'
 import { useServices } from '../services'
@@ -45,6 +46,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
       <main class={styles.main}>
         <HealthNotice />
         <LeanNotice />
+        <BackupReminder />
         {children}
       </main>
     </div>

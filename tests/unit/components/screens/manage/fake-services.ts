@@ -5,6 +5,7 @@ import type { ManageServices } from '@/components/screens/manage/services'
 import type { VaultDocument } from '@/utils/vault/document'
 import { createFakeVault } from '../../model/fake-vault'
 import { noFacts } from '../../model/no-facts'
+import { fakeBackups } from './fake-backups'
 
 /** A Monday noon. */
 export const nowMs = Date.UTC(2026, 10, 23, 12)
@@ -60,6 +61,7 @@ export function fakeServices(
       ask: async () => ({ credential: 'AAAA', prf: new Uint8Array(32) }),
       errand: null,
     },
+    backups: fakeBackups(),
     version: '0.1.0',
     userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36',
     ...over,

@@ -9,6 +9,7 @@ import { createPopupState } from '@/components/screens/popup/popup-state'
 import type { PopupServices } from '@/components/screens/popup/services'
 import { AppError, type ErrorCode } from '@/utils/errors/app-error'
 import type { FillResult, PageLook } from '@/utils/messages/contract'
+import { type BackupNotes, noNotes } from '@/utils/storage/backup-notes'
 import type { Unsaved } from '@/utils/storage/unsaved-store'
 import { applyAccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
 import type { VaultDocument } from '@/utils/vault/document'
@@ -52,6 +53,8 @@ export interface World {
   /** What an earlier popup had the background save in vain. */
   readonly unsaved?: { value: Unsaved | null; readonly more?: Unsaved[] }
   readonly hasPasskey?: boolean
+  /** What is known of backups; there is a fresh one if not told. */
+  readonly backupNotes?: Partial<BackupNotes>
   /** Drafts that an earlier popup left. */
   readonly drafts?: Map<string, string>
 }
@@ -103,6 +106,7 @@ export function fakeServices(world: World = {}) {
     siteFacts: async () => ({ ...noFacts, ...world.facts }),
     actions,
     state: createPopupState({ vault: fake.vault, store, now }),
+    backupNotes: async () => ({ ...noNotes, byHandMs: nowMs, ...world.backupNotes }),
     clock: signal(nowMs),
     copy: async (text) => {
       log.push(`copy ${text}`)

@@ -1,0 +1,34 @@
+import { useMemo } from 'preact/hooks'
+import { AccountName } from '@/components/account/AccountName'
+import { t } from '@/components/i18n'
+import { QrCode } from '@/components/ui/QrCode'
+import { toOtpauthUri } from '@/utils/otp/to-otpauth-uri'
+import { encode } from '@/utils/qr/encode'
+import type { Account } from '@/utils/vault/document'
+import { settingRows } from '../reveal/setting-rows'
+import styles from './EmergencySheet.module.css'
+
+/** An account on paper: to be scanned, or typed. */
+export function SheetEntry({ account }: { readonly account: Account }) {
+  const { issuer, label, parameters } = account
+  const uri = toOtpauthUri({ issuer, label, parameters })
+  const modules = useMemo(() => encode(uri), [uri])
+  return (
+    <li class={styles.entry} data-testid="sheet-entry">
+      <div class={styles.code}>
+        {modules && <QrCode modules={modules} label={t('manage_reveal_qr')} />}
+      </div>
+      <div class={styles.words}>
+        <AccountName issuer={issuer} label={label} layout="whole" />
+        <p class={styles.secret} translate={false} data-testid="sheet-secret">
+          {(parameters.secretBase32.match(/.{1,4}/g) ?? []).join(' ')}
+        </p>
+        <p class={styles.settings}>
+          {settingRows(parameters)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join(' · ')}
+        </p>
+      </div>
+    </li>
+  )
+}
