@@ -126,7 +126,7 @@ export default defineConfig({
       const script = entrypoints[index]
       if (script) entrypoints[index] = { ...script, type: 'unlisted-script', options: {} }
     },
-    // The content script is registered at run time, one granted site at a time, so the
+    // Scripts for pages are registered at run time, one granted site at a time, so the
     // manifest names no site: neither as content script nor as host permission.
     'build:manifestGenerated': (_, manifest) => {
       delete manifest.content_scripts

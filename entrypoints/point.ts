@@ -3,7 +3,7 @@ import { pointing } from './fill.content/pointing'
 import { world } from './fill.content/world'
 
 /**
- * Runs beside the content script where the user points a field out, and on sites where that was
+ * Runs beside the filler where the user points a field out, and on sites where that was
  * done before. May run again at any time.
  */
 export default defineUnlistedScript({

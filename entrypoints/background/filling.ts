@@ -4,13 +4,14 @@ import { sleepAwake } from '@/utils/platform/awake'
 import { onCommand, openPopup } from '@/utils/platform/extension'
 import { onFieldMenu, showFieldMenu } from '@/utils/platform/menus'
 import { hasOrigin } from '@/utils/platform/permissions'
-import { injectFill, measureDocument, measureFrames } from '@/utils/platform/scripting'
+import { injectFill, injectPart, measureDocument, measureFrames } from '@/utils/platform/scripting'
 import { isFrontTab, sendToDocument, watchTab } from '@/utils/platform/tabs'
 import { registrableDomain } from '@/utils/sites/domain'
 import { onKeySessionChange } from '@/utils/storage/key-session-store'
 import { createLastingStore } from '@/utils/storage/lasting-store'
 import { exclusively, whileBusy } from '@/utils/storage/locks'
 import { createTypedNames } from '@/utils/storage/typed-names'
+import { createBring } from './bring'
 import { createArrivalFill, createTakeBack } from './fill'
 import { type CommandPorts, fillByMenu, fillByShortcut } from './fill-command'
 import { createFillHere } from './fill-here'
@@ -39,7 +40,15 @@ const fills = createFillsStore({
   now,
 })
 
-const pages = { isFrontTab, hasOrigin, measureDocument, typedNames, registrableDomain, now }
+const pages = {
+  isFrontTab,
+  hasOrigin,
+  measureDocument,
+  injectPart,
+  typedNames,
+  registrableDomain,
+  now,
+}
 
 const documents = { measureDocument, measureFrames, injectFill, sendToDocument }
 
@@ -56,6 +65,7 @@ const userFill = createUserFill({
 /** Answers what pages and the popup ask about filling. */
 export function answerFills(): Pick<
   Handlers,
+  | 'fill.bring'
   | 'fill.request'
   | 'fill.unused'
   | 'fill.here'
@@ -65,6 +75,7 @@ export function answerFills(): Pick<
   | 'field.pointed'
 > {
   return {
+    'fill.bring': createBring(pages),
     'fill.request': undisturbed(
       createArrivalFill({
         ...pages,
@@ -79,7 +90,7 @@ export function answerFills(): Pick<
     'fill.look': createLook({ ...pages, ...documents, vault: vaultForPages }),
     'user.typed': createTyped(pages),
     'user.look': ({ tabId, origin }) => userNameIn(tabId, origin, pages),
-    'field.pointed': createPointed({ ...pages, injectFill, vault: vaultForPages }),
+    'field.pointed': createPointed({ ...pages, vault: vaultForPages }),
   }
 }
 

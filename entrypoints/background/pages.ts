@@ -26,7 +26,7 @@ export function placeOf(origin: string, url: string): string {
 
 /**
  * Who asks, as the browser tells it. A frame is among its own if the page in the tab, measured, is
- * of its very origin; that those in between are, too, its content script has seen to, which asks
+ * of its very origin; that those in between are, too, its watcher has seen to, which asks
  * nowhere else. A frame's prompt goes by the page it is in: that is what a tab shows.
  */
 export async function askerOf(caller: Caller, ports: PagePorts): Promise<PlacedAsker> {
@@ -40,6 +40,21 @@ export async function askerOf(caller: Caller, ports: PagePorts): Promise<PlacedA
   const top = await ports.measureDocument(tabId).catch(() => null)
   if (top === null || top.origin !== origin) return nobody
   return { origin, frame: 'own', isFront, isGranted, place: origin + top.path }
+}
+
+/** The document that asks, if it is one of a granted site and among its own; else null. */
+export async function documentOf(
+  caller: Caller,
+  ports: PagePorts,
+): Promise<{
+  readonly tabId: number
+  readonly documentId: string
+  readonly origin: string
+} | null> {
+  const { tabId, documentId } = caller
+  const { origin, frame, isGranted } = await askerOf(caller, ports)
+  if (frame === 'foreign' || !isGranted || tabId === null || documentId === null) return null
+  return { tabId, documentId, origin }
 }
 
 /** What user names are kept by: the registrable domain, or the host where it has none. */

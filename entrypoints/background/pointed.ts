@@ -3,14 +3,14 @@ import type { RegistrableDomain } from '@/utils/sites/domain'
 import type { Account } from '@/utils/vault/document'
 import { type CheckedField, parseField } from '@/utils/vault/field-description'
 import type { Vault } from '@/utils/vault/vault'
+import type { BringPorts } from './bring'
 import { boundTo } from './decide'
-import { askerOf, type PagePorts } from './pages'
+import { documentOf } from './pages'
 
 /** What telling pages of pointed fields needs from the outside. */
-export interface PointedPorts extends PagePorts {
+export interface PointedPorts extends BringPorts {
   readonly vault: Pick<Vault, 'status' | 'peek'>
   readonly registrableDomain: RegistrableDomain
-  readonly injectFill: (tabId: number, documentId: string, isPointed: boolean) => Promise<void>
   /** Milliseconds since the epoch. */
   readonly now: () => number
 }
@@ -33,13 +33,11 @@ export function fieldOn(
  */
 export function createPointed(ports: PointedPorts): Handler<'field.pointed'> {
   return async (_request, caller) => {
-    const { origin, frame, isGranted } = await askerOf(caller, ports)
-    const { tabId, documentId } = caller
-    if (frame === 'foreign' || !isGranted || tabId === null || documentId === null) return null
-    if ((await ports.vault.status(ports.now())) !== 'unlocked') return null
+    const asker = await documentOf(caller, ports)
+    if (asker === null || (await ports.vault.status(ports.now())) !== 'unlocked') return null
     const { accounts } = await ports.vault.peek(ports.now())
-    const field = fieldOn(origin, accounts, ports.registrableDomain)
-    if (field !== null) await ports.injectFill(tabId, documentId, true)
+    const field = fieldOn(asker.origin, accounts, ports.registrableDomain)
+    if (field !== null) await ports.injectPart(asker.tabId, asker.documentId, 'point')
     return field
   }
 }

@@ -1,4 +1,4 @@
-/** What keeping the content script where it is allowed needs from the outside. */
+/** What keeping the watcher where it is allowed needs from the outside. */
 export interface SitesPorts {
   /** Match patterns of what the user allowed. */
   readonly grantedPatterns: () => Promise<readonly string[]>
@@ -11,7 +11,7 @@ export interface SitesPorts {
 }
 
 /**
- * Has the content script run on the allowed sites and nowhere else. Browsers forget
+ * Has the watcher run on the allowed sites and nowhere else. Browsers forget
  * registrations at updates and keep them when a permission goes: what counts is what is allowed
  * now. Where two patterns meet the script runs twice, which is harmless. One that fails does not
  * hold up the others.

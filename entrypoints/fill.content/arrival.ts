@@ -66,7 +66,7 @@ export function createArrival(
     if (!isHidden()) look(why === 'told' ? 'told' : 'anew')
   }
   const learn = async (why: Reason | null) => {
-    if ((knowsPointed && why !== 'told') || document.querySelector('input') === null) return
+    if (knowsPointed && why !== 'told') return
     knowsPointed = true
     field.expect(await ports.pointed())
   }

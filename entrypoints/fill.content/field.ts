@@ -1,8 +1,8 @@
 import type { FieldDescription } from '@/utils/fields/describe'
 import type { Sight } from '@/utils/fields/dom/sight'
-import type { Watch } from '@/utils/fields/dom/watch'
 import type { PromptKind } from '@/utils/fields/types'
 import type { Found } from './find-field'
+import type { Watcher } from './watcher'
 
 /** What finding the code field needs from the outside. */
 export interface FieldPorts {
@@ -29,15 +29,15 @@ export interface Field {
   pointed(): FieldDescription | null
 }
 
-/** The code field of the document that is watched. */
-export function createField(watching: Watch, ports: FieldPorts): Field {
+/** The code field of the document that `watcher` is of. */
+export function createField(watcher: Watcher, ports: FieldPorts): Field {
   let expected: FieldDescription | null = null
   let pointed: FieldDescription | null = null
 
   const look = () => {
     const startMs = performance.now()
-    const found = ports.find(watching.roots(), pointed ?? expected)
-    watching.tookMs(performance.now() - startMs)
+    const found = ports.find(watcher.roots(), pointed ?? expected)
+    watcher.tookMs(performance.now() - startMs)
     return found
   }
   const find = () => {
@@ -47,11 +47,11 @@ export function createField(watching: Watch, ports: FieldPorts): Field {
   return {
     find,
     kind() {
-      watching.searchAll()
+      watcher.searchAll()
       return look()?.kind ?? null
     },
     bring() {
-      watching.searchAll()
+      watcher.searchAll()
       const inputs = find()
       if (inputs === null || ports.sight.has(inputs)) return inputs
       ports.sight.bring(inputs)
@@ -61,8 +61,8 @@ export function createField(watching: Watch, ports: FieldPorts): Field {
       expected = described ?? expected
     },
     point() {
-      watching.searchAll()
-      const focused = ports.focused(watching.roots())
+      watcher.searchAll()
+      const focused = ports.focused(watcher.roots())
       pointed = focused ?? pointed
       return focused
     },

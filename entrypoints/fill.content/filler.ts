@@ -1,29 +1,18 @@
 import type { FieldDescription } from '@/utils/fields/describe'
-import { type Watch, watch } from '@/utils/fields/dom/watch'
 import type { PromptKind } from '@/utils/fields/types'
-import { type ArrivalPorts, createArrival } from './arrival'
+import { type ArrivalPorts, createArrival, type Reason } from './arrival'
 import { createField, type FieldPorts } from './field'
 import { createQueue } from './queue'
-import { hearUserNames } from './typed-name'
+import type { Watcher } from './watcher'
 import { createWriter, type WriterPorts } from './writer'
 
 /** What the filler needs from the outside. */
-export interface FillerPorts extends Omit<ArrivalPorts, 'isOver'>, FieldPorts, WriterPorts {
-  /** False once the extension is gone from under the page. */
-  readonly isConnected: () => boolean
-  /** Says which user name was typed. */
-  readonly typed: (name: string) => void
-}
+export interface FillerPorts extends Omit<ArrivalPorts, 'isOver'>, FieldPorts, WriterPorts {}
 
 /** The filler of one document. */
 export interface Filler {
-  /** From now on fills on arrival. Where it does so already, it looks again. */
-  watch(): void
-  /**
-   * Looks again because the user did something outside of the page; where it watches, and only
-   * there. What was filled on arrival and is still there as it was gives way to a newer code.
-   */
-  again(): void
+  /** Fills on arrival: called by the watcher alone, where it watches. */
+  look(why: Reason): void
   /** Which code the page asks for; `field`: the one pointed out on its site, if any. */
   kind(field: FieldDescription | null): Promise<PromptKind | null>
   /** Writes a code that the user asked for, over what is there. True if the field took it. */
@@ -35,9 +24,9 @@ export interface Filler {
 }
 
 /**
- * Fills the code field of a document: when the user asks, and once it watches, on arrival. Before
- * `watch` it observes nothing, listens to nothing and asks for nothing: on a site that is not
- * allowed it is there for one request of the user's.
+ * Fills the code field of a document: when the user asks, and where the watcher has it look, on
+ * arrival. Before that it observes nothing, listens to nothing and asks for nothing: on a site that
+ * is not allowed it is there for one request of the user's.
  *
  * [Note: Filling on arrival] Only into a field that is empty and in view, each element once. A
  * field that comes up after a fill gets another one only when the user did something in between:
@@ -50,22 +39,11 @@ export interface Filler {
  * the user: after a new secret the old one's code is of no use, nor is that of an earlier visit.
  * What the user asked for stays.
  */
-export function createFiller(document: Document, ports: FillerPorts): Filler {
-  const ending = new AbortController()
+export function createFiller(document: Document, watcher: Watcher, ports: FillerPorts): Filler {
   const queue = createQueue()
-  let watches = false
-  /** Once the extension was reloaded, another of us takes over: this one lets go of the page. */
-  const isOver = () => {
-    if (ports.isConnected()) return false
-    watches = false
-    ending.abort()
-    watching.stop()
-    ports.sight.forget()
-    arrival.stop()
-    return true
-  }
-  const watching: Watch = watch(document, (why) => arrival.look(why))
-  const field = createField(watching, ports)
+  const { isOver, signal } = watcher
+  let began = false
+  const field = createField(watcher, ports)
   const writer = createWriter(field, ports)
   const arrival = createArrival(document, { field, writer, queue }, { ...ports, isOver })
 
@@ -81,23 +59,21 @@ export function createFiller(document: Document, ports: FillerPorts): Filler {
     arrival.look('told')
   }
   const begin = () => {
-    watches = true
-    const { signal } = ending
+    began = true
     for (const type of ['keydown', 'pointerdown', 'input']) {
       document.addEventListener(type, act, { signal, capture: true })
     }
     document.defaultView?.addEventListener('pageshow', comeBack, { signal })
-    hearUserNames(document, signal, (name) => {
-      if (!isOver()) ports.typed(name)
+    signal.addEventListener('abort', () => {
+      ports.sight.forget()
+      arrival.stop()
     })
-    watching.start()
-  }
-  const again = () => {
-    if (watches) arrival.look('told')
   }
   return {
-    watch: () => (watches ? again() : begin()),
-    again,
+    look(why) {
+      if (!began) begin()
+      arrival.look(why)
+    },
     point: field.point,
     pointed: field.pointed,
     kind: (known) =>

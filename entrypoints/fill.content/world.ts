@@ -1,5 +1,6 @@
 import type { FieldDescription } from '@/utils/fields/describe'
 import type { Filler } from './filler'
+import type { Watcher } from './watcher'
 
 /** Describing fields of a document and finding them again. */
 export interface Pointing {
@@ -11,7 +12,11 @@ export interface Pointing {
 
 /** What our scripts share in a document: their isolated world, which the page does not see. */
 export const world = globalThis as typeof globalThis & {
-  /** Missing before the content script ran, and where it does nothing. */
+  /** Missing before the watching script ran, and where it does nothing. */
+  watcher?: Watcher
+  /** Whether this is the top frame, or one among its own: see `isAtHome`. */
+  home?: boolean
+  /** Missing where nothing looked like a code's yet, and the user asked for none. */
   filler?: Filler
   /** Only where the user points a field out, or did so before. */
   pointing?: Pointing

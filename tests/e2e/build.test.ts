@@ -50,7 +50,8 @@ describe.each(builds)('the shipped build %s', (name) => {
 
   test('stays within its budgets', () => {
     const sizes = sizesOf(name)
-    expect(sizes.contentScript.raw).toBeLessThanOrEqual(budgets.contentScript)
+    expect(sizes.watcher.raw).toBeLessThanOrEqual(budgets.watcher)
+    expect(sizes.filler.raw).toBeLessThanOrEqual(budgets.filler)
     expect(sizes.popupFirstLoad.raw).toBeLessThanOrEqual(budgets.popupFirstLoad)
   })
 
@@ -110,7 +111,7 @@ describe.each(builds)('the shipped build %s', (name) => {
   })
 
   // Browsers send these in the name of the page, and tell nobody who asked.
-  test.each(['content-scripts/fill.js', 'watch.js'])(
+  test.each(['content-scripts/watch.js', 'start.js', 'fill.js', 'point.js'])(
     '%s knows no way to ask the network',
     (file) => {
       const ways =

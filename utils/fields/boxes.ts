@@ -1,4 +1,4 @@
-import { isTyped } from './gates'
+import { isTyped } from './typed'
 import type { FieldSnapshot } from './types'
 
 /** A box of a split field is no wider than this, in CSS pixels. */

@@ -1,5 +1,5 @@
-import { isTyped } from './gates'
-import type { FieldSnapshot, PageSnapshot } from './types'
+import { isTyped } from './typed'
+import type { FieldSnapshot } from './types'
 
 /** Among more fields than this a prompt that says nothing of itself is not to be told apart. */
 const mostFields = 40
@@ -9,12 +9,13 @@ export const sign =
   /cod|kod|ot[pc]|pass|token|pin|tan|fa|2f|2s|factor|step|auth|verif|digit|recover|backup|[^\0-\x7f]/i
 
 /**
- * Which fields of a page are worth a closer look: all, as pages with a prompt have few. In a crowd,
- * as tables and large settings are, only those whose own attributes could be a code's.
+ * Which of all fields of a page are worth a closer look: all, as pages with a prompt have few. In a
+ * crowd, as tables and large settings are, only those whose own attributes could be a code's.
  */
-export function closerLook(page: PageSnapshot): (field: FieldSnapshot) => boolean {
-  const fields = page.fields.filter(isTyped)
-  return fields.length > mostFields ? hasSign : () => true
+export function closerLook(
+  fields: readonly Pick<FieldSnapshot, 'type'>[],
+): (field: Attributes) => boolean {
+  return fields.filter(isTyped).length > mostFields ? hasSign : () => true
 }
 
 /** What a field says of itself in attributes; a length below 0 is none, as elements have it. */

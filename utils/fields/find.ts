@@ -22,7 +22,7 @@ const boxReason: Reason = { signal: 'one-digit boxes', weight: 3 }
 export function findPrompts(page: PageSnapshot): readonly Prompt[] {
   const runs = boxRuns(page.fields, (field) => speaksForCode(field, page))
   const inRuns = new Set(runs.flat())
-  const deserves = closerLook(page)
+  const deserves = closerLook(page.fields)
   const singles = page.fields.flatMap((field, index) =>
     inRuns.has(index) || field.maxLength === 1 || !deserves(field) ? [] : [[index]],
   )

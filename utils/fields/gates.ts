@@ -1,4 +1,5 @@
 import { anyOf, plainText } from './text'
+import { isTyped } from './typed'
 import type { FieldSnapshot } from './types'
 import { codeNames, codePhrases, otherCodes } from './words'
 
@@ -35,11 +36,6 @@ const otherPurpose =
 /** Whether nothing rules a field out. */
 export function isOpen(field: FieldSnapshot): boolean {
   return gates.every((shuts) => !shuts(field))
-}
-
-/** Whether it is of a type that codes are typed into. */
-export function isTyped({ type }: Pick<FieldSnapshot, 'type'>): boolean {
-  return /^(?:text|tel|number|password)$/.test(type)
 }
 
 // One digit is a box of a split field; two and three are no code.

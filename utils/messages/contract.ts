@@ -8,11 +8,13 @@ const tabId = v.pipe(v.number(), v.safeInteger())
 /**
  * Every message of the extension, in one table: what it carries, what comes back, who may send it.
  *
- * [Note: Who may send] `content` messages come from our content script on a page; they carry
+ * [Note: Who may send] `content` messages come from our content scripts on a page; they carry
  * nothing that gives authority: the background goes by sender.origin and sender.documentId alone.
  * `page` messages come from our own pages; the listener checks that sender.origin is ours.
  */
 export const requests = {
+  /** There may be a code field here: has what finds and fills it brought into this document. */
+  'fill.bring': { from: 'content', schema: v.strictObject({ type: v.literal('fill.bring') }) },
   /**
    * A code field has been found here; may it have a code? `holds`: it still has the one it got.
    */
@@ -90,6 +92,8 @@ export const requests = {
 
 /** What each request is answered with. */
 export interface Responses {
+  /** Whether it was brought. */
+  'fill.bring': boolean
   'fill.request': FillDecision
   'fill.unused': null
   'user.typed': null
@@ -179,7 +183,7 @@ export type ContentCommand =
   /** Something changed (unlocked, saved, granted): look again. */
   | { readonly type: 'content.again' }
 
-/** The content script's answer to a command that wants one. */
+/** The content scripts' answer to a command that wants one. */
 export type ContentReply =
   /** `home`: it is the top frame, or all frames around it are of its own origin. */
   | { readonly prompt: PromptKind | null; readonly home: boolean }

@@ -2,12 +2,17 @@ import browser, { type Scripting } from 'webextension-polyfill'
 import { AppError } from '@/utils/errors/app-error'
 import { pageAnswer } from './page-answer'
 
-/** The content script, as the build names it. It stands in no manifest. */
-const fillScript = '/content-scripts/fill.js'
-/** Has the content script that ran before it fill on arrival. */
-const watchScript = '/watch.js'
-/** Describes fields that were pointed out and finds them again, for the content script. */
-const pointScript = '/point.js'
+/** The watcher, as the build names it. None of our scripts stands in the manifest. */
+const watchScript = '/content-scripts/watch.js'
+/** Has the watcher that ran before it watch. */
+const startScript = '/start.js'
+/** What is brought into a document beside the watcher. */
+const parts = {
+  /** Finds code fields and fills them. */
+  fill: '/fill.js',
+  /** Describes fields that were pointed out and finds them again, for the above. */
+  point: '/point.js',
+} as const
 
 /** Prefix of the ids of registered scripts: the rest of an id is the match pattern. */
 const idPrefix = 'fill '
@@ -28,13 +33,13 @@ export interface MeasuredFrame extends MeasuredDocument {
   readonly frameId: number
 }
 
-/** Has the browser run the content script where `pattern` matches from now on, in frames too. */
+/** Has the browser run the watcher where `pattern` matches from now on, in frames too. */
 export async function registerFill(pattern: string): Promise<void> {
   await browser.scripting.registerContentScripts([
     {
       id: idPrefix + pattern,
       matches: [pattern],
-      js: [fillScript, watchScript],
+      js: [watchScript, startScript],
       runAt: 'document_idle',
       allFrames: true,
     },
@@ -46,7 +51,7 @@ export async function unregisterFill(pattern: string): Promise<void> {
   await browser.scripting.unregisterContentScripts({ ids: [idPrefix + pattern] })
 }
 
-/** The match patterns that the content script is registered for. */
+/** The match patterns that the watcher is registered for. */
 export async function registeredFills(): Promise<string[]> {
   const scripts = await browser.scripting.getRegisteredContentScripts()
   return scripts
@@ -55,22 +60,31 @@ export async function registeredFills(): Promise<string[]> {
 }
 
 /**
- * Runs the content script in one document of a tab and in no other, for one request: unless it
- * watches there already, it does nothing but what it is told. Running it twice is harmless.
- * `isPointed`: with what it takes to find a field that the user pointed out. Throws
- * `page-off-limits` where it may not run or the document is gone, `page-silent`.
+ * Brings what fills into one document of a tab and into no other, for one request: where nothing
+ * watches, it does nothing but what it is told. Running it twice is harmless. `isPointed`: with what
+ * it takes to find a field that the user pointed out. Throws `page-off-limits` where it may not run
+ * or the document is gone, `page-silent`.
  */
 export function injectFill(tabId: number, documentId: string, isPointed = false): Promise<void> {
-  const files = isPointed ? [fillScript, pointScript] : [fillScript]
+  const files = [watchScript, parts.fill, ...(isPointed ? [parts.point] : [])]
   return inject({ tabId, documentIds: [documentId] }, files)
 }
 
+/** Brings one part into a document where the watcher is. Throws as `injectFill` does. */
+export function injectPart(
+  tabId: number,
+  documentId: string,
+  part: keyof typeof parts,
+): Promise<void> {
+  return inject({ tabId, documentIds: [documentId] }, [parts[part]])
+}
+
 /**
- * Has the content script watch in the frames of a tab that we may enter, whether it ran there
- * before or not. Throws `page-off-limits` where it may not run, `page-silent`.
+ * Has a watcher watch in the frames of a tab that we may enter, whether it ran there before or not.
+ * Throws `page-off-limits` where it may not run, `page-silent`.
  */
 export function injectWatch(tabId: number): Promise<void> {
-  return inject({ tabId, allFrames: true }, [fillScript, watchScript])
+  return inject({ tabId, allFrames: true }, [watchScript, startScript])
 }
 
 async function inject(target: Scripting.InjectionTarget, files: string[]): Promise<void> {

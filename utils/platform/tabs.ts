@@ -43,8 +43,8 @@ export async function isFrontTab(tabId: number): Promise<boolean> {
 }
 
 /**
- * Sends a command to one document of a tab and to no other, and returns what our content script
- * answers; null if the document is gone or has no content script of ours. Throws `page-silent`.
+ * Sends a command to one document of a tab and to no other, and returns what our content scripts
+ * answer; null if the document is gone or has no content script of ours. Throws `page-silent`.
  */
 export async function sendToDocument(
   tabId: number,

@@ -19,8 +19,9 @@ const files = [
   'popup.html',
   'manage.html',
   'background.js',
-  'watch.js',
-  'content-scripts/fill.js',
+  'content-scripts/watch.js',
+  'start.js',
+  'fill.js',
   'icons/16.png',
   'icon/16.png',
   '_locales/en/messages.json',
@@ -86,6 +87,7 @@ describe.each(vaultBrowsers)('in %s a page', (browser) => {
       { type: 'content.find' },
       { type: 'content.write', code: '123456' },
       { type: 'content.again' },
+      { type: 'fill.bring' },
     ]
     expect(await page.evaluate(callOut, id, messages)).toEqual([])
     expect(await page.value('#code')).toBe('')

@@ -43,8 +43,8 @@ test('what is known of sites is one part of its own', () => {
 // They are one file each: what they would load later is in it from the start.
 test.each([
   'entrypoints/background/index.ts',
-  'entrypoints/fill.content/index.ts',
-  'entrypoints/watch.ts',
+  'entrypoints/fill.ts',
+  'entrypoints/watch.content.ts',
 ])('%s carries nothing of what is known of sites, not even to load later', (entry) => {
   const carried = carriedBy(entry, [statics, dynamics])
   expect(carried.size).toBeGreaterThan(1)

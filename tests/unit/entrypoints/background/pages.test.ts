@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { createBring } from '@/entrypoints/background/bring'
 import { type PagePorts, userNameIn } from '@/entrypoints/background/pages'
 import { createPointed, type PointedPorts } from '@/entrypoints/background/pointed'
 import { createTyped } from '@/entrypoints/background/typed'
@@ -43,18 +44,20 @@ const hasOrigin = vi.fn<PagePorts['hasOrigin']>()
 const measureDocument = vi.fn<PagePorts['measureDocument']>()
 const status = vi.fn<PointedPorts['vault']['status']>()
 const peek = vi.fn<PointedPorts['vault']['peek']>()
-const injectFill = vi.fn<PointedPorts['injectFill']>()
+const injectPart = vi.fn<PointedPorts['injectPart']>()
 const typedNames = createTypedNames((_, work) => work())
 const ports = {
   isFrontTab: async () => true,
   hasOrigin,
   measureDocument,
+  injectPart,
   typedNames,
   registrableDomain,
   now: () => nowMs,
 }
 const typed = createTyped(ports)
-const pointed = createPointed({ ...ports, vault: { status, peek }, injectFill })
+const pointed = createPointed({ ...ports, vault: { status, peek } })
+const bring = createBring(ports)
 const type = (name: string, by: Partial<Caller> = {}) =>
   typed({ type: 'user.typed', name }, { ...caller, ...by })
 const nameOn = (page: string, tabId = 7) => userNameIn(tabId, page, ports)
@@ -137,7 +140,7 @@ describe('a field that was pointed out', () => {
 
   it('is told to its site, with what it takes to find it', async () => {
     expect(await ask()).toEqual(field)
-    expect(injectFill).toHaveBeenCalledExactlyOnceWith(7, 'doc', true)
+    expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'point')
   })
 
   it.each(strangers)('is not told to %s', async (_, by, given) => {
@@ -165,6 +168,27 @@ describe('a field that was pointed out', () => {
   ])('is not told to %s', async (_, given) => {
     given()
     expect(await ask()).toBeNull()
-    expect(injectFill).not.toHaveBeenCalled()
+    expect(injectPart).not.toHaveBeenCalled()
   })
+})
+
+describe('what finds code fields', () => {
+  const ask = (by: Partial<Caller> = {}) => bring({ type: 'fill.bring' }, { ...caller, ...by })
+
+  it('is brought into the document that asks for it, locked or not', async () => {
+    status.mockResolvedValue('locked')
+    expect(await ask()).toBe(true)
+    expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'fill')
+  })
+
+  const nobody = ['a document that the browser does not name', { documentId: null }, () => {}]
+
+  it.each([...strangers, nobody] as typeof strangers)(
+    'is not brought to %s',
+    async (_, by, given) => {
+      given()
+      expect(await ask(by)).toBe(false)
+      expect(injectPart).not.toHaveBeenCalled()
+    },
+  )
 })

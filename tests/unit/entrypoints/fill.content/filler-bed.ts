@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import { createFiller, type Filler, type FillerPorts } from '@/entrypoints/fill.content/filler'
+import { createWatcher, type Watcher, type WatcherPorts } from '@/entrypoints/fill.content/watcher'
 import type { Sight } from '@/utils/fields/dom/sight'
 import type { PromptKind } from '@/utils/fields/types'
 import type { FillDecision } from '@/utils/messages/contract'
@@ -17,12 +18,12 @@ export const bed = {
 export const ask = vi.fn<FillerPorts['ask']>()
 export const unused = vi.fn<FillerPorts['unused']>()
 export const pointed = vi.fn<FillerPorts['pointed']>()
-export const typed = vi.fn<FillerPorts['typed']>()
+export const typed = vi.fn<WatcherPorts['typed']>()
 export const submit = vi.fn<FillerPorts['submit']>()
 export const focused = vi.fn<FillerPorts['focused']>()
-export const isConnected = vi.fn<FillerPorts['isConnected']>()
+export const isConnected = vi.fn<WatcherPorts['isConnected']>()
 export const bring = vi.fn<Sight['bring']>()
-let fillers: Filler[] = []
+let watchers: Watcher[] = []
 
 /** A code that the background answers with. */
 export function codeOf(code: string, isSubmitted = false): FillDecision {
@@ -53,16 +54,25 @@ const sight: Sight = {
   bring,
 }
 
-/** A filler that does not watch. */
-export function inject(): Filler {
-  const ports = { ask, unused, pointed, typed, submit, focused, isConnected, find, sight }
-  const filler = createFiller(document, ports)
-  fillers.push(filler)
-  return filler
+/** A filler, and the watcher that it was brought to. */
+interface Both extends Filler {
+  readonly watch: Watcher['start']
+  readonly again: () => void
 }
 
-/** One that does. */
-export function start(): Filler {
+/** A filler in a page that nobody watches. */
+export function inject(): Both {
+  let filler: Filler | undefined
+  const bring = async () => false
+  const watcher = createWatcher(document, { filler: () => filler, bring, typed, isConnected })
+  const ports = { ask, unused, pointed, submit, focused, find, sight }
+  filler = createFiller(document, watcher, ports)
+  watchers.push(watcher)
+  return { ...filler, watch: watcher.start, again: () => watcher.look('told') }
+}
+
+/** One in a page that is watched. */
+export function start(): Both {
   const filler = inject()
   filler.watch()
   return filler
@@ -83,7 +93,7 @@ export function makeBed(): void {
   beforeEach(() => {
     document.body.innerHTML = '<input>'
     Object.assign(bed, { hidden: false, inView: true, onSeen: null, kind: 'unknown' })
-    fillers = []
+    watchers = []
     for (const each of [bring, unused, typed, submit]) each.mockReset()
     ask.mockReset().mockResolvedValue(code)
     pointed.mockReset().mockResolvedValue(null)
@@ -98,9 +108,9 @@ export function makeBed(): void {
     )
   })
   afterEach(() => {
-    // Fillers stop when the extension is gone.
+    // Watchers stop when the extension is gone.
     isConnected.mockReturnValue(false)
-    for (const filler of fillers) filler.again()
+    for (const watcher of watchers) watcher.isOver()
     vi.restoreAllMocks()
   })
 }

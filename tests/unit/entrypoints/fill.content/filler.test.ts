@@ -123,13 +123,6 @@ describe('createFiller: with what the background knows', () => {
     expect(pointed).toHaveBeenCalledOnce()
   })
 
-  it('asks for no pointed field where the page has none at all', async () => {
-    document.body.innerHTML = ''
-    start()
-    await settled()
-    expect(pointed).not.toHaveBeenCalled()
-  })
-
   it('asks for it again when told that something is different: it may have been locked', async () => {
     const filler = start()
     await settled()

@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Filler } from '@/entrypoints/fill.content/filler'
-import { ask, isConnected, obey } from '@/entrypoints/fill.content/runtime'
-import type { FieldDescription } from '@/utils/fields/describe'
+import { ask, hear, isConnected } from '@/entrypoints/fill.content/runtime'
 
 type Listener = (message: unknown, sender: { id?: string }, answer: () => void) => boolean
 
@@ -10,108 +8,38 @@ const runtime = {
   sendMessage: vi.fn(),
   onMessage: { addListener: vi.fn<(listener: Listener) => void>() },
 }
-const described: FieldDescription = {
-  type: 'text',
-  name: 'pass',
-  id: '',
-  autocomplete: '',
-  inputMode: '',
-  placeholder: '',
-  label: '',
-  maxLength: null,
-  path: '/login',
-  inForm: true,
-  place: 0,
-  among: 1,
-  boxes: 1,
-}
-const write = vi.fn<Filler['write']>(async () => true)
-const kind = vi.fn<Filler['kind']>(async () => 'unknown')
-const again = vi.fn()
-const point = vi.fn<Filler['point']>(() => described)
-const pointed = vi.fn<Filler['pointed']>(() => null)
-const answer = vi.fn()
-
-const tell = (message: unknown, sender: { id?: string } = { id: 'ours' }) =>
-  runtime.onMessage.addListener.mock.calls[0]?.[0](message, sender, answer)
 
 beforeEach(() => {
   vi.clearAllMocks()
   runtime.id = 'ours'
   vi.stubGlobal('chrome', { runtime })
-  obey({ kind, write, again, point, pointed, watch: () => {} }, true)
 })
 
-describe('obey', () => {
-  it('writes, and answers when it is done, with the field that was pointed out', async () => {
-    pointed.mockReturnValueOnce(described)
-    expect(tell({ type: 'content.write', code: '012345', field: null, submit: true })).toBe(true)
-    expect(write).toHaveBeenCalledWith('012345', null, true)
-    await vi.waitFor(() =>
-      expect(answer).toHaveBeenCalledWith({ filled: true, pointed: described }),
-    )
+describe('hear', () => {
+  const obey = vi.fn<Parameters<typeof hear>[0]>()
+  const answer = vi.fn()
+  const tell = (message: unknown, sender: { id?: string } = { id: 'ours' }) =>
+    runtime.onMessage.addListener.mock.calls[0]?.[0](message, sender, answer)
+
+  beforeEach(() => {
+    obey.mockReturnValue(true)
+    hear(obey)
   })
 
-  it('says what is asked for, and is told no code for that', async () => {
-    expect(tell({ type: 'content.find', field: described })).toBe(true)
-    expect(kind).toHaveBeenCalledWith(described)
-    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ prompt: 'unknown', home: true }))
-    expect(write).not.toHaveBeenCalled()
-  })
-
-  it('says in a foreign page that it is not at home', async () => {
-    obey({ kind, write, again, point, pointed, watch: () => {} }, false)
-    const [foreign] = runtime.onMessage.addListener.mock.lastCall ?? []
-    foreign?.({ type: 'content.find', field: null }, { id: 'ours' }, answer)
-    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ prompt: 'unknown', home: false }))
-  })
-
-  it('takes the field that has the focus for the code field', async () => {
-    expect(tell({ type: 'content.point' })).toBe(true)
-    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ pointed: described }))
+  it('hands on what our own extension says, and whether it is answered', () => {
+    expect(tell({ type: 'content.again' })).toBe(true)
+    expect(obey).toHaveBeenCalledExactlyOnceWith({ type: 'content.again' }, answer)
   })
 
   it.each([
-    ['rejects', () => Promise.reject(new Error('gone'))],
-    [
-      'throws',
-      () => {
-        throw new Error('gone')
-      },
-    ],
-  ])('answers that there is nothing where looking, pointing or writing %s', async (_, fail) => {
-    kind.mockImplementationOnce(fail)
-    tell({ type: 'content.find', field: null })
-    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith({ prompt: null, home: true }))
-    write.mockImplementationOnce(fail)
-    tell({ type: 'content.write', code: '012345', field: null, submit: false })
-    const nothing = { filled: false, pointed: null }
-    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith(nothing))
-    point.mockImplementationOnce(() => {
-      throw new Error('gone')
-    })
-    tell({ type: 'content.point' })
-    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith({ pointed: null }))
-  })
-
-  it('looks again', () => {
-    expect(tell({ type: 'content.again' })).toBe(false)
-    expect(again).toHaveBeenCalledOnce()
-  })
-
-  it.each([
-    [{ type: 'content.write' }, { id: 'ours' }],
-    [{ type: 'content.write', code: 12345 }, { id: 'ours' }],
-    [{ type: 'content.erase' }, { id: 'ours' }],
     ['content.again', { id: 'ours' }],
     [null, { id: 'ours' }],
-    [{ type: 'content.write', code: '012345' }, { id: 'theirs' }],
-    [{ type: 'content.write', code: '012345' }, {}],
+    [{}, { id: 'ours' }],
     [{ type: 'content.again' }, { id: 'theirs' }],
+    [{ type: 'content.again' }, {}],
   ])('ignores %j from %j', (message, sender) => {
     expect(tell(message, sender)).toBe(false)
-    expect(write).not.toHaveBeenCalled()
-    expect(again).not.toHaveBeenCalled()
+    expect(obey).not.toHaveBeenCalled()
   })
 })
 

@@ -5,11 +5,9 @@ import { fieldOf } from './field'
 
 const deserves = (given: Partial<FieldSnapshot>, others: number) => {
   const mine = fieldOf(given)
-  return closerLook({
-    title: '',
-    path: '/',
-    fields: [mine, ...Array.from({ length: others }, () => fieldOf({ name: 'cell' }))],
-  })(mine)
+  return closerLook([mine, ...Array.from({ length: others }, () => fieldOf({ name: 'cell' }))])(
+    mine,
+  )
 }
 
 describe('closerLook', () => {

@@ -24,6 +24,7 @@ const content: Sender = {
 }
 
 const handlers = {
+  'fill.bring': vi.fn<Handlers['fill.bring']>(async () => true),
   'fill.request': vi.fn<Handlers['fill.request']>(async () => ({ kind: 'nothing' })),
   'fill.unused': vi.fn<Handlers['fill.unused']>(async () => null),
   'user.typed': vi.fn<Handlers['user.typed']>(async () => null),
@@ -38,6 +39,7 @@ const handlers = {
 }
 
 const wellShaped = {
+  'fill.bring': { type: 'fill.bring' },
   'fill.request': { type: 'fill.request', holds: false },
   'fill.unused': { type: 'fill.unused' },
   'user.typed': { type: 'user.typed', name: 'ada' },

@@ -12,6 +12,7 @@ import {
 } from '@/utils/platform/permissions'
 import {
   injectFill,
+  injectPart,
   injectWatch,
   measureDocument,
   measureFrames,
@@ -163,12 +164,28 @@ describe('scripting', () => {
     await injectFill(7, 'doc')
     expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
       target: { tabId: 7, documentIds: ['doc'] },
-      files: ['/content-scripts/fill.js'],
+      files: ['/content-scripts/watch.js', '/fill.js'],
+    })
+    await injectFill(7, 'doc', true)
+    expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
+      target: { tabId: 7, documentIds: ['doc'] },
+      files: ['/content-scripts/watch.js', '/fill.js', '/point.js'],
     })
   })
 
-  it('watches in the frames of allowed sites', async () => {
-    const files = ['/content-scripts/fill.js', '/watch.js']
+  it.each([
+    ['fill', '/fill.js'],
+    ['point', '/point.js'],
+  ] as const)('brings the part that is asked for into one document: %s', async (part, file) => {
+    await injectPart(7, 'doc', part)
+    expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
+      target: { tabId: 7, documentIds: ['doc'] },
+      files: [file],
+    })
+  })
+
+  it('watches in the frames of allowed sites, and has nothing else there', async () => {
+    const files = ['/content-scripts/watch.js', '/start.js']
     await injectWatch(7)
     expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
       target: { tabId: 7, allFrames: true },

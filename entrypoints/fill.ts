@@ -1,0 +1,33 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { isInViewOfParents } from '@/utils/fields/dom/frames'
+import { createSight } from '@/utils/fields/dom/sight'
+import { submitAfter } from '@/utils/fields/dom/submit'
+import { createFiller } from './fill.content/filler'
+import { findField } from './fill.content/find-field'
+import { obey } from './fill.content/obey'
+import { ask } from './fill.content/runtime'
+import { world } from './fill.content/world'
+
+/**
+ * Finds code fields and fills them: brought beside the watcher where the user asked for a code, and
+ * on granted sites where there may be a field for one ([Note: A light watcher]). It may be injected
+ * again at any time: the second time it does nothing. In a frame of another site's page it does
+ * nothing either, but what the user asks for and confirmed.
+ */
+export default defineUnlistedScript({
+  main() {
+    const { watcher, home = false } = world
+    if (world.filler !== undefined || watcher === undefined) return
+    world.filler = createFiller(document, watcher, {
+      ask: async (holds) => (await ask({ type: 'fill.request', holds })) ?? { kind: 'nothing' },
+      unused: () => void ask({ type: 'fill.unused' }),
+      pointed: () => ask({ type: 'field.pointed' }),
+      find: findField,
+      focused: (roots) => world.pointing?.focused(roots) ?? null,
+      sight: createSight(isInViewOfParents),
+      submit: submitAfter,
+    })
+    obey(world.filler, home)
+    watcher.look('anew')
+  },
+})

@@ -1,0 +1,30 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { isAtHome, isOwnDocument } from './fill.content/frames'
+import { ask, hear, isConnected } from './fill.content/runtime'
+import { createWatcher } from './fill.content/watcher'
+import { world } from './fill.content/world'
+
+/**
+ * The first of our code in a web page: on granted sites, and where the user asked for a code. It
+ * runs in a world of its own, leaves nothing in the page, and may be injected again at any time:
+ * the second time it does nothing. Until `start.ts` has it watch it only knows the shadow roots.
+ */
+export default defineUnlistedScript({
+  main() {
+    if (world.watcher !== undefined || !isOwnDocument()) return
+    const home = isAtHome()
+    const watcher = createWatcher(document, {
+      filler: () => world.filler,
+      bring: async () => (await ask({ type: 'fill.bring' })) === true,
+      typed: (name) => void ask({ type: 'user.typed', name }),
+      isConnected,
+    })
+    // In a foreign page it never watches, whoever tells it to.
+    world.watcher = home ? watcher : { ...watcher, start() {} }
+    world.home = home
+    hear((command) => {
+      if (command.type === 'content.again') watcher.look('told')
+      return false
+    })
+  },
+})

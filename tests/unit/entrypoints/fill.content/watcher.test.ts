@@ -1,0 +1,176 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Filler } from '@/entrypoints/fill.content/filler'
+import { createWatcher, type Watcher, type WatcherPorts } from '@/entrypoints/fill.content/watcher'
+
+const bring = vi.fn<WatcherPorts['bring']>()
+const isConnected = vi.fn<WatcherPorts['isConnected']>()
+const look = vi.fn<Filler['look']>()
+let filler: Filler | undefined
+let hidden: boolean
+let watcher: Watcher
+
+/** Longer than changes are gathered for. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 150))
+const add = (html: string) => document.body.insertAdjacentHTML('beforeend', html)
+const focus = () =>
+  document.querySelector('input')?.dispatchEvent(new Event('focusin', { bubbles: true }))
+
+function watchOn(html: string): void {
+  document.body.innerHTML = html
+  watcher.start()
+}
+
+beforeEach(() => {
+  document.body.innerHTML = ''
+  filler = undefined
+  hidden = false
+  look.mockReset()
+  isConnected.mockReset().mockReturnValue(true)
+  // What is brought looks by itself, as it comes.
+  bring.mockReset().mockImplementation(async () => {
+    filler = { look } as unknown as Filler
+    watcher.look('anew')
+    return true
+  })
+  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() =>
+    hidden ? 'hidden' : 'visible',
+  )
+  const ports = { filler: () => filler, bring, typed: () => {}, isConnected }
+  watcher = createWatcher(document, ports)
+})
+afterEach(() => {
+  isConnected.mockReturnValue(false)
+  watcher.isOver()
+  vi.restoreAllMocks()
+})
+
+describe('createWatcher: what finds code fields is brought', () => {
+  it.each([
+    ['text', '<input>'],
+    ['a type that browsers do not know', '<input type="code">'],
+    ['telephone numbers', '<input type="tel">'],
+    ['numbers', '<input type="number">'],
+    ['passwords', '<input type="password" autocomplete="new-password">'],
+    ['user names, as it seems', '<input name="username" autocomplete="username">'],
+    ['a box of many', '<input maxlength="1">'.repeat(60)],
+    ['something hidden as yet', '<div hidden><input style="display:none" disabled></div>'],
+    ['a code, in a crowd', '<input name="cell">'.repeat(60).concat('<input name="otp">')],
+  ])('to a page with a field for %s', async (_, html) => {
+    watchOn(html)
+    await settled()
+    expect(bring).toHaveBeenCalledOnce()
+    expect(look.mock.calls).toEqual([['anew']])
+  })
+
+  it.each([
+    ['no field', '<p>Welcome</p><textarea></textarea><select></select>'],
+    ['no field for codes', '<input type="email"><input type="checkbox"><input type="hidden">'],
+    ['a search box', '<input type="search"><input name="q"><form role="search"><input></form>'],
+    ['a crowd of fields that say nothing of themselves', '<input name="cell">'.repeat(60)],
+  ])('not to a page with %s', async (_, html) => {
+    watchOn(html)
+    await settled()
+    focus()
+    watcher.look('told')
+    expect(bring).not.toHaveBeenCalled()
+  })
+
+  it('once a field comes, also into the shadow root of something new', async () => {
+    watchOn('<p>Welcome</p>')
+    const host = document.createElement('x-host')
+    host.attachShadow({ mode: 'open' }).innerHTML = '<input name="otp">'
+    document.body.append(host)
+    await vi.waitFor(() => expect(bring).toHaveBeenCalledOnce())
+  })
+
+  it('once a field comes into a page that never rests', async () => {
+    watchOn('<p>Welcome</p>')
+    const busy = setInterval(() => add('<p>and more</p>'), 10)
+    await settled()
+    add('<input name="otp">')
+    await vi.waitFor(() => expect(bring).toHaveBeenCalledOnce())
+    clearInterval(busy)
+  })
+
+  it('only when the page is shown', async () => {
+    hidden = true
+    watchOn('<input>')
+    watcher.look('told')
+    await settled()
+    expect(bring).not.toHaveBeenCalled()
+    hidden = false
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(bring).toHaveBeenCalledOnce()
+  })
+
+  it('once, however much happens before it is there', async () => {
+    let come = () => {}
+    bring.mockImplementation(async () => {
+      await new Promise<void>((resolve) => {
+        come = resolve
+      })
+      return true
+    })
+    watchOn('<input>')
+    focus()
+    add('<input>')
+    await settled()
+    watcher.look('told')
+    come()
+    expect(bring).toHaveBeenCalledOnce()
+  })
+
+  it('where it was refused, not at every change, but when something may be different', async () => {
+    bring.mockResolvedValue(false)
+    watchOn('<input>')
+    await settled()
+    add('<input name="otp">')
+    await settled()
+    expect(bring).toHaveBeenCalledOnce()
+    focus()
+    await settled()
+    watcher.look('told')
+    expect(bring).toHaveBeenCalledTimes(3)
+  })
+
+  it('not again where the user had it brought', async () => {
+    filler = { look } as unknown as Filler
+    watchOn('<input>')
+    add('<input>')
+    await settled()
+    expect(bring).not.toHaveBeenCalled()
+    expect(look.mock.calls).toEqual([['anew'], ['changed']])
+  })
+})
+
+describe('createWatcher: before it is started', () => {
+  it('does nothing, whatever happens', async () => {
+    const observe = vi.spyOn(MutationObserver.prototype, 'observe')
+    const listen = vi.spyOn(EventTarget.prototype, 'addEventListener')
+    document.body.innerHTML = '<input>'
+    watcher.look('told')
+    watcher.searchAll()
+    expect(watcher.roots()).toEqual([])
+    await settled()
+    for (const spy of [observe, listen, bring]) expect(spy).not.toHaveBeenCalled()
+  })
+})
+
+describe('createWatcher: once the extension is gone', () => {
+  it('lets go of the page and says so, and comes back for nothing', async () => {
+    watchOn('<p>Welcome</p>')
+    const ended = vi.fn()
+    watcher.signal.addEventListener('abort', ended)
+    isConnected.mockReturnValue(false)
+    add('<input>')
+    await settled()
+    expect(ended).toHaveBeenCalledOnce()
+    isConnected.mockReturnValue(true)
+    focus()
+    add('<input>')
+    watcher.look('told')
+    await settled()
+    expect(bring).not.toHaveBeenCalled()
+  })
+})
