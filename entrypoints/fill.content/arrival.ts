@@ -1,4 +1,5 @@
 import type { FieldDescription } from '@/utils/fields/describe'
+import { isEmpty } from '@/utils/fields/dom/empty'
 import type { Sight } from '@/utils/fields/dom/sight'
 import type { Why } from '@/utils/fields/dom/watch'
 import type { FillDecision } from '@/utils/messages/contract'
@@ -83,7 +84,7 @@ export function createArrival(
     sight.forget()
     if (why === 'changed' && inputs.every((input) => asked.has(input))) return
     for (const input of inputs) asked.add(input)
-    const decision = await ports.ask(inputs.some((input) => input.value !== ''))
+    const decision = await ports.ask(!inputs.every(isEmpty))
     if (ports.isOver()) return
     clearTimeout(later)
     if (decision.kind === 'code') await fill(decision, told)

@@ -1,3 +1,4 @@
+import { isEmpty } from '@/utils/fields/dom/empty'
 import { writeCode } from '@/utils/fields/dom/write'
 import type { Field } from './field'
 
@@ -48,7 +49,7 @@ export function createWriter(field: Field, ports: WriterPorts): Writer {
   }
   return {
     isFree: (inputs, anew) =>
-      inputs.every((input) => input.value === '' && !filled.has(input)) ||
+      inputs.every((input) => isEmpty(input) && !filled.has(input)) ||
       (anew && inputs.every((input) => left.get(input) === input.value)),
     write,
     leave() {

@@ -124,6 +124,10 @@ const traps: readonly (readonly [what: string, body: string])[] = [
   ],
 ]
 
+/** A solid surface over the whole page that lets clicks through. */
+const ground = (style: string) =>
+  `<div style="position:fixed;inset:0;background:#eef;pointer-events:none;${style}"></div>`
+
 const shown: readonly (readonly [what: string, body: string])[] = [
   ['in plain sight', input],
   ['below the fold', `<div style="height:3000px"></div>${input}`],
@@ -147,6 +151,29 @@ const shown: readonly (readonly [what: string, body: string])[] = [
   [
     'under decoration that lets clicks through',
     `${input}${overlay('inset:0;pointer-events:none;opacity:.1')}`,
+  ],
+  [
+    'over a ground that lets clicks through',
+    `${ground('')}<div style="position:relative">${input}</div>`,
+  ],
+  ['over a ground that comes later, of a negative layer', `${input}${ground('z-index:-1')}`],
+  [
+    'in a higher layer than a ground that comes later',
+    `<div style="position:relative;z-index:2"><p>${input}</p></div>${ground('z-index:1')}`,
+  ],
+  [
+    'over what a pseudo element draws before it',
+    `<style>.r{position:relative}.r::before{content:'';position:absolute;inset:0;background:#fff;pointer-events:none}.r input{position:relative}</style><p class="r">${input}</p>`,
+  ],
+  ['under glass', `${input}${ground('background:rgb(255 255 255/20%)')}`],
+  ['under a vignette', `${input}${ground('background:radial-gradient(transparent,#000)')}`],
+  [
+    'under snow',
+    `${input}<canvas style="position:fixed;inset:0;width:100%;height:100%;pointer-events:none"></canvas>`,
+  ],
+  [
+    'under a label that floats',
+    `<p style="position:relative;width:200px"><input id="c" name="otp" style="width:100%"><label for="c" style="position:absolute;inset:0;background:#fff;pointer-events:none">Code</label></p>`,
   ],
   ['in a modal dialog', `<dialog id="d">${input}</dialog><script>d.showModal()</script>`],
   [

@@ -49,4 +49,16 @@ export const coveredTraps: readonly Trap[] = [
     `<style>dialog::backdrop{background:#000}</style>${field}<dialog id="d">Wait</dialog><script>d.showModal()</script>`,
   ),
   still('under a popover', popover('')),
+  still(
+    'under a cover of the whole page that lets clicks through',
+    `${field}<div style="position:fixed;inset:0;background:#fff;pointer-events:none"></div>`,
+  ),
+  still(
+    'under a cover of its size that lets clicks through',
+    inside(
+      `<div style="${place};background:linear-gradient(#fff,#eee);pointer-events:none"></div>`,
+    ),
+  ),
+  still('under what a pseudo element draws that lets clicks through', after('pointer-events:none')),
+  still('under a popover that lets clicks through', popover('pointer-events:none')),
 ]

@@ -22,6 +22,8 @@ export const hiddenTraps: readonly Trap[] = [
   ),
   still('faint by a filter', within('filter:opacity(10%)')),
   still('black by a filter', within('filter:brightness(0)')),
+  still('white by a filter', within('filter:brightness(100)')),
+  still('grey by a filter', within('filter:brightness(100%) contrast(0)')),
   still('masked', within('mask:linear-gradient(transparent,transparent)')),
   still('masked itself', styled('mask-image:linear-gradient(transparent,transparent)')),
   still('cut away by clip', within('position:absolute;clip:rect(0 0 0 0)')),

@@ -1,8 +1,12 @@
+import { isUnderSurface } from './covers'
 import { type Area, drawnParts, isLarge } from './drawn'
 import { drawnAncestors, elementAt } from './tree'
 
 /** Fainter than this, the opacities of all ancestors multiplied, a field counts as hidden. */
 const minOpacity = 0.7
+
+/** More than this many times as bright, or as rich in contrast, everything is white or black. */
+const mostBrightness = 8
 
 /** Ways to cut an element down to nothing. */
 const cutAway = /^(?:inset\((?:[5-9]\d|100)(?:\.\d+)?%|(?:circle|ellipse)\(0(?:px|%)? |rect\()/
@@ -15,7 +19,8 @@ export function isVisible(element: HTMLElement): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
   if (isHiddenByStyle(element)) return false
   const drawn = drawnParts(element)
-  return drawn !== null && isLarge(drawn.reachable) && isOnTop(element, drawn.inView)
+  if (drawn === null || !isLarge(drawn.reachable)) return false
+  return isOnTop(element, drawn.inView) && !isUnderSurface(element)
 }
 
 function isHiddenByStyle(element: HTMLElement): boolean {
@@ -42,8 +47,11 @@ function isMasked({ maskImage, filter }: CSSStyleDeclaration): boolean {
 }
 
 function filterOpacity(filter: string): number {
-  const found = /(?:opacity|brightness)\(([\d.]+)(%?)\)/.exec(filter)
-  return found === null ? 1 : Number(found[1]) / (found[2] === '%' ? 100 : 1)
+  const filters = filter.matchAll(/(?:opacity|brightness|contrast)\(([\d.]+)(%?)\)/g)
+  return [...filters].reduce((opacity, [, amount, percent]) => {
+    const share = Number(amount) / (percent === '%' ? 100 : 1)
+    return share > mostBrightness ? 0 : opacity * Math.min(1, share)
+  }, 1)
 }
 
 /**

@@ -55,6 +55,14 @@ describe('createFiller: on arrival', () => {
     expect(value()).toBe('012345')
   })
 
+  it.each(['___ ___', '__-__-__', ' '])('fills a field that shows the mask %j', async (mask) => {
+    document.body.innerHTML = `<input value="${mask}">`
+    start()
+    await settled()
+    expect(ask).toHaveBeenCalledExactlyOnceWith(false)
+    expect(value()).toBe('012345')
+  })
+
   it('never overwrites what the user typed', async () => {
     document.body.innerHTML = '<input value="1">'
     start()

@@ -1,0 +1,94 @@
+import { isPaintedOver, type Painted } from './paint-order'
+import { drawnAncestors } from './tree'
+
+/** Less opaque than this, what lies over a field lets it be seen. */
+const minOpacity = 0.5
+
+/** Surfaces that end so many CSS pixels short of a field still cover it. */
+const short = 2
+
+/** A rectangle in CSS pixels of the view. */
+type Rect = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>
+
+/**
+ * Whether a solid surface that lets clicks through is painted over all of a field: what browsers
+ * tell of what lies at a point leaves those out. Pictures, canvases and patterns count for nothing:
+ * pages lay snow, noise and vignettes over themselves, and what shows through cannot be told.
+ */
+export function isUnderSurface(element: HTMLElement): boolean {
+  const area = element.getBoundingClientRect()
+  const covers = (surface: Painted) =>
+    isSolid(surface) && !isLabelOf(surface.element, element) && isPaintedOver(surface, element)
+  const root = element.getRootNode()
+  const all = (root instanceof ShadowRoot ? root : element.ownerDocument).querySelectorAll('*')
+  for (const at of all) {
+    if (!holds(at.getBoundingClientRect(), area) || at.contains(element)) continue
+    if (covers({ element: at, pseudo: null })) return true
+  }
+  for (const at of drawnAncestors(element)) {
+    for (const pseudo of ['::before', '::after'] as const) {
+      if (holds(rectOf(at, pseudo), area) && covers({ element: at, pseudo })) return true
+    }
+  }
+  return false
+}
+
+function holds(rect: Rect | null, area: Rect): boolean {
+  return (
+    rect !== null &&
+    rect.left <= area.left + short &&
+    rect.top <= area.top + short &&
+    rect.left + rect.width >= area.left + area.width - short &&
+    rect.top + rect.height >= area.top + area.height - short
+  )
+}
+
+/** Where a style sheet places what it puts before or after the content of an element. */
+function rectOf(at: Element, pseudo: string): Rect | null {
+  const style = getComputedStyle(at, pseudo)
+  if (style.content === 'none' || !/absolute|fixed/.test(style.position)) return null
+  const [left = 0, top = 0, width = 0, height = 0] = [
+    style.left,
+    style.top,
+    style.width,
+    style.height,
+  ].map(Number.parseFloat)
+  const frame = style.position === 'fixed' ? null : frameOf(at)
+  return { left: left + (frame?.left ?? 0), top: top + (frame?.top ?? 0), width, height }
+}
+
+/** The corner that places in an element are counted from. */
+function frameOf(at: Element): Pick<Rect, 'left' | 'top'> {
+  const frame = [...drawnAncestors(at)].find((each) => {
+    const { position, transform } = getComputedStyle(each)
+    return position !== 'static' || transform !== 'none'
+  })
+  const by = frame ?? at.ownerDocument.documentElement
+  const { left, top } = by.getBoundingClientRect()
+  return { left: left + by.clientLeft, top: top + by.clientTop }
+}
+
+/** Whether it lets clicks through, and no sight. */
+function isSolid({ element, pseudo }: Painted): boolean {
+  const style = getComputedStyle(element, pseudo)
+  const { clipPath, maskImage = 'none', mixBlendMode, pointerEvents, visibility } = style
+  if (pointerEvents !== 'none' || visibility !== 'visible' || mixBlendMode !== 'normal')
+    return false
+  if (clipPath !== 'none' || maskImage !== 'none') return false
+  let opacity = pseudo === null ? 1 : Number(style.opacity)
+  for (const at of drawnAncestors(element)) opacity *= Number(getComputedStyle(at).opacity)
+  const { backgroundColor, backgroundImage } = style
+  const isFlat = /gradient/.test(backgroundImage) && !/url|rgba|\//.test(backgroundImage)
+  return opacity * (isFlat ? 1 : alphaOf(backgroundColor)) >= minOpacity
+}
+
+/** "rgba(1, 2, 3, 0.5)", "oklch(0.7 0.1 20 / 0.5)"; without it colours are opaque. */
+function alphaOf(color: string): number {
+  const found = /(?:^rgba.*,|\/) ?([\d.]+)\)$/.exec(color)
+  return found === null ? 1 : Number(found[1])
+}
+
+// Labels are drawn over empty fields, and away from where one types.
+function isLabelOf(at: Element, element: HTMLElement): boolean {
+  return at.closest('label')?.control === element
+}
