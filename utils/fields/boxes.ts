@@ -13,18 +13,16 @@ const maxStep = 6
 /**
  * Runs of 4 to 10 neighbouring one-digit boxes, as indices in document order. Boxes are narrow
  * inputs of one size in one row that take one character; or that take more, as widgets do which
- * let a box take a whole pasted code, where `speaksForCode` finds a sign of a code in them.
+ * let a box take a whole pasted code. What hides between them, as a field for the whole code
+ * does, is passed over.
  */
-export function boxRuns(
-  fields: readonly FieldSnapshot[],
-  speaksForCode: (field: FieldSnapshot) => boolean,
-): readonly (readonly number[])[] {
+export function boxRuns(fields: readonly FieldSnapshot[]): readonly (readonly number[])[] {
   const isBox = (field: FieldSnapshot) =>
-    isOpen(field) && (field.maxLength === 1 || (mayTakeAll(field) && speaksForCode(field)))
+    isOpen(field) && (field.maxLength === 1 || mayTakeAll(field))
   const runs: number[][] = []
   let run: number[] = []
   for (const [index, field] of fields.entries()) {
-    if (field.type === 'hidden') continue
+    if (field.type === 'hidden' || (run.length > 0 && isUnseen(field))) continue
     const before = fields[run.at(-1) ?? -1]
     if (before !== undefined && isBox(field) && areNeighbours(before, field)) {
       run.push(index)
@@ -39,16 +37,20 @@ export function boxRuns(
 
 /** The row of one-digit boxes a field belongs to, as indices; only the field where it is in none. */
 export function rowOf(fields: readonly FieldSnapshot[], index: number): readonly number[] {
-  // Whoever points at a box says that it takes a code.
-  return boxRuns(fields, () => true).find((run) => run.includes(index)) ?? [index]
+  return boxRuns(fields).find((run) => run.includes(index)) ?? [index]
 }
 
 function isOpen(field: FieldSnapshot): boolean {
   return isTyped(field) && !field.disabled && !field.readOnly
 }
 
+// Fields are looked at one after the other only where boxes came before them.
+function isUnseen({ box }: FieldSnapshot): boolean {
+  return box.width <= 1 || box.height <= 1
+}
+
 function mayTakeAll(field: FieldSnapshot): boolean {
-  return field.maxLength === null || field.maxLength >= 4
+  return field.maxLength === null || field.maxLength >= 6
 }
 
 function areNeighbours(a: FieldSnapshot, b: FieldSnapshot): boolean {

@@ -1,39 +1,47 @@
 import { boxRuns } from './boxes'
 import { closerLook } from './crowd'
-import { isOpen } from './gates'
+import { isOther, isShut } from './gates'
 import { kindOf } from './kind'
-import { reasonsFor, speaksForCode, threshold, weightOf } from './signals'
-import type { FieldSnapshot, PageSnapshot, Prompt, Reason } from './types'
-
-/** Boxes in a row are a code field in themselves, unless something shuts a gate. */
-const boxReason: Reason = { signal: 'one-digit boxes', weight: 3 }
+import { read } from './reading'
+import { reasonsFor, weightOf } from './signals'
+import type { PageSnapshot, Prompt } from './types'
 
 /**
  * Where a page asks for codes, with the reasons for each: the weightiest first, the first on the
  * page among equals, and at most one of each form.
  *
  * [Note: Finding fields] Gates first: facts that rule a field out whatever speaks for it (hidden,
- * an e-mail address, a coupon). Then signals: facts that speak for it, each with a weight;
- * together they must reach a threshold. Then what kind of code it is: mailed, texted and recovery
- * codes are found to be named, never to be filled with a code of an authenticator. A new signal
- * is one row of signals.ts or one word of words.ts. The costly facts of a snapshot are asked last
- * and only where they can still decide.
+ * an e-mail address, a coupon). Then signals: facts that speak for it or against it, each with a
+ * weight; the weights are a logistic regression's, trained on described pages by
+ * tools/train-fields.mjs, and no weight has the sign that its signal's reason forbids. Then what
+ * kind of code it is: mailed, texted and recovery codes are found to be named, never to be filled
+ * with a code of an authenticator. A new signal is one row of signals.ts, a new word one of
+ * words.ts; train again after either. The costly facts of a snapshot are asked last and only
+ * where they can still decide.
  */
 export function findPrompts(page: PageSnapshot): readonly Prompt[] {
-  const runs = boxRuns(page.fields, (field) => speaksForCode(field, page))
+  const prompts = candidatesOf(page).flatMap((indices) => {
+    const reading = read(page, indices)
+    if (isShut(reading) || isOther(reading)) return []
+    const reasons = reasonsFor(reading)
+    if (reasons.length === 0 || !reading.fields.every(({ visible }) => visible)) return []
+    return [{ fields: indices, kind: kindOf(reading), reasons }]
+  })
+  return onePerForm(
+    prompts.sort((a, b) => weightOf(b.reasons) - weightOf(a.reasons)),
+    page,
+  )
+}
+
+/** What may be a code field: rows of one-digit boxes, and every single field in none of them. */
+export function candidatesOf(page: PageSnapshot): readonly (readonly number[])[] {
+  const runs = boxRuns(page.fields)
   const inRuns = new Set(runs.flat())
   const deserves = closerLook(page.fields)
   const singles = page.fields.flatMap((field, index) =>
     inRuns.has(index) || field.maxLength === 1 || !deserves(field) ? [] : [[index]],
   )
-  const candidates = [
-    ...runs.map((fields) => candidate(fields, page, [boxReason])),
-    ...singles.map((fields) => candidate(fields, page, [])),
-  ].filter((found) => found !== null)
-  return onePerForm(
-    candidates.sort((a, b) => weightOf(b.reasons) - weightOf(a.reasons)),
-    page,
-  )
+  return [...runs, ...singles]
 }
 
 /** Whether a code of an authenticator may go into what a prompt asks for. */
@@ -46,26 +54,4 @@ function onePerForm(prompts: readonly Prompt[], page: PageSnapshot): readonly Pr
   return prompts.filter(
     (prompt, index) => prompts.findIndex((other) => formOf(other) === formOf(prompt)) === index,
   )
-}
-
-function candidate(
-  indices: readonly number[],
-  page: PageSnapshot,
-  given: readonly Reason[],
-): Prompt | null {
-  const fields = indices.map((index) => page.fields[index]).filter((field) => field !== undefined)
-  const reasons = strongest(fields, page, given)
-  if (weightOf(reasons) < threshold) return null
-  const open = fields.every(isOpen)
-  return open ? { fields: indices, kind: kindOf(fields, page), reasons } : null
-}
-
-function strongest(
-  fields: readonly FieldSnapshot[],
-  page: PageSnapshot,
-  given: readonly Reason[],
-): readonly Reason[] {
-  return fields
-    .map((field) => reasonsFor(field, page, given))
-    .reduce((most, reasons) => (weightOf(reasons) > weightOf(most) ? reasons : most), [])
 }

@@ -1,21 +1,24 @@
-import { ownText } from './gates'
-import { anyOf, plainText } from './text'
-import type { FieldSnapshot, PageSnapshot, PromptKind } from './types'
-import { authenticatorWords, deliveryWords, recoveryNames, recoveryWords, sentNames } from './words'
+import { authenticator, code, noun, offerToSend, recovery, sent, sentName } from './finders'
+import type { Reading } from './reading'
+import type { PromptKind } from './types'
 
-const namesRecovery = anyOf(recoveryNames)
-const namesSent = anyOf(sentNames)
-const hasRecovery = anyOf(recoveryWords)
-const hasDelivery = anyOf(deliveryWords)
-const hasAuthenticator = anyOf(authenticatorWords)
-
-/** Which kind of code a field, or the boxes of a split one, asks for. */
-export function kindOf(fields: readonly FieldSnapshot[], page: PageSnapshot): PromptKind {
-  const own = fields.map(ownText).join('')
-  const around = fields.map((field) => plainText(field.context)).join('')
-  if (namesRecovery(own) || hasRecovery(around)) return 'recovery'
-  if (namesSent(own)) return 'sent'
-  const says = hasAuthenticator(plainText(page.title) + around + own)
-  if (!says && hasDelivery(plainText(page.title) + around)) return 'sent'
+/**
+ * Which kind of code a field asks for. What it says of itself goes before what the page says, and
+ * "a code of your app or a recovery code" is a prompt for either.
+ */
+export function kindOf({ names, said, own, page, prose, actions }: Reading): PromptKind {
+  if (recovery.has(names()) || isOnlyRecovery(said())) return 'recovery'
+  if (sentName.has(own()) && !authenticator.has(own())) return 'sent'
+  const around = page() + prose()
+  const says = authenticator.has(around + own())
+  if (!says && (isOnlyRecovery(prose()) || (recovery.has(page()) && !code.has(own()))))
+    return 'recovery'
+  if (!says && (sent.has(around) || offerToSend.has(actions()))) return 'sent'
   return says ? 'authenticator' : 'unknown'
+}
+
+// "A recovery code", and not "a code of your app or a recovery code".
+function isOnlyRecovery(plain: string): boolean {
+  const { length } = recovery.places(plain)
+  return length > 0 && noun.places(plain).length <= length
 }

@@ -1,101 +1,129 @@
-import { ownText } from './gates'
-import { anyOf, plainText } from './text'
-import type { FieldSnapshot, PageSnapshot, Reason } from './types'
-import { codeNames, codePhrases, promptWords, recoveryNames, vagueNames } from './words'
+import {
+  authenticator,
+  code,
+  noun,
+  other,
+  otherAction,
+  otherPage,
+  qualifier,
+  recovery,
+} from './finders'
+import { ownText, type Reading } from './reading'
+import { areClose } from './text'
+import type { FieldSnapshot, Reason } from './types'
+import weights from './weights.json'
 
-/** One thing that speaks for a field, and how loudly. */
-interface Signal extends Reason {
-  readonly holds: (field: FieldSnapshot, page: PageSnapshot) => boolean
+/** One thing that speaks for a field being a code's, or against it. */
+export interface Signal {
+  readonly name: string
+  readonly holds: (reading: Reading) => boolean
 }
 
-/** Reasons that weigh this much together make a code field. */
-export const threshold = 4
+const some = (holds: (field: FieldSnapshot) => boolean) => (reading: Reading) =>
+  reading.fields.some(holds)
 
-const hasCodeName = anyOf(codeNames)
-const hasCodePhrase = anyOf(codePhrases)
-const hasRecoveryName = anyOf(recoveryNames)
-const hasVagueName = anyOf(vagueNames)
-const hasPromptWord = anyOf(promptWords)
-
-/** What a field says of itself: cheap. */
-const ownSignals: readonly Signal[] = [
+/**
+ * What a field says of itself comes first: it is cheap, and often enough. The weights stand in
+ * weights.json, in this order.
+ */
+export const signals: readonly Signal[] = [
   {
-    signal: 'autocomplete one-time-code',
-    weight: 4,
-    holds: (field) => field.autocomplete.split(/\s+/).includes('one-time-code'),
+    name: 'autocomplete is one-time-code',
+    holds: some((field) => field.autocomplete.split(/\s+/).includes('one-time-code')),
   },
+  { name: 'name of a code field', holds: ({ names }) => code.has(names()) },
   {
-    signal: 'name of a code field',
-    weight: 4,
-    holds: (field) => hasCodeName(plainText(`${field.name} | ${field.id}`)),
+    name: 'label of a code field',
+    holds: ({ said }) => code.has(said()) || areClose(qualifier, noun, said()),
   },
+  { name: 'name of some code', holds: ({ names }) => noun.has(names()) },
+  { name: 'label of some code', holds: ({ said }) => noun.has(said()) },
+  { name: 'called something else', holds: ({ said }) => said().length > 3 && !namesCode(said()) },
+  { name: 'called a PIN', holds: ({ own }) => / (?:pin|пин) /.test(own()) && !code.has(own()) },
+  { name: 'called a recovery code', holds: ({ own }) => recovery.has(own()) },
+  { name: 'one-digit boxes', holds: ({ fields }) => fields.length > 1 },
+  { name: 'takes digits', holds: some(takesDigits) },
   {
-    signal: 'label of a code field',
-    weight: 3,
-    holds: (field) => hasCodePhrase(plainText(`${field.label} | ${field.placeholder}`)),
+    name: 'as long as a code',
+    holds: some(({ maxLength }) => maxLength !== null && maxLength >= 5 && maxLength <= 10),
   },
+  { name: 'digits as placeholder', holds: some(({ placeholder }) => digits.test(placeholder)) },
   {
-    signal: 'name of a recovery code',
-    weight: 2,
-    holds: (field) => hasRecoveryName(ownText(field)),
+    name: 'takes long texts',
+    holds: some(({ maxLength }) => maxLength !== null && maxLength > 24 && maxLength < 10_000),
   },
-  { signal: 'vague name', weight: 1, holds: (field) => hasVagueName(ownText(field)) },
-  { signal: 'shape of a code', weight: 1, holds: hasCodeShape },
+  { name: 'typed unseen', holds: some(({ type }) => type === 'password') },
+  { name: 'alone in its form', holds: ({ fellows }) => fellows().length === 0 },
+  {
+    name: 'beside a password',
+    holds: ({ fellows }) => fellows().some(({ type }) => type === 'password'),
+  },
+  { name: 'form of many fields', holds: ({ fellows }) => fellows().length > 2 },
+  {
+    name: 'among other things',
+    holds: ({ fellows }) => fellows().some((field) => other.has(ownText(field))),
+  },
+  { name: 'page named for a code', holds: ({ page }) => asksForCode(page()) },
+  { name: 'page asks for a code', holds: ({ prose }) => asksForCode(prose()) },
+  { name: 'page of other codes', holds: ({ page, prose }) => isOfOthers(page() + prose()) },
+  {
+    name: 'button for something else',
+    holds: ({ actions }) => otherAction.has(actions()) && !qualifier.has(actions()),
+  },
+  { name: 'page verifies', holds: ({ page, prose }) => qualifier.has(page() + prose()) },
+  {
+    name: 'page names an authenticator',
+    holds: ({ page, prose }) => authenticator.has(page() + prose()),
+  },
 ]
 
-/** What the page says around it: asked only where the field's own signals leave a chance. */
-const pageSignals: readonly Signal[] = [
-  {
-    signal: 'page asks for a code',
-    weight: 2,
-    holds: (field, page) =>
-      hasPromptWord(plainText(`${page.title} | ${page.path} | ${field.context}`)),
-  },
-  { signal: 'only field of the page', weight: 1, holds: isOnlyField },
-]
+const digits = /^(?:[\d•·●∙_*x–—-] ?){4,9}$/i
 
-/** The reasons for a field, or none where they do not reach the threshold. */
-export function reasonsFor(
-  field: FieldSnapshot,
-  page: PageSnapshot,
-  given: readonly Reason[],
-): readonly Reason[] {
-  const reasons = [...given]
-  for (const signal of ownSignals) if (signal.holds(field, page)) reasons.push(signal)
-  if (reasons.length === 0) return []
-  for (const [index, signal] of pageSignals.entries()) {
+function takesDigits({ type, inputMode, pattern }: FieldSnapshot): boolean {
+  if (type === 'number' || inputMode === 'numeric' || inputMode === 'decimal') return true
+  return /^\^?\(?(?:\\d|\[0-9\])(?:[*+]|\{[\d, ]+\})?\)?\$?$/.test(pattern)
+}
+
+function namesCode(plain: string): boolean {
+  return [noun, code, qualifier, recovery].some((words) => words.has(plain)) || /\d{3}/.test(plain)
+}
+
+function asksForCode(plain: string): boolean {
+  return code.has(plain) || areClose(qualifier, noun, plain)
+}
+
+function isOfOthers(plain: string): boolean {
+  return otherPage.has(plain) || other.has(plain)
+}
+
+/** Where signals weigh this much together, a field is as likely a code's as not. */
+export const threshold = -weights.bias
+
+/** The reasons for and against a field; none where those for it cannot prevail. */
+export function reasonsFor(reading: Reading): readonly Reason[] {
+  const reasons: Reason[] = []
+  let sum: number = weights.bias
+  for (const [index, { name, holds }] of signals.entries()) {
     // What is left can no longer decide: the costly look is spared.
-    if (weightOf(reasons) + weightOf(pageSignals.slice(index)) < threshold) return []
-    if (signal.holds(field, page)) reasons.push(signal)
+    if (sum + (mostAfter[index] ?? 0) < 0) return []
+    const weight = weightAt(index)
+    if (weight === 0 || !holds(reading)) continue
+    reasons.push({ signal: name, weight })
+    sum += weight
   }
-  return weightOf(reasons) >= threshold ? reasons : []
+  return sum >= 0 ? reasons : []
 }
 
-/** Whether a field says anything of itself that speaks for a code. */
-export function speaksForCode(field: FieldSnapshot, page: PageSnapshot): boolean {
-  return ownSignals.some((signal) => signal.holds(field, page))
+/** How much the signals from each on can still add. */
+const mostAfter = signals.map((_, from) =>
+  signals.slice(from).reduce((sum, _signal, index) => sum + Math.max(0, weightAt(from + index)), 0),
+)
+
+function weightAt(index: number): number {
+  return weights.signals[index] ?? 0
 }
 
 /** How loudly reasons speak together. */
 export function weightOf(reasons: readonly { readonly weight: number }[]): number {
   return reasons.reduce((sum, reason) => sum + reason.weight, 0)
-}
-
-function hasCodeShape(field: FieldSnapshot): boolean {
-  const { inputMode, maxLength, pattern, placeholder } = field
-  return (
-    inputMode === 'numeric' ||
-    (maxLength !== null && maxLength >= 6 && maxLength <= 8) ||
-    /^\^?(?:\\d|\[0-9\])(?:[*+]|\{[4-8](?:,\d+)?\})?\$?$/.test(pattern) ||
-    /^(?:[\d•·_*xX-] ?){6,8}$/.test(placeholder)
-  )
-}
-
-function isOnlyField(field: FieldSnapshot, page: PageSnapshot): boolean {
-  return page.fields.every((other) => other === field || !takesText(other) || !other.visible)
-}
-
-function takesText(field: FieldSnapshot): boolean {
-  if (field.disabled || field.readOnly) return false
-  return !/^(?:hidden|checkbox|radio|submit|button|image|reset|file|range|color)$/.test(field.type)
 }

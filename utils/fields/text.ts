@@ -1,31 +1,82 @@
+import { once } from './once'
+import type { Words } from './words'
+
 /**
- * Text as the word lists expect it: lower case, words of camelCase apart, one space for every run
- * of other characters than letters and digits, a space at both ends.
+ * Text as the word lists expect it: lower case, no accents, words of camelCase apart, one space
+ * for every run of other characters than letters and digits, a space at both ends.
  */
 export function plainText(text: string): string {
   const apart = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase()
-  return ` ${apart.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
+  return ` ${fold(apart)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
 }
 
-/** Whether plain text holds one of the words, as whole words where the script has spaces. */
-export type HasWord = (plain: string) => boolean
+// Taken apart and put together again without the marks: Hangul is made of parts as well.
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC')
+}
+
+/** Finds the words of a list in plain text. */
+export interface Finder {
+  /** Whether there is one, as a whole word where the script has spaces. */
+  has(plain: string): boolean
+  /** Where they are, as indices into the text. */
+  places(plain: string): readonly number[]
+}
 
 /**
- * A test for a list of words of utils/fields/words. A star at its end or its start lets a word go
- * on there; without one a word is whole, digits after it excepted ("code2").
+ * A finder of words of utils/fields/words. A star at its end or its start lets a word go on there;
+ * without one a word is whole, digits after it excepted ("code2"). Scripts that set no spaces, or
+ * tie small words to others, are searched for anywhere.
  */
-export function anyOf(words: readonly string[]): HasWord {
-  const pattern = new RegExp(words.map(sourceOf).join('|'), 'u')
-  return (plain) => pattern.test(plain)
+export function finderOf(words: Words): Finder {
+  // Most pages never ask for most lists.
+  const pattern = once(() => new RegExp(sourceOf(words.split(' ')), 'g'))
+  return {
+    has: (plain) => plain.search(pattern()) >= 0,
+    places: (plain) => [...plain.matchAll(pattern())].map(({ index }) => index),
+  }
+}
+
+/** Words no further apart than this, in characters, are said of each other. */
+const closeBy = 28
+
+/** Whether a word of one finder stands close to one of another. */
+export function areClose(a: Finder, b: Finder, plain: string): boolean {
+  const places = a.places(plain)
+  return (
+    places.length > 0 &&
+    b.places(plain).some((at) => places.some((place) => Math.abs(place - at) <= closeBy))
+  )
+}
+
+/** Chinese, Japanese and Korean set no spaces between words; Hebrew and Arabic tie small ones on. */
+const unspaced = /[\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+
+/** Kinds of words, with what stands around them: each text position is tried with few of them. */
+const shapes: readonly (readonly [fits: (word: string) => boolean, start: string, end: string])[] =
+  [
+    [(word) => unspaced.test(word), '(?=[\\d\\u0590-\\ud7af])', ''],
+    [(word) => /^\*.*\*$/.test(word), '', ''],
+    [(word) => word.startsWith('*'), '', '(?= |\\d)'],
+    [(word) => word.endsWith('*'), ' ', ''],
+    [() => true, ' ', '(?= |\\d)'],
+  ]
+
+function sourceOf(words: readonly string[]): string {
+  let left = words
+  const parts: string[] = []
+  for (const [fits, start, end] of shapes) {
+    const those = left.filter(fits).map(patternOf)
+    left = left.filter((word) => !fits(word))
+    if (those.length > 0) parts.push(`${start}(?:${those.join('|')})${end}`)
+  }
+  return parts.join('|')
 }
 
 // Stars rather than classes of letters: compiling those takes milliseconds of the page's time.
-function sourceOf(word: string): string {
-  const open = unspaced.test(word)
-  const start = open || word.startsWith('*') ? '' : ' '
-  const end = open || word.endsWith('*') ? '' : '(?= |\\d)'
-  return `${start}(?:${word.replace(/^\*|\*$/g, '')})${end}`
+function patternOf(word: string): string {
+  const inner = fold(word).replace(/^\*|\*$/g, '')
+  return inner.replace(/\*/g, '\\S*').replace(/_\??/g, ' ?')
 }
-
-/** Chinese, Japanese and Korean set no spaces between words. */
-const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/

@@ -35,6 +35,8 @@ export interface FieldSnapshot {
   readonly form: number
   /** Prose around the field, links and buttons left out; up to about 1,000 characters. */
   readonly context: string
+  /** What the buttons and links of its form say, or the nearest ones. */
+  readonly actions: string
 }
 
 /** What the finder sees of a page. */

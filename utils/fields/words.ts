@@ -1,156 +1,108 @@
 /**
- * Words that tell fields apart, as alternatives of a regular expression, in the languages seen on
- * real pages. All are tried on lower-case text in which every run of other characters than
- * letters and digits is one space; stars are explained at `anyOf`. A word to add is one line here
- * and one row in the table test.
+ * Words that tell fields apart, a line a language. They are set apart by spaces; each is an
+ * alternative of a regular expression, tried on folded text (`plainText`): lower case, no accents,
+ * one space for every run of other characters than letters and digits. `_` stands for a space that
+ * may be missing, stars are explained at `finderOf`. A word to add is one word here and one row in
+ * the table test. A line holds what no line above it has: many languages share their stems.
  */
+export type Words = string
 
-/** Names (of name and id) that only code fields have. */
-export const codeNames = [
-  '*2fa*',
-  'twofa',
-  'tfa( code)?',
-  'm ?fa',
-  't?otp',
-  'otc',
-  'one ?time ?(code|password|passcode|pin|token)',
-  '(two|second|multi|2nd|2) ?factor',
-  '(two|2) ?step',
-  'authenticator',
-  'auth(entication)? ?(code|token)',
-  'verification ?code',
-]
+/** Words that only code fields have, in names, labels and prose. */
+export const codeWords: Words =
+  /* en */ '*2fa* twofa tfa m_?fa *otp otp* otc one_time_(code|pass*|pin|token|key) (two|second|multi|2nd|2)_factor* (two|2)_step authenticator *auth(entication)?_?(code|token) *verif(y|ication)_?code' +
+  /* de */ ' *_faktor* einmal_?(code|pass*|kenn*)' +
+  /* fr it es pt */ ' facteurs? fattori factores fatores 2_etapes dos_pasos duas_etapas passaggi' +
+  /* nl sv da nb */ ' *staps* tvasteg* totrin* engangs*' +
+  /* pl cs */ ' *etapow* dwuskładnik* dwustopn* dvou?j?faktor*' +
+  /* fi tr hu */ ' kaksi(vaihe|osai)* kertak* iki_(adim|faktor)* ket(faktor|lepcs)*' +
+  /* ru uk */ ' дв(ух|о)_?(фактор|эт|ет)* многофакт*' +
+  /* el ro */ ' παραγοντων doi_(pas|factor)*' +
+  /* zh */ ' [二两兩双雙多][因要步重] [动動]态?態?[密口] 一次性[密驗验]' +
+  /* ja ko */ ' [二2多](要素|段階) ワンタイム [2이]_?(단계|중) 일회용' +
+  /* ar he vi id */ ' ثنائي דו_?שלבי hai_(buoc|yeu) dua_(langkah|faktor)'
 
-/** Phrases of labels and placeholders that only code fields have. */
-export const codePhrases = [
-  ...codeNames,
-  '(six|6|eight|8) ?(digits?|figures?|stellig|chiffres)*',
-  'passcode',
-  'code de (verification|vérification|validation|sécurité)',
-  'einmal ?(code|passwort|kennwort)',
-  'authentifizierungs ?code',
-  'bestätigungs ?code',
-  'código de (verificación|autenticación|verificação|autenticação)',
-  'codice di (verifica|autenticazione)',
-  'verificatie ?code',
-  'kod (weryfikacyjny|uwierzytelniający)',
-  'код (подтверждения|аутентификации|проверки)',
-  '(doğrulama|kimlik doğrulama) kodu',
-  '(認証|確認|ワンタイム) ?(コード|パスワード)',
-  '(动态|動態|认证|驗證|mfa 验证|一次性) ?(密)?[码碼]',
-  '인증 ?(코드|번호)',
-]
+/** What codes are called, as they share it with codes of other things. */
+export const nouns: Words =
+  /* en de sv da nb */ '*code codes token pin *kode[ns]?' +
+  /* es it ro */ ' codigos? codic[ei] cod(ul)?' +
+  /* pl cs hu tr fi */ ' *kod* *kood[ie]*' +
+  /* ru uk el */ ' код(а|у|ом)? токен* κωδικ*' +
+  /* zh ja ko */ ' [码碼] 令牌 口令 コード 番号 코드 번호' +
+  /* ar he vi */ ' رمز קוד ma_[xbokgds]*'
 
-/** Names and labels that code fields share with others. */
-export const vagueNames = [
-  '*code',
-  'kode?',
-  'código',
-  'codice',
-  'token',
-  'pin',
-  'tan',
-  'cod',
-  'код',
-  'コード',
-  '验证码',
-  '驗證碼',
-  '코드',
-]
+/** What makes a code one of those: to verify, to confirm, of so many digits, used once. */
+export const qualifiers: Words =
+  /* en */ 'verif* auth* confirm* secur* one_time digits? *totp' +
+  /* de */ ' bestatig* sicherh* *stellig*' +
+  /* fr es it */ ' chiffres autenti* segur* sicurez* digitos cifre' +
+  /* nl */ ' bevestig* beveilig* cijfer*' +
+  /* pl */ ' weryfik* uwierzyt* potwierdz* cyfr*' +
+  /* cs */ ' over(ov|en)* potvr* bezpe* autentiz*' +
+  /* sv da nb */ ' sakerh* bekr[aeæ]* siff?e?r* godkend*' +
+  /* fi */ ' vahvist* todenn* tunnist*' +
+  /* tr */ ' dogrula* onay* haneli' +
+  /* ru uk */ ' п[оі]дтвер* провер* ау?в?тентиф* безоп* *значн* перевір*' +
+  /* el */ ' επαληθ* επιβεβ* ταυτοτ*' +
+  /* hu */ ' megeros* ellenor* hitelesit* azonosit*' +
+  /* zh */ ' [验驗认認][证證] [动動]态?態? 一次性 安全 身份 位' +
+  /* ja ko */ ' 認証 確認 桁 인증 확인 보안 자리' +
+  /* ar he */ ' تحقق مصادقة אימות' +
+  /* vi id */ ' xac_(minh|thuc|nhan) otentik* angka'
 
-/** What pages say around a prompt for a code of an authenticator. */
-export const promptWords = [
-  ...codeNames,
-  'authenticators?',
-  'auth(entication)? app(lication)?',
-  '(zwei|2) ?faktor',
-  'mehr ?faktor',
-  '(deux|double) (facteurs?|authentification)',
-  '(dos|doble) (factores|factor)',
-  '(due|doppio) (fattori|fattore)',
-  '(dois|duplo) (fatores|fator)',
-  '(twee|2) ?(factor|staps)',
-  '(2|dwu) ?(etapow|składnikow)*',
-  'двух ?(факторн|этапн)*',
-  '(二|2|多)(要素|段階|因素|步|重)',
-  '(動態|动态)',
-  'mfa',
-  '身份',
-  '2 ?단계',
-]
+/** What only the codes of an authenticator come from. */
+export const authenticatorWords: Words =
+  '*authenticator* totp qr authy autenti[ck]ator* autenticador* authentifi[ck]at* аутентификатор* [验驗][证證]器 認証アプリ 인증_?앱'
 
-/** Own words of fields for recovery codes. */
-export const recoveryNames = [
-  'recover*',
-  'backup',
-  'back up',
-  'scratch',
-  'emergency',
-  'static',
-  'wiederherstellung*',
-  'récupération',
-  'recuperación',
-]
-
-/** Own words of fields for codes that are mailed or texted. */
-export const sentNames = ['sms', 'e ?mails?( code)?']
-
-/** Own words of fields for codes of things. */
-export const otherCodes = [
-  'coupon',
-  'promo*',
-  'discount',
-  'voucher',
-  'gift',
-  'captcha',
-  'zip( ?code)?',
-  'postal*',
-  'post ?code',
-  'country ?code',
-  'area ?code',
-  'card',
-  'cvv|cvc|ccv',
-  'iban|bic|swift',
-  'licen[cs]e*',
-  'лиценз*',
-  'bar ?code*',
-  'invit*',
-  'referral',
-  'user ?code',
-  'device ?code',
-  'access ?(key|token)',
-  'api ?(key|token)',
-  'admin ?token',
-  'tan',
-  'sku',
-  'ticket*',
-  'source ?code',
-  'language ?code',
-  'currency ?code',
-  'tax ?code',
-]
+/** What fields for mailed and texted codes say of themselves. */
+export const sentNames: Words =
+  '*sms* e_?mail(s|ed)? texted m_?tan courriel correo смс 短信 簡訊 [邮郵][箱件] 手[机機] メール 이메일 문자'
 
 /** What a page says when it has sent the code itself. */
-export const deliveryWords = [
-  'sent (you )?(an? )?(to|via|e ?mail|sms|text|code)',
-  '(have|has|been|was) (just )?(e ?mailed|texted|sent)',
-  'be sent to',
-  'send (an? )?e ?mail',
-  'sms',
-  'text message',
-  'check your (e ?mail|inbox|phone)',
-  'resend',
-  'e ?mail verification',
-  'verify your e ?mail',
-  'per e ?mail',
-  'par e ?mail',
-]
+export const sentWords: Words =
+  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_* resend e_?mail_verif* verify_your_e_?mail' +
+  /* de fr es it pt */ ' (ge|ver|zu)s(end|and|chick)e?t per_e_?mail envoye* par_e_?mail enviad* enviamos inviat*' +
+  /* nl pl cs */ ' verzonden gestuurd wysła[nl]* *[oa]slal[iay]? *[od]oslan* odeslan*' +
+  /* sv da fi */ ' skicka[td]* sendt lahetet*' +
+  /* tr ru uk el */ ' gonder[id]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ*' +
+  /* hu ro vi id */ ' *kuldt* trimis (đa|đuoc)_(đuoc_)?gui* dikirim*' +
+  /* zh ja ko */ ' [发發]送[到至给給] 已[发發]送 短信 簡訊 送信[しさ] お送り 전송 발송 보냈' +
+  /* ar he */ ' ارسل שלחנו נשלח'
 
-/** What a page never says when it has sent the code itself. */
-export const authenticatorWords = ['authenticators?', 'auth(entication)? app*', 'qr', 'totp']
+/** What recovery codes are called. */
+export const recoveryWords: Words =
+  /* en de fr es it */ 'recover* back_?up* scratch emergency static wiederherst* notfall* recup* secours respaldo ripristin*' +
+  /* nl pl cs */ ' herstel* odzysk* zapasow* obnov* zalozn*' +
+  /* sv da nb fi */ ' aterstall* gendan* gjenoppr* palautus* vara(koo|tun)*' +
+  /* tr ru uk el hu */ ' kurtarma* yedek* восстан* резервн* віднов* ανακτησ* εφεδρ* helyreall*' +
+  /* zh ja ko */ ' 恢[复復] [备備][份用] リカバリ バックアップ 回復 복구 백업' +
+  /* ar he vi id */ ' استرداد احتياطي שחזור גיבוי khoi_phuc pemulihan cadangan'
 
-/** What a page says when it asks for a recovery code. */
-export const recoveryWords = [
-  '(enter|use|provide|type) (an?|one|your|one of (your|the)) (\\S+ )?(recovery|backup|scratch)',
-  '(recovery|backup) (code|key)s? generated',
-]
+/** Own words of fields for codes of things. */
+export const otherWords: Words =
+  /* bought */ 'coupons? promo* discount* voucher* gift* gutschein* raba[tc]* cup(on|om)* kupon* sconto indirim* промо* купон* [优優]惠 折扣 クーポン 쿠폰' +
+  /* seen */ ' captcha* security_?check vcode image_?code (text|characters)_.{0,12}(image|picture|shown) 图[形片] 圖[形片] 画像 картинк*' +
+  /* of places */ ' *zip(_?code)? postal* *post_?(code|nummer) plz postleit* cep (country|area|dial|city|state|region)_?code индекс* poczt* psc postnr kode_pos ταχυδρ* 郵便 [邮郵][编遞递] 우편 מיקוד' +
+  /* of money */ ' *card* c[vs][vc]2? ccv iban bic swift sort_?code routing* kontonummer kart* tarjeta* carta карт* 卡号 カード 카드 amount price qty quantity' +
+  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|personal|bearer|refresh|bot|deploy|registration)_?(access_)?(key|token)* secret' +
+  /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|error|status|color|company|customer)_?code* meeting_*' +
+  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (user|device|pairing|tv|activation)_?code'
+
+/** Own words of fields that people type something else into. */
+export const ownWords: Words =
+  'tan birth* phone_?(number|no|nr) *search* user_?names? (first|last)_?name age year (sim|card|new|confirm|repeat|old|current)_?pin'
+
+/** Passwords, and codes that are called by the same word. */
+export const passwordWords: Words =
+  'pass_?word* passwor[td] kennwort mot_de_passe contrasena senha wachtw* hasło heslo losenord adgangsk* salasana parola sifre парол* jelszo 密[码碼] パスワード 비밀번호 סיסמ'
+
+/** What pages are for that ask for codes of things. */
+export const otherPages: Words =
+  'activat* redeem* claim checkout cart basket delivery look_?up pair_(a|your)'
+
+/** What buttons say beside fields whose text is kept, applied or looked for. */
+export const otherActions: Words =
+  'save rename apply redeem search find look_up track pay speichern einlosen suchen enregistrer appliquer guardar aplicar buscar сохранить 保存 搜[索尋] 検索 저장'
+
+/** What pages offer that sent a code. */
+export const sendAgain: Words =
+  're_?send send_(it_)?again erneut_senden renvoyer reenviar 重新[发發]送 再送'

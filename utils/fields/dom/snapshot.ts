@@ -1,6 +1,7 @@
+import { once } from '../once'
 import type { FieldSnapshot, PageSnapshot } from '../types'
 import { type LabelsOf, labelFinder } from './labels'
-import { labelOf, proseAround } from './text'
+import { actionsAround, labelOf, proseAround } from './text'
 import { isVisible } from './visible'
 
 /** More inputs than this are no prompt but a table. */
@@ -57,6 +58,7 @@ function factsOf(
   const label = once(() => labelOf(input, labelsOf))
   const visible = once(() => sees(input))
   const context = once(() => proseAround(input))
+  const actions = once(() => actionsAround(input))
   const box = once(() => input.getBoundingClientRect())
   return {
     type: input.type,
@@ -91,16 +93,11 @@ function factsOf(
     get context() {
       return context()
     },
+    get actions() {
+      return actions()
+    },
     get box() {
       return box()
     },
-  }
-}
-
-function once<T>(look: () => T): () => T {
-  let seen: { readonly value: T } | null = null
-  return () => {
-    seen ??= { value: look() }
-    return seen.value
   }
 }

@@ -8,6 +8,10 @@ const mostProse = 1000
 /** A text beside a field is its label only if it is no longer than this. */
 const mostLabel = 80
 
+/** What people press. */
+const actions = 'a,button,[role=button],input[type=submit],input[type=button]'
+const mostActions = 12
+
 /** What says nothing of a prompt: ways out of it, and what is no prose. */
 const noProse =
   'a,button,[role=button],script,style,noscript,template,select,textarea,svg,nav,footer'
@@ -65,6 +69,17 @@ export function textOf(node: Node | null, most = mostLabel): string {
     if (at instanceof Text) text = (text + at.data).trimStart()
   }
   return text.trim()
+}
+
+/** Buttons and links: of the form, or of the smallest ancestor that has a button. */
+export function actionsAround(input: HTMLInputElement): string {
+  const ancestors = input.form === null ? drawnAncestors(input) : [input.form]
+  for (const at of ancestors) {
+    const found = [...(rootOf(at) ?? at).querySelectorAll(actions)].slice(0, mostActions)
+    if (!found.some((action) => !action.matches('a'))) continue
+    return found.map((action) => action.getAttribute('value') ?? action.textContent).join(' | ')
+  }
+  return ''
 }
 
 /** The prose around a field: of the smallest ancestor that has enough of it. */

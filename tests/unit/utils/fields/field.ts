@@ -18,6 +18,7 @@ export function fieldOf(facts: Partial<FieldSnapshot> = {}): FieldSnapshot {
     box: { left: 0, top: 0, width: 240, height: 32 },
     form: -1,
     context: '',
+    actions: '',
     ...facts,
   }
 }

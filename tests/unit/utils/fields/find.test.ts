@@ -44,7 +44,7 @@ const found: readonly Row[] = [
 
 const refused: readonly Row[] = [
   ['a text field', {}],
-  ['a text field on a page that asks', {}, { context: 'Two-factor authentication' }],
+  ['a name on a page that asks', { label: 'Device name' }, prompt],
   ['a hidden field', { type: 'hidden', name: 'otp' }],
   ['a field nobody sees', { visible: false, name: 'otp' }],
   ['a disabled field', { disabled: true, name: 'otp' }],
@@ -120,18 +120,19 @@ describe('findPrompts: one input', () => {
   it('says every reason by name', () => {
     const code = fillable(pageOf([fieldOf({ name: 'code', maxLength: 6 })], prompt))
     expect(code?.reasons.map((reason) => reason.signal)).toEqual([
-      'vague name',
-      'shape of a code',
+      'name of some code',
+      'as long as a code',
+      'alone in its form',
       'page asks for a code',
-      'only field of the page',
+      'page verifies',
     ])
   })
 
-  it('does not look at layout or prose where a field says nothing of itself', () => {
+  it('does not look at layout or prose where a field says what else it is', () => {
     const costly = () => {
       throw new Error('looked')
     }
-    const field = Object.defineProperties(fieldOf({ name: 'q' }), {
+    const field = Object.defineProperties(fieldOf({ name: 'q', label: 'Search' }), {
       visible: { get: costly },
       context: { get: costly },
       box: { get: costly },
@@ -153,7 +154,7 @@ describe('findPrompts: split fields', () => {
   it('takes boxes between other fields', () => {
     const fields = [
       fieldOf({ name: 'email', type: 'email' }),
-      ...boxesOf(6, { inputMode: 'numeric' }),
+      ...boxesOf(6, { autocomplete: 'one-time-code' }),
       fieldOf({ type: 'checkbox', name: 'remember' }),
     ]
     expect(fillable(pageOf(fields))?.fields).toEqual([1, 2, 3, 4, 5, 6])
