@@ -59,10 +59,12 @@ export function HomeScreen() {
             </section>
           )}
         </div>
-        {!searching && accounts.length > 0 && <BackupDue />}
         {accounts.length === 0 && unsaved === null && <NoAccounts />}
       </main>
-      <ScanLine />
+      <div>
+        {accounts.length > 0 && <BackupDue />}
+        <ScanLine />
+      </div>
     </>
   )
 }

@@ -30,10 +30,11 @@ export function AutomaticCard() {
 function Off({ work }: { readonly work: Work }) {
   const turnOn = useTurnOn(work)
   return (
-    <div>
+    <div class={form.actions}>
       <Button icon="backup" busy={work.busy} data-testid="automatic-on" onClick={turnOn}>
         {t('manage_automatic_on')}
       </Button>
+      <p class={form.aside}>{t('manage_automatic_ask')}</p>
     </div>
   )
 }

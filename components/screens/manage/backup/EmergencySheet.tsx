@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Mark } from '@/components/ui/Mark'
@@ -25,7 +25,12 @@ export function EmergencySheet({ onClose }: { readonly onClose: () => void }) {
   const accounts = model.accounts.value
   const drawn = useDrawn(accounts)
   const document = model.document.value
+  const heading = useRef<HTMLHeadingElement>(null)
   useHiding(true, onClose, shownSeconds)
+  useLayoutEffect(() => {
+    scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <article class={styles.sheet} data-testid="sheet">
       <div class={styles.tools}>
@@ -44,7 +49,9 @@ export function EmergencySheet({ onClose }: { readonly onClose: () => void }) {
       </div>
       <header class={styles.head}>
         <Mark size={2} />
-        <h1>{t('sheet_title')}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {t('sheet_title')}
+        </h1>
         <p>{t('sheet_made', momentText(now()), accounts.length)}</p>
         <p>{t('sheet_use')}</p>
       </header>

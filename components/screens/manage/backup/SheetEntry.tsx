@@ -24,9 +24,9 @@ export function SheetEntry({ account }: { readonly account: Account }) {
           {(parameters.secretBase32.match(/.{1,4}/g) ?? []).join(' ')}
         </p>
         <p class={styles.settings}>
-          {settingRows(parameters)
-            .map(([name, value]) => `${name}: ${value}`)
-            .join(' · ')}
+          {settingRows(parameters).map(([name, value]) => (
+            <span key={name}>{`${name}: ${value}`}</span>
+          ))}
         </p>
       </div>
     </li>
