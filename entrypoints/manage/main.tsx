@@ -10,6 +10,7 @@ import { sendRequest } from '@/utils/messages/send'
 import { forgoDownloads, requestDownloads } from '@/utils/platform/downloads'
 import { errandTab } from '@/utils/platform/errand-tab'
 import { shortcuts } from '@/utils/platform/extension'
+import { readBackup } from '@/utils/platform/import/read-backup'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
 import { deriveScrypt } from '@/utils/platform/kdf/derive-scrypt'
 import { askPasskey, enrolPasskey, passkeySupport } from '@/utils/platform/passkey'
@@ -43,6 +44,7 @@ const services: ManageServices = {
   copy,
   // A photo has many more pixels than a page.
   decodeImage: (picture) => decodeImage(picture, { timeoutMs: 10_000 }),
+  readBackup,
   siteFacts: async () => (await import('../pages/site-facts')).siteFacts(),
   sites: {
     list: grantedOrigins,

@@ -27,7 +27,7 @@ const files: readonly (readonly [name: string, make: () => string | Buffer, sent
   ['deep-object.json', () => '{"format":'.repeat(100_000), 'does not know this kind of file'],
   ['100-mb.json', () => Buffer.alloc(100 * 1024 * 1024, 0x20), 'too large to be a backup'],
   ['20-mb-of-text.txt', () => 'a'.repeat(20 * 1024 * 1024), 'does not know this kind of file'],
-  ['zeros.zip', zipOfZeros, 'does not know this kind of file'],
+  ['zeros.zip', zipOfZeros, 'damaged or incomplete'],
   ['100000-lines.txt', () => linesOf(100_000), 'too large to be a backup'],
 ]
 

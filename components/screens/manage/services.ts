@@ -7,6 +7,7 @@ import type { DraftPorts } from '@/components/model/draft'
 import type { LoadSiteFacts } from '@/components/model/site-facts'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
+import type { ReadBackup } from '@/utils/platform/import/read-backup'
 import type { DeriveKek, Vault } from '@/utils/vault/vault'
 import type { BackupServices } from './backup/backup-services'
 import type { PasskeyServices } from './passkeys/passkey-services'
@@ -38,6 +39,8 @@ export interface ManageServices {
   readonly newId: () => string
   /** Every QR code in a picture. Throws `image-unreadable`, `scan-too-slow`. */
   readonly decodeImage: (picture: Blob) => Promise<readonly string[]>
+  /** What a file of any app holds. */
+  readonly readBackup: ReadBackup
   readonly copy: Copy
   readonly sites: SiteGrants
   readonly siteFacts: LoadSiteFacts

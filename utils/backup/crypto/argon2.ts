@@ -25,7 +25,7 @@ export async function argon2(input: Argon2Input): Promise<Bytes> {
   gateArgon2(input)
   const fits = salt.length >= 8 && salt.length <= longestSaltBytes && m >= leastMemoryKib * p
   if (!fits || sizeBytes < 4 || sizeBytes > 128) throw new AppError('kdf-refused')
-  const runners = await import('hash-wasm')
+  const runners = await import('./wasm-kdfs')
   try {
     return new Uint8Array(
       await runners[variant]({

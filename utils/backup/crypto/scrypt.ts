@@ -10,7 +10,7 @@ export async function scrypt(
 ): Promise<Bytes> {
   gateScrypt(cost.n, cost.r, cost.p)
   if (salt.length === 0 || salt.length > longestSaltBytes) throw new AppError('kdf-refused')
-  const { scrypt: run } = await import('hash-wasm')
+  const { scrypt: run } = await import('./wasm-kdfs')
   try {
     return new Uint8Array(
       await run({

@@ -5,32 +5,46 @@ import { errorText, t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { TextArea } from '@/components/ui/TextArea'
+import type { ParsedBackup } from '@/utils/backup/parsed-backup'
 import { hasTooManyLines, parseLines } from '@/utils/otp/otpauth-lines'
 import { ReviewCard } from '../review/ReviewCard'
 import { useReview } from '../review/use-review'
 import { goTo } from '../route'
 import { useDraft } from '../use-draft'
+import { ImportStages } from './ImportStages'
 import { parsedFrom } from './parsed-from'
+import { useImport } from './use-import'
 
 const parseDraft = draftOf(v.string())
 
-/** Accounts from pasted otpauth links, one a line. */
+/** Whether nothing at all was recognized. */
+function isUnknown({ entries, unsupported, problems }: ParsedBackup): boolean {
+  const isEmpty = entries.length + unsupported.length === 0
+  return isEmpty && problems.some(({ code }) => code === 'file-unknown')
+}
+
+/** Then every line says what is wrong with it. */
+function linesOf(text: string): ParsedBackup {
+  const { problems } = parseLines(text)
+  return parsedFrom(
+    [],
+    problems.map(({ line, code, detail }) => ({ position: line, title: '', code, detail })),
+  )
+}
+
+/** Accounts from pasted text: otpauth links, one a line, or the whole of an app's export. */
 export function AddByText() {
   const draft = useDraft('manage-text', parseDraft, '')
   const text = draft.value
   const [error, setError] = useState<string>()
   const { review, start, drop } = useReview()
-  const read = () => {
-    const { accounts, problems } = parseLines(text)
-    if (accounts.length + problems.length === 0) return setError(t('manage_paste_empty'))
-    const [problem] = problems
-    if (problem?.code === 'lines-too-many') return setError(errorText(problem.code, problem.detail))
-    start(
-      parsedFrom(
-        accounts.map(({ account, warnings }) => ({ ...account, warnings })),
-        problems.map(({ line, code, detail }) => ({ position: line, title: '', code, detail })),
-      ),
-    )
+  const { stage, read } = useImport(({ found }) => {
+    start(isUnknown(found) ? linesOf(text) : found)
+  })
+  const look = () => {
+    if (text.trim() === '') return setError(t('manage_paste_empty'))
+    if (hasTooManyLines(text)) return setError(errorText('lines-too-many'))
+    read([new File([text], t('manage_paste_title'))])
   }
   if (review !== null)
     return (
@@ -45,6 +59,13 @@ export function AddByText() {
       />
     )
   if (!draft.isLoaded) return null
+  if (stage.kind !== 'idle') {
+    return (
+      <Card title={t('manage_paste_title')} text={t('manage_paste_text')}>
+        <ImportStages stage={stage} onFiles={read} />
+      </Card>
+    )
+  }
   return (
     <Card title={t('manage_paste_title')} text={t('manage_paste_text')}>
       <TextArea
@@ -67,7 +88,7 @@ export function AddByText() {
         }}
       />
       <div>
-        <Button data-testid="paste-review" onClick={read}>
+        <Button data-testid="paste-review" onClick={look}>
           {t('manage_review')}
         </Button>
       </div>

@@ -5,7 +5,7 @@ import { FileDrop } from '@/components/ui/FileDrop'
 import { Notice } from '@/components/ui/Notice'
 import { useWork } from '@/components/ui/use-work'
 import { maxFileSizeBytes } from '@/utils/backup/import-file'
-import { parseRecognized, type RecognizedFile, recognize } from '@/utils/backup/registry'
+import { type RecognizedFile, recognize } from '@/utils/backup/registry'
 import { AppError } from '@/utils/errors/app-error'
 import { useReview } from '../review/use-review'
 import { useServices } from '../services'
@@ -21,13 +21,16 @@ interface Waiting {
 
 /** From a file to accounts: choose, open, look through, restore, report. */
 export function RestoreCard() {
-  const { deriveKek } = useServices()
+  const { readBackup } = useServices()
   const [waiting, setWaiting] = useState<Waiting | null>(null)
   const [report, setReport] = useState<Report | null>(null)
   const { review, start, drop } = useReview()
   const work = useWork()
   const open = async (recognized: RecognizedFile, password: string) => {
-    start(await parseRecognized(recognized, { password, deriveKek }))
+    const { signal } = new AbortController()
+    const options = { password, signal, onStep: () => undefined }
+    // In a worker: a file of another app may ask for a minute's work.
+    start((await readBackup(recognized.file.bytes, options)).found)
     setWaiting(null)
   }
   const choose = (file: File | undefined) =>

@@ -4,13 +4,13 @@ import { t } from '@/components/i18n'
 import { Checkbox } from '@/components/ui/Checkbox'
 import type { ImportedEntry } from '@/utils/backup/parsed-backup'
 import { Group } from './Group'
-import { choiceFor } from './selection'
+import { choiceForFresh } from './selection'
 import type { Review } from './use-review'
 
-/** What the vault does not have yet: all of it comes in, unless unticked. */
+/** What the vault does not have yet: it comes in unless unticked, but for what lay in a trash. */
 export function FreshGroup({ review }: { readonly review: Review }) {
   const entries = review.comparison.fresh
-  const isChosen = (entry: ImportedEntry) => choiceFor(review.choices, entry, 'add') === 'add'
+  const isChosen = (entry: ImportedEntry) => choiceForFresh(review.choices, entry) === 'add'
   const pick = (those: readonly ImportedEntry[]) => (checked: boolean) =>
     review.choose(those, checked ? 'add' : 'skip')
   const all = entries.length > 1 && (
@@ -39,7 +39,8 @@ export function FreshGroup({ review }: { readonly review: Review }) {
   )
 }
 
-function hintFor({ deletedAtMs, warnings }: ImportedEntry): string | undefined {
-  const trashed = deletedAtMs === null ? [] : [t('manage_review_trashed')]
-  return [...trashed, ...warningTexts(warnings)].join(' ') || undefined
+function hintFor({ deletedAtMs, trashed, warnings }: ImportedEntry): string | undefined {
+  const deleted = deletedAtMs === null ? [] : [t('manage_review_trashed')]
+  const elsewhere = trashed ? [t('manage_review_trashed_elsewhere')] : []
+  return [...deleted, ...elsewhere, ...warningTexts(warnings)].join(' ') || undefined
 }

@@ -13,25 +13,33 @@ interface ReviewCardProps {
   readonly review: Review
   /** What a problem's position counts: "Line 3". */
   readonly placeName: (position: number) => string
+  /** What holds for all that was read. */
+  readonly note?: string | undefined
+  /** Whether the screen says by itself what came of it. */
+  readonly isReported?: boolean
   readonly onDrop: () => void
   readonly onSaved: () => void
 }
 
 /** What was read, to be looked at before it is saved. */
-export function ReviewCard({ review, placeName, onDrop, onSaved }: ReviewCardProps) {
+export function ReviewCard(props: ReviewCardProps) {
+  const { review, placeName, note, isReported = false, onDrop, onSaved } = props
   const work = useWork()
   const chosen = countChosen(review.chosen)
   const save = async () => {
     if (!(await work.run(review.save))) return
-    showToast(addedText(chosen))
+    if (!isReported) showToast(addedText(chosen))
     onSaved()
   }
   return (
     <Card title={t('manage_review_title')} text={t('manage_review_text')}>
+      {note && <Notice tone="warning">{note}</Notice>}
       <ReviewList review={review} placeName={placeName} />
       {work.error && <Notice tone="error">{work.error}</Notice>}
       <div class={styles.actions}>
-        <Button onClick={onDrop}>{t('cancel')}</Button>
+        <Button onClick={onDrop} data-testid="review-cancel">
+          {t('cancel')}
+        </Button>
         <Button
           variant="primary"
           data-testid="save-all"

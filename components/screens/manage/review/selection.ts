@@ -13,6 +13,11 @@ export function choiceFor(choices: Choices, entry: ImportedEntry, fallback: Choi
   return choices.get(entry) ?? fallback
 }
 
+/** What becomes of a new entry: it comes in, unless it lay in another app's trash. */
+export function choiceForFresh(choices: Choices, entry: ImportedEntry): Choice {
+  return choiceFor(choices, entry, entry.trashed ? 'skip' : 'add')
+}
+
 /** What is to be applied. */
 export function chosenOf(comparison: Comparison, choices: Choices): Chosen {
   const { fresh, differing, unsupported, settings, extra } = comparison
@@ -20,7 +25,7 @@ export function chosenOf(comparison: Comparison, choices: Choices): Chosen {
     choiceFor(choices, difference.entry, 'skip') === wanted
   return {
     entries: [
-      ...fresh.filter((entry) => choiceFor(choices, entry, 'add') === 'add'),
+      ...fresh.filter((entry) => choiceForFresh(choices, entry) === 'add'),
       ...differing.filter(is('add')).map(({ entry }) => entry),
     ],
     replacements: differing.filter(is('replace')),

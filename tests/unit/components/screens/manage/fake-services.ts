@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { createAccountActions } from '@/components/model/account-actions'
 import { createVaultModel } from '@/components/model/vault-model'
 import type { ManageServices } from '@/components/screens/manage/services'
+import { parseRecognized, recognize } from '@/utils/backup/registry'
 import type { VaultDocument } from '@/utils/vault/document'
 import { createFakeVault } from '../../model/fake-vault'
 import { noFacts } from '../../model/no-facts'
@@ -9,6 +10,11 @@ import { fakeBackups } from './fake-backups'
 
 /** A Monday noon. */
 export const nowMs = Date.UTC(2026, 10, 23, 12)
+
+const deriveKek = async (masterPassword: string) => {
+  const bytes = new TextEncoder().encode(masterPassword)
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+}
 
 /** Services over a vault in memory; `over` replaces parts of them. */
 export function fakeServices(
@@ -33,14 +39,16 @@ export function fakeServices(
       write: async (slot, sealed) => void drafts.set(slot, sealed),
       remove: async (slot) => void drafts.delete(slot),
     },
-    deriveKek: async (masterPassword) => {
-      const bytes = new TextEncoder().encode(masterPassword)
-      return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-    },
+    deriveKek,
     clock: signal(nowMs),
     now,
     newId,
     decodeImage: async () => [],
+    readBackup: async (bytes, { password }) => {
+      const recognized = recognize(bytes)
+      const found = await parseRecognized(recognized, { password, deriveKek })
+      return { format: recognized.format.id, found }
+    },
     copy: async () => 30,
     siteFacts: async () => noFacts,
     sites: {

@@ -1,0 +1,57 @@
+import { useState } from 'preact/hooks'
+import { t } from '@/components/i18n'
+import { Card } from '@/components/ui/Card'
+import { FileDrop } from '@/components/ui/FileDrop'
+import { Notice } from '@/components/ui/Notice'
+import { ImportReport } from '../review/ImportReport'
+import { ReviewCard } from '../review/ReviewCard'
+import { type ReportLines, reportOf } from '../review/report'
+import { useReview } from '../review/use-review'
+import { ImportStages } from './ImportStages'
+import { useImport } from './use-import'
+
+/** Accounts from what other apps export: files of any kind, and pictures of QR codes. */
+export function AddByFile() {
+  const { review, start, drop } = useReview()
+  const [isMigration, setIsMigration] = useState(false)
+  const [report, setReport] = useState<ReportLines | null>(null)
+  const { stage, read } = useImport((files) => {
+    setIsMigration(files.isMigration)
+    start(files.found)
+  })
+  const choose = (files: readonly File[]) => {
+    setReport(null)
+    read(files)
+  }
+  if (review !== null) {
+    return (
+      <ReviewCard
+        review={review}
+        placeName={(place) => t('manage_restore_entry', place)}
+        note={isMigration ? t('manage_series_period') : undefined}
+        isReported
+        onDrop={drop}
+        onSaved={() => {
+          setReport(reportOf(review))
+          drop()
+        }}
+      />
+    )
+  }
+  return (
+    <Card title={t('manage_file_title')} text={t('manage_file_text')}>
+      {stage.kind === 'idle' ? (
+        <FileDrop
+          label={t('manage_file_drop')}
+          multiple
+          data-testid="picture-files"
+          onFiles={choose}
+        />
+      ) : (
+        <ImportStages stage={stage} onFiles={read} />
+      )}
+      {stage.kind === 'idle' && stage.error && <Notice tone="error">{stage.error}</Notice>}
+      {report && <ImportReport report={report} />}
+    </Card>
+  )
+}
