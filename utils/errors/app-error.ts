@@ -55,6 +55,7 @@ export const errorCodes = [
   'downloads-denied',
   'download-cancelled',
   'download-no-space',
+  'download-too-large',
   'download-failed',
   // pictures
   'image-unreadable',

@@ -29,7 +29,7 @@ const patienceMs = 20_000
 /**
  * Writes `text` as `folder`/`name` in the browser's folder for downloads, over a file of that name.
  * Resolves to where it lies, once the browser has all of it on disk. Throws `downloads-denied`,
- * `download-cancelled`, `download-no-space`, `download-failed`.
+ * `download-cancelled`, `download-no-space`, `download-too-large`, `download-failed`.
  */
 export async function writeDownload(folder: string, name: string, text: string): Promise<string> {
   if (!(await mayDownload())) throw new AppError('downloads-denied')
@@ -54,6 +54,9 @@ async function begin(file: { readonly url: string; readonly filename: string }):
   }
 }
 
+/** Chromium knows no longer addresses: some thousands of accounts. */
+const longestAddress = 2 * 1024 * 1024
+
 /**
  * Firefox takes addresses of objects only; Chromium's service worker can make none. What stands in
  * either is sealed already.
@@ -61,6 +64,7 @@ async function begin(file: { readonly url: string; readonly filename: string }):
 function addressOf(text: string): { readonly url: string; readonly release: () => void } {
   if (typeof URL.createObjectURL !== 'function') {
     const url = `data:application/json,${encodeURIComponent(text)}`
+    if (url.length > longestAddress) throw new AppError('download-too-large')
     return { url, release: () => undefined }
   }
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))

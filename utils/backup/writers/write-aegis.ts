@@ -1,18 +1,43 @@
 import type { Bytes } from '@/utils/bytes/bytes'
+import { AppError } from '@/utils/errors/app-error'
 import type { VaultDocument } from '@/utils/vault/document'
-import { toAegisContent } from './aegis-content'
+import { aegis as reader } from '../formats/aegis'
+import { readImportFile } from '../import-file'
+import { type AegisContent, toAegisContent } from './aegis-content'
 import { type AegisAccess, plainAegisFile, sealedAegisFile } from './aegis-file'
 
-/** A file for Aegis that anybody can read. For `newId` see `toAegisContent`. */
-export function writePlainAegis(document: VaultDocument, newId: () => string): Bytes {
-  return plainAegisFile(toAegisContent(document, newId))
+/**
+ * A file for Aegis that anybody can read, read again before it is given out. For `newId` see
+ * `toAegisContent`. Throws `backup-mismatch`.
+ */
+export async function writePlainAegis(
+  document: VaultDocument,
+  newId: () => string,
+): Promise<Bytes> {
+  const content = toAegisContent(document, newId)
+  const bytes = plainAegisFile(content)
+  await readBack(bytes, content)
+  return bytes
 }
 
 /** The same under a password. Throws `password-empty`, `kdf-failed`, `backup-mismatch`. */
-export function writeSealedAegis(
+export async function writeSealedAegis(
   document: VaultDocument,
   access: AegisAccess,
   newId: () => string,
 ): Promise<Bytes> {
-  return sealedAegisFile(toAegisContent(document, newId), access, newId)
+  const content = toAegisContent(document, newId)
+  await readBack(plainAegisFile(content), content)
+  return await sealedAegisFile(content, access, newId)
+}
+
+/** Every entry must be there again, those for Aegis alone too. */
+async function readBack(plain: Bytes, { entries }: AegisContent): Promise<void> {
+  const noKey = () => Promise.reject(new AppError('backup-mismatch'))
+  const access = { password: '', deriveKek: noKey }
+  const found = await reader.parse(readImportFile(plain), access)
+  const isWhole =
+    found.problems.length === 0 &&
+    found.entries.length + found.unsupported.length === entries.length
+  if (!isWhole) throw new AppError('backup-mismatch')
 }

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/Notice'
 import { useWork } from '@/components/ui/use-work'
 import { type Drill, drill } from '@/utils/backup/drill'
 import { maxFileSizeBytes } from '@/utils/backup/import-file'
-import { parseRecognized, type RecognizedFile, recognize } from '@/utils/backup/registry'
+import { type RecognizedFile, recognize } from '@/utils/backup/registry'
 import { AppError } from '@/utils/errors/app-error'
 import { useServices } from '../services'
 import { DrillResult } from './DrillResult'
@@ -20,13 +20,16 @@ interface Chosen {
 
 /** Rehearses a restore: what the file would bring back. Nothing is written. */
 export function DrillCard() {
-  const { vault, deriveKek, now } = useServices()
+  const { vault, readBackup, now } = useServices()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [result, setResult] = useState<Drill | null>(null)
   const work = useWork()
   const rehearse = async (recognized: RecognizedFile, password: string) => {
-    const parsed = await parseRecognized(recognized, { password, deriveKek })
-    setResult(drill(parsed, await vault.read(now())))
+    const { signal } = new AbortController()
+    const options = { password, signal, onStep: () => undefined }
+    // In a worker: a file of another app may ask for a minute's work.
+    const { found } = await readBackup(recognized.file.bytes, options)
+    setResult(drill(found, await vault.read(now())))
     setChosen(null)
   }
   const choose = (file: File | undefined) =>

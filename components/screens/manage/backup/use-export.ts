@@ -75,7 +75,7 @@ function useWriters(): Writers {
         ? await writeSealedAegis(document, { password, deriveScrypt }, newId)
         : await writeBackup(document, { password, deriveKek }, now()),
     plain: async (format, document) => {
-      if (format === 'aegis') return writePlainAegis(document, newId)
+      if (format === 'aegis') return await writePlainAegis(document, newId)
       if (format === 'otpauth') return await writeOtpauthList(document)
       return await writePlainBackup(document)
     },

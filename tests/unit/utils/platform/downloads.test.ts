@@ -72,6 +72,14 @@ describe('a file in the downloads', () => {
     expect(decodeURIComponent(url)).toBe(`data:application/json,${text}`)
   })
 
+  it('that is too long for such an address is not tried', async () => {
+    vi.stubGlobal('URL', { ...URL, createObjectURL: undefined })
+    const code = await codeOf(() => writeDownload('Sixpence', 'a.json', 'x'.repeat(2 ** 21)))
+    vi.unstubAllGlobals()
+    expect(code).toBe('download-too-large')
+    expect(browser.downloads.download).not.toHaveBeenCalled()
+  })
+
   it('is waited for', async () => {
     browser.downloads.search.mockResolvedValueOnce([{ ...done, state: 'in_progress' }])
     const writing = write()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aegis, aegisLosses } from '@/utils/backup/writers/aegis-content'
-import { aegisCost } from '@/utils/backup/writers/aegis-file'
+import { aegis, aegisLosses, toAegisContent } from '@/utils/backup/writers/aegis-content'
+import { aegisCost, plainAegisFile } from '@/utils/backup/writers/aegis-file'
 import { carried } from '@/utils/backup/writers/losses'
 import { writePlainAegis, writeSealedAegis } from '@/utils/backup/writers/write-aegis'
 import type { Bytes } from '@/utils/bytes/bytes'
@@ -23,7 +23,7 @@ const deriveScrypt: Parameters<typeof writeSealedAegis>[1]['deriveScrypt'] = (
   cost,
 ) => runScrypt({ password, salt, ...cost })
 const access = { password: 'a pässword', deriveScrypt }
-const plain = (document: VaultDocument) => jsonOf(writePlainAegis(document, newId))
+const plain = (document: VaultDocument) => jsonOf(plainAegisFile(toAegisContent(document, newId)))
 
 /** What an account becomes in Aegis. */
 const expected = ({ id, issuer, label, note, favorite, tags, parameters }: Account) => ({
@@ -69,7 +69,7 @@ describe('a plain file for Aegis', () => {
       fc.asyncProperty(fc.array(anyAccount, { minLength: 1, maxLength: 5 }), async (accounts) => {
         const document = withAccounts(...accounts)
         const kept = carried(document, aegis)
-        const { entries, problems } = await parse(writePlainAegis(document, newId))
+        const { entries, problems } = await parse(await writePlainAegis(document, newId))
         expect(problems).toEqual([])
         expect(entries).toMatchObject(
           kept.map(({ issuer, label, parameters, note, favorite, tags }) => ({
@@ -94,6 +94,13 @@ describe('a plain file for Aegis', () => {
     const document = { ...fullDocument, accounts: [], unsupported: [kept, foreign] }
     expect(plain(document).db).toMatchObject({ entries: [raw] })
     expect(aegisLosses(document).refused).toEqual([{ issuer: '', label: '', why: 'kind' }])
+  })
+
+  it('that does not read back whole is not given out', async () => {
+    const raw = { type: 'motp', info: null, uuid: 'u', name: 'n', issuer: '' }
+    const source = { app: 'aegis', raw: { ...raw, info: { digits: 'x' }, type: 'totp' } }
+    const document = { ...withAccounts(), unsupported: [{ id: 'm', type: 'motp', source }] }
+    expect(await codeOf(() => writePlainAegis(document, newId))).toBe('backup-mismatch')
   })
 
   it('says what it drops before it is written', () => {
