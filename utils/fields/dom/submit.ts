@@ -1,14 +1,35 @@
-const ownButton = 'button:not([type=button],[type=reset]),input[type=submit]'
+type SubmitButton = HTMLButtonElement | HTMLInputElement
+
+/**
+ * What buttons say that do not send the code: cancel, go back, send a new one, take another way.
+ * Few languages: those who write pages name their buttons in English, whatever stands on them.
+ */
+const elsewhere =
+  /cancel|resend|another|annul|renvoy|retour|abbrech|zur.ck|отмен|назад|取消|返回|戻|(?:^|[^a-z])(?:back|again|other|skip|new|log.?out|sign.?out)/i
 
 /**
  * Sends the form that these inputs are in: by its own button as a person would, where that is
- * enabled, else as Enter does. False where there is no form.
+ * enabled, else as Enter does. False, and nothing is pressed, where there is no form, or no telling
+ * which of its buttons sends a code.
  */
 export function submitAfter(inputs: readonly HTMLInputElement[]): boolean {
   const form = inputs[0]?.form
   if (!form) return false
-  const button = form.querySelector<HTMLButtonElement>(ownButton)
+  const buttons = [...form.elements].filter(isSubmitButton)
+  const [button, second] = buttons.filter((each) => !leadsElsewhere(each))
+  if (second || (buttons[0] && !button)) return false
   if (button?.disabled === false) button.click()
   else form.requestSubmit()
   return true
+}
+
+// Nothing else in a form is of that type.
+function isSubmitButton(element: Element): element is SubmitButton {
+  return 'type' in element && element.type === 'submit'
+}
+
+// What leaves a form as it is need not be filled in rightly for that.
+function leadsElsewhere(button: SubmitButton): boolean {
+  const said = `${button.id} ${button.name} ${button.value} ${button.textContent}`
+  return button.formNoValidate || elsewhere.test(said)
 }

@@ -19,28 +19,54 @@ export async function writeCode(find: FindBoxes, code: string): Promise<boolean>
 
 async function writeWhole(input: HTMLInputElement, code: string): Promise<boolean> {
   if (input.maxLength >= 0 && input.maxLength < code.length) return false
+  await takeOver(input)
   put(input, code)
   const kept = holds(input, code)
   await settle()
   if (holds(input, code)) return true
   // Kept at first, then emptied or taken away: the page has sent it. Typing again would repeat it.
   if (kept && (!input.isConnected || input.value === '')) return true
-  input.focus()
-  input.select()
+  await takeOver(input)
   for (const char of code) {
-    typeOn(input.ownerDocument, char)
+    const before = input.value
+    if (tellKey(input, 'keydown', char) || input.value === before) typeOn(input, char)
     await settle()
   }
   return holds(input, code)
 }
 
+// Masks look now and then where the cursor is.
+async function takeOver(input: HTMLInputElement): Promise<void> {
+  select(input)
+  if (input.value) await settle()
+}
+
+// What is typed takes the place of what is selected.
+function select(input: HTMLInputElement): void {
+  input.focus()
+  input.select()
+}
+
 async function writeSplit(find: FindBoxes, code: string): Promise<boolean> {
-  // Half an old code and half a new one is nothing to send.
-  for (const box of find() ?? []) if (box.value !== '') put(box, '')
-  if (await enterDigits(find, code, put)) return true
-  if (find()?.length !== code.length) return false
-  for (const box of find() ?? []) put(box, '')
-  return enterDigits(find, code, type)
+  for (const enter of [put, type]) {
+    await clear(find, code.length)
+    if (await enterDigits(find, code, enter)) return true
+    if (find()?.length !== code.length) return false
+  }
+  return false
+}
+
+/**
+ * Half an old code and half a new one is nothing to send. From the last box to the first, as a
+ * person deletes: some widgets move up what stands behind a digit that was deleted.
+ */
+async function clear(find: FindBoxes, count: number): Promise<void> {
+  for (let index = count - 1; index >= 0; index -= 1) {
+    const box = find()?.[index]
+    if (!box?.value) continue
+    put(box, '')
+    await settle()
+  }
 }
 
 /** Enters a digit into each box. True if the boxes hold the code, or took it and went on. */
@@ -49,27 +75,33 @@ async function enterDigits(
   code: string,
   enter: (box: HTMLInputElement, digit: string) => void,
 ): Promise<boolean> {
+  const at = (index: number) => find()?.[index]
   let stood = false
   for (const [index, digit] of [...code].entries()) {
-    const box = find()?.[index]
+    const box = at(index)
     if (box === undefined) return false
-    // Some widgets hand the digits on to the next boxes themselves.
-    if (box.value !== digit) enter(box, digit)
+    // Some widgets hand the digits on to the next boxes themselves; others put a digit in when they
+    // hear its key, and let nothing else in.
+    if (box.value !== digit && !tellKey(box, 'keydown', digit)) await settle()
+    const now = at(index)
+    if (now && !isTaken(now.value, digit)) enter(now, digit)
     await settle()
-    stood ||= find()?.[index]?.value === digit
+    stood ||= isTaken(at(index)?.value ?? '', digit)
   }
-  const boxes = find() ?? []
+  const text = (find() ?? []).map((box) => box.value).join('')
   // Empty or gone after a digit stood: the page has sent them. If none ever stood, it refuses.
-  return boxes.every((box) => box.value === '') ? stood : holdDigits(boxes, code)
+  return text === '' ? stood : isTaken(text, code)
 }
 
-function holdDigits(boxes: readonly HTMLInputElement[], code: string): boolean {
-  return boxes.map((box) => box.value).join('') === code
+// Pages group what is typed: "123 456" holds 123456. Number fields may drop leading zeros.
+function holds({ type, value }: HTMLInputElement, code: string): boolean {
+  const text = value.replace(/[^\da-z]/gi, '')
+  return isTaken(text || value, code) || (type === 'number' && +text === +code)
 }
 
-// Pages group what is typed: "123 456" holds 123456.
-function holds(input: HTMLInputElement, code: string): boolean {
-  return input.value.replace(/[\s-]/g, '') === code
+// Some pages keep what was typed to themselves and show dots.
+function isTaken(text: string, code: string): boolean {
+  return text === code || (text.length === code.length && /^[•●*]+$/.test(text))
 }
 
 const nativeValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
@@ -78,20 +110,30 @@ const nativeValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 
 function put(input: HTMLInputElement, value: string): void {
   input.focus()
   nativeValue?.set?.call(input, value)
-  const said = { bubbles: true, composed: true }
-  input.dispatchEvent(new InputEvent('input', { ...said, inputType: 'insertText', data: value }))
+  const inputType = value ? 'insertText' : 'deleteContentBackward'
+  const how = { bubbles: true, composed: true, inputType, data: value || null }
+  input.dispatchEvent(new InputEvent('input', how))
   input.dispatchEvent(new Event('change', { bubbles: true }))
-  input.dispatchEvent(new KeyboardEvent('keyup', { ...said, key: value.slice(-1) }))
+  tellKey(input, 'keyup', value.slice(-1))
 }
 
-// The browser's own typing, into whatever has the focus.
-function typeOn(document: Document, char: string): void {
+/** False where the page does not let a key through: it wants nothing, or does it by itself. */
+function tellKey(input: HTMLInputElement, type: string, key: string): boolean {
+  // Pages that tell keys apart do it by the old number, which digits and capitals share with theirs.
+  const keyCode = key.charCodeAt(0)
+  const how = { bubbles: true, cancelable: true, composed: true, key, keyCode }
+  return input.dispatchEvent(new KeyboardEvent(type, how))
+}
+
+/** The browser's own typing, into whatever has the focus. */
+function typeOn(input: HTMLInputElement, char: string): void {
   document.execCommand('insertText', false, char)
+  tellKey(input, 'keyup', char)
 }
 
 function type(box: HTMLInputElement, digit: string): void {
-  box.focus()
-  typeOn(box.ownerDocument, digit)
+  select(box)
+  typeOn(box, digit)
 }
 
 function settle(): Promise<void> {

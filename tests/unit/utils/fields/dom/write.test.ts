@@ -106,6 +106,59 @@ describe('writeCode: one input', () => {
   })
 })
 
+describe('writeCode: one input that is strict', () => {
+  it('selects what is there before it writes over it: masks look where the cursor was', async () => {
+    page('<input value="999 999">')
+    const selected = vi.fn(() => [only().selectionStart, only().selectionEnd])
+    only().addEventListener('input', () => selected(), { capture: true })
+    const whole = vi.spyOn(only(), 'select')
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(whole).toHaveBeenCalledBefore(selected)
+  })
+
+  it('presses each key where the page takes keys alone', async () => {
+    page('<input>')
+    let kept = ''
+    only().addEventListener('input', () => (only().value = kept))
+    only().addEventListener('keydown', (event) => {
+      event.preventDefault()
+      kept += event.keyCode === event.key.charCodeAt(0) ? event.key : ''
+      only().value = kept
+    })
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(typed).not.toHaveBeenCalled()
+  })
+
+  it.each(['012 345', '012-345', '012345__', '••••••', '******'])(
+    'takes %s for written',
+    async (shown) => {
+      page('<input>')
+      only().addEventListener('input', () => (only().value = shown))
+      expect(await writeCode(inputs, '012345')).toBe(true)
+      expect(typed).not.toHaveBeenCalled()
+    },
+  )
+
+  it('takes a number without its leading zero for written, in a number field only', async () => {
+    for (const [kind, kept] of [
+      ['number', true],
+      ['text', false],
+    ] as const) {
+      page(`<input type="${kind}">`)
+      typed.mockReturnValue(false)
+      only().addEventListener('input', () => (only().value = '12345'))
+      expect(await writeCode(inputs, '012345')).toBe(kept)
+    }
+  })
+
+  it.each(['', '•••', '999999'])('does not take %j for written', async (shown) => {
+    page('<input>')
+    typed.mockReturnValue(false)
+    only().addEventListener('input', () => (only().value = shown))
+    expect(await writeCode(inputs, '012345')).toBe(false)
+  })
+})
+
 describe('writeCode: boxes', () => {
   const six = '<input maxlength="1">'.repeat(6)
   const values = () =>
@@ -145,6 +198,42 @@ describe('writeCode: boxes', () => {
     page(six)
     expect(await writeCode(inputs, '0123456')).toBe(false)
     expect(values()).toBe('')
+  })
+
+  it('empties boxes from the last to the first: widgets move up what stands behind', async () => {
+    page(six)
+    const emptied: number[] = []
+    for (const [index, box] of inputs().entries()) {
+      box.value = '9'
+      box.addEventListener('input', ({ inputType }: Event & { inputType?: string }) => {
+        if (inputType === 'deleteContentBackward') emptied.push(index)
+      })
+    }
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(emptied).toEqual([5, 4, 3, 2, 1, 0])
+    expect(values()).toBe('012345')
+  })
+
+  it('presses the key of each digit, and leaves it at that where the page puts it in', async () => {
+    page(six)
+    const byInput = vi.fn()
+    for (const box of inputs()) {
+      box.addEventListener('input', byInput)
+      box.addEventListener('keydown', (event) => {
+        event.preventDefault()
+        box.value = event.key
+      })
+    }
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(values()).toBe('012345')
+    expect(byInput).not.toHaveBeenCalled()
+  })
+
+  it('takes boxes that show dots for filled', async () => {
+    page(six)
+    for (const box of inputs()) box.addEventListener('input', () => (box.value = '•'))
+    expect(await writeCode(inputs, '012345')).toBe(true)
+    expect(typed).not.toHaveBeenCalled()
   })
 
   it('types once more where a box lost its digit', async () => {
