@@ -42,6 +42,7 @@ export const runBin = (name, args, options) =>
 const binFile = (name) =>
   ({
     biome: ['@biomejs', 'biome', 'bin', 'biome'],
+    vite: ['vite', 'bin', 'vite.js'],
     tsc: ['typescript', 'bin', 'tsc'],
     vitest: ['vitest', 'vitest.mjs'],
     wxt: ['wxt', 'bin', 'wxt.mjs'],
@@ -53,17 +54,29 @@ export async function ensureDependencies() {
   if (major < 20 || (major === 20 && minor < 19)) {
     throw new Error(`node ${process.versions.node} is too old: install node 20.19 or newer`)
   }
-  if (isInstalled()) return
-  console.log('Installing dependencies (npm ci) ...')
+  await installIn(root)
+}
+
+/**
+ * Installs a package as its lock file says, unless it is there already. Throws with npm's words.
+ * @param {string} folder
+ * @param {readonly string[]} [options]
+ */
+export async function installIn(folder, options = []) {
+  if (isInstalled(folder)) return
+  const name = path.relative(root, folder)
+  console.log(`Installing dependencies${name && ` of ${name}`} (npm ci) ...`)
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const { code } = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (code !== 0) throw new Error('npm ci failed: see its message above')
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  const args = ['ci', '--prefix', folder, ...quiet, ...options]
+  const { code, output } = await run(npm, args, { capture: true })
+  if (code !== 0) throw new Error(`npm ci failed: ${output}`)
 }
 
 // npm leaves a copy of the lock file in node_modules, less what this machine does not need.
-function isInstalled() {
-  const wanted = packagesOf(inRoot('package-lock.json'))
-  const installed = packagesOf(inRoot('node_modules', '.package-lock.json'))
+function isInstalled(folder) {
+  const wanted = packagesOf(path.join(folder, 'package-lock.json'))
+  const installed = packagesOf(path.join(folder, 'node_modules', '.package-lock.json'))
   return Object.entries(wanted).every(
     ([where, { version, optional }]) =>
       where === '' || optional || installed[where]?.version === version,

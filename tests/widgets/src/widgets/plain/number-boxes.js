@@ -1,0 +1,3 @@
+import { advancing } from '../../plain.js'
+
+export default advancing('type="number"', 'input')

@@ -1,0 +1,3 @@
+import { heardBy, single } from '../../plain.js'
+
+export default single('type="number"', heardBy('input'))

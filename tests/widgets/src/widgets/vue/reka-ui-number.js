@@ -1,0 +1,10 @@
+import { PinInputInput, PinInputRoot } from 'reka-ui'
+import { controlled, h, six } from '../../vue.js'
+
+export default controlled((modelValue, change) =>
+  h(
+    PinInputRoot,
+    { modelValue, 'onUpdate:modelValue': change, type: 'number', class: 'boxes' },
+    () => six((index) => h(PinInputInput, { key: index, index })),
+  ),
+)

@@ -1,0 +1,3 @@
+export const widgetsPage: string
+export const widgetNames: readonly string[]
+export function ensureWidgets(): Promise<boolean>
