@@ -7,10 +7,9 @@ import { recognize } from '@/utils/backup/registry'
 import type { Bytes } from '@/utils/bytes/bytes'
 import { AppError } from '@/utils/errors/app-error'
 import { createChance, mutate } from '../../../bench/backups/mutate'
+import { times } from '../../../long-run'
 
-/** All of them take minutes. */
-const isLong = process.env['SIXPENCE_TEST_LONG'] === '1'
-const mutations = isLong ? 100_000 : 4_000
+const mutations = times(100_000, 4_000)
 const slowMs = 1_000
 
 const folder = join(import.meta.dirname, '../../../fixtures/imports')
