@@ -1,5 +1,5 @@
-import { hex } from '@scure/base'
 import type { Bytes } from '@/utils/bytes/bytes'
+import { fromHex } from '@/utils/bytes/hex'
 import { looseBase64 } from '@/utils/bytes/loose-base64'
 import { AppError } from '@/utils/errors/app-error'
 
@@ -56,18 +56,13 @@ export function bytesOfBase64(value: unknown): Bytes {
 
 /** The bytes of hexadecimal digits. Throws `file-damaged`. */
 export function bytesOfHex(value: unknown): Bytes {
-  const bytes = typeof value === 'string' ? looseHex(value) : null
-  if (bytes === null) throw new AppError('file-damaged', 'not hex')
-  return bytes
+  if (typeof value !== 'string') throw new AppError('file-damaged', 'not hex')
+  return fromHex(value.trim(), 'file-damaged')
 }
 
 /** The bytes of hexadecimal digits in either case, null if it is none. */
 export function looseHex(text: string): Bytes | null {
-  try {
-    return new Uint8Array(hex.decode(text.trim().toLowerCase()))
-  } catch {
-    return null
-  }
+  return /^\s*(?:[\da-f]{2})*\s*$/i.test(text) ? fromHex(text.trim()) : null
 }
 
 /** The bytes of an array of Java's signed bytes. Throws `file-damaged`. */

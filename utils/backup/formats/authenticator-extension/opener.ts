@@ -1,6 +1,6 @@
-import { hex } from '@scure/base'
 import { toBase64 } from '@/utils/bytes/base64'
 import type { Bytes } from '@/utils/bytes/bytes'
+import { toHex } from '@/utils/bytes/hex'
 import { toUtf8 } from '@/utils/bytes/utf8'
 import { AppError } from '@/utils/errors/app-error'
 import { parseJson } from '@/utils/vault/json'
@@ -97,7 +97,7 @@ async function rootPassphrase(json: unknown, password: Bytes, access: FileAccess
   const hash = textOf(memberOf(holder, 'hash'))
   // Without a tag a wrong password may open it by chance, and then gives another text.
   if (plain === null) throw new AppError(hash === '' ? 'password-or-file' : 'password-wrong')
-  const passphrase = toUtf8(hex.encode(plain))
+  const passphrase = toUtf8(toHex(plain))
   if (hash !== '' && !(await fitsPhc(hash, passphrase))) throw new AppError('password-wrong')
   return passphrase
 }

@@ -20,8 +20,7 @@ export interface KdbxContent {
 const headerIndex = 2n ** 64n - 1n
 
 /**
- * Opens the body: version 4 tells a wrong password (the header's HMAC) from damage (its checksum,
- * the blocks' HMACs), version 3 by the bytes that the body starts with. Throws `password-wrong`,
+ * Opens the body: version 4 tells a wrong password (the header's HMAC) from damage (the blocks'), version 3 by the bytes that the body starts with. Throws `password-wrong`,
  * `file-damaged`, `file-too-large`.
  */
 export async function openBody(header: KdbxHeader, keys: KdbxKeys): Promise<KdbxContent> {
@@ -30,7 +29,6 @@ export async function openBody(header: KdbxHeader, keys: KdbxKeys): Promise<Kdbx
 
 async function openFour(header: KdbxHeader, keys: KdbxKeys): Promise<KdbxContent> {
   const reader = createByteReader(header.body)
-  if (!sameBytes(reader.take(32), await sha256(header.bytes))) throw new AppError('file-damaged')
   const headerKey = await blockKey(keys.hmac, headerIndex)
   const isRight = sameBytes(reader.take(32), await hmacSha256(headerKey, header.bytes))
   if (!isRight) throw new AppError('password-wrong')

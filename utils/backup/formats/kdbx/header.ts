@@ -1,6 +1,8 @@
-import { hex } from '@scure/base'
+import { sha256 } from '@noble/hashes/sha2.js'
 import type { Bytes } from '@/utils/bytes/bytes'
+import { toHex } from '@/utils/bytes/hex'
 import { AppError } from '@/utils/errors/app-error'
+import { sameBytes } from '../../crypto/hmac-sha256'
 import { type ByteReader, createByteReader } from './byte-reader'
 
 /** How the key is worked out. */
@@ -27,9 +29,9 @@ export interface KdbxHeader {
   readonly startBytes: Bytes
   readonly streamKey: Bytes
   readonly streamId: number
-  /** The header itself, for its checksum. */
+  /** The header itself, for its HMAC. */
   readonly bytes: Bytes
-  /** What follows it. */
+  /** What follows it and its checksum. */
   readonly body: Bytes
 }
 
@@ -47,10 +49,12 @@ const argon2Ids: Readonly<Record<string, 'argon2d' | 'argon2id'>> = {
 const aesKdfIds = ['c9d9f39a628a4460bf740d08c18a4fea', '7c02bb8279a74ac0927d114a00648238']
 const argon2Version = 0x13
 const maxFields = 64
+/** Version 4 has a SHA-256 after the header. */
+const checksumBytes = 32
 
 /** Whether bytes are a KeePass 2 database. */
 export function isKdbx(bytes: Bytes): boolean {
-  return hex.encode(bytes.subarray(0, 8)) === magic
+  return toHex(bytes.subarray(0, 8)) === magic
 }
 
 /**
@@ -65,7 +69,13 @@ export function readHeader(file: Bytes): KdbxHeader {
   if (major > 4) throw new AppError('file-newer')
   if (major !== 3 && major !== 4) throw new AppError('file-older')
   const fields = readHeaderFields(reader, major)
-  const cipher = ciphers[hex.encode(field(fields, 2))]
+  const bytes = file.slice(0, reader.offset())
+  const body = reader.rest()
+  // Before anything is believed, and long before the key is worked out.
+  if (major === 4 && !sameBytes(sha256(bytes), body.subarray(0, checksumBytes))) {
+    throw new AppError('file-damaged')
+  }
+  const cipher = ciphers[toHex(field(fields, 2))]
   if (cipher === undefined) throw new AppError('file-cipher-unknown')
   return {
     major,
@@ -77,8 +87,8 @@ export function readHeader(file: Bytes): KdbxHeader {
     streamKey: major === 3 ? field(fields, 8) : new Uint8Array(0),
     startBytes: major === 3 ? field(fields, 9) : new Uint8Array(0),
     streamId: major === 3 ? createByteReader(field(fields, 10)).u32() : 0,
-    bytes: file.slice(0, reader.offset()),
-    body: reader.rest(),
+    bytes,
+    body: body.slice(major === 4 ? checksumBytes : 0),
   }
 }
 
@@ -112,7 +122,7 @@ function readKdf(bytes: Bytes): KdbxKdf {
     if (value === undefined) throw new AppError('file-damaged', 'kdf parameter missing')
     return createByteReader(value)
   }
-  const id = hex.encode(of('$UUID').rest())
+  const id = toHex(of('$UUID').rest())
   if (aesKdfIds.includes(id)) return { kind: 'aes', seed: of('S').rest(), rounds: of('R').u64() }
   const kind = argon2Ids[id]
   if (kind === undefined || of('V').u32() !== argon2Version) throw new AppError('kdf-refused')

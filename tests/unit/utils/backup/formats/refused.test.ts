@@ -1,8 +1,10 @@
+import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, it } from 'vitest'
 import { isPicture } from '@/utils/backup/picture-magic'
 import { parseRecognized, recognize } from '@/utils/backup/registry'
 import type { Bytes } from '@/utils/bytes/bytes'
 import { concat } from '@/utils/bytes/concat'
+import { fromHex } from '@/utils/bytes/hex'
 import { toUtf8 } from '@/utils/bytes/utf8'
 import { codeOf } from '../../vault/error-code'
 import { access, fileOf } from '../backup-samples'
@@ -10,14 +12,13 @@ import { access, fileOf } from '../backup-samples'
 const refusal = (bytes: Bytes) => codeOf(() => parseRecognized(recognize(bytes), access))
 const kdbx = (...rest: number[]) => Uint8Array.of(0x03, 0xd9, 0xa2, 0x9a, ...rest)
 
-/** A KDBX 4 header whose only field names Twofish. */
-const twofish = concat(
+/** A KDBX 4 header whose only field names Twofish, and its checksum. */
+const header = concat(
   kdbx(0x67, 0xfb, 0x4b, 0xb5, 1, 0, 4, 0, 2, 16, 0, 0, 0),
-  Uint8Array.from('ad68f29f576f4bb9a36ad47af965346c'.match(/../g) ?? [], (byte) =>
-    Number.parseInt(byte, 16),
-  ),
+  fromHex('ad68f29f576f4bb9a36ad47af965346c'),
   Uint8Array.of(0, 0, 0, 0, 0),
 )
+const twofish = concat(header, sha256(header))
 
 describe('a file that can never be read says why', () => {
   it.each([
