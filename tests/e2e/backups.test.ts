@@ -57,12 +57,20 @@ describe.each(vaultBrowsers)('in %s, a backup', (browser) => {
     for (const clear of ['GitHub', 'JBSWY3DP', 'ada']) expect(text).not.toContain(clear)
   })
 
-  test('follows a change though the background was stopped, over the same file', async () => {
+  test('follows a change though the background was stopped, and keeps seven days', async () => {
     const before = generation()
+    const days = Array.from({ length: 8 }, (_, day) => `2020-01-0${day + 1}`)
+    const stem = path.basename(newest() ?? '', '.json')
+    await writeAsExtension(
+      page,
+      days.map((day) => `Sixpence/${stem}-${day}.json`),
+    )
+    await waitUntil('ten files', () => written().length === 10)
     await app.stopWorker()
     await app.importText(added)
     await waitUntil('the file to follow', () => generation() > before, 30_000)
-    expect(written()).toHaveLength(2)
+    await waitUntil('seven days beside it', () => written().length === 8, 30_000)
+    expect(written().filter((name) => /-2020-01-0[12]\./.test(name))).toEqual([])
   })
 
   test.skipIf(python === undefined)('opens without us, with the password alone', () => {
@@ -120,9 +128,27 @@ describe.each(vaultBrowsers)('in %s, a backup', (browser) => {
     expect(await page.text(mine('drill-result'))).toContain('3 of 3')
     // Switched off with the vault they were of; the file of that one is left alone.
     expect(JSON.parse(readFileSync(automatic, 'utf8')).format).toBe('sixpence-vault')
-    expect(written()).toHaveLength(2)
+    expect(written()).toHaveLength(8)
   })
 })
+
+/** Files as they would lie there from the days before. */
+async function writeAsExtension(page: Page, names: readonly string[]): Promise<void> {
+  await page.evaluate(async (filenames: readonly string[]) => {
+    const { chrome } = globalThis as unknown as { chrome: DownloadsApi }
+    for (const filename of filenames) {
+      const url = URL.createObjectURL(new Blob(['{}'], { type: 'application/json' }))
+      await chrome.downloads.download({ url, filename })
+    }
+  }, names)
+}
+
+/** The little of the extension API that runs in our page on the test's behalf. */
+interface DownloadsApi {
+  readonly downloads: {
+    download(file: { readonly url: string; readonly filename: string }): Promise<number>
+  }
+}
 
 /** Codes that depend on a counter show only when asked for: the names are what can be compared. */
 async function namesIn(app: App): Promise<readonly string[]> {
