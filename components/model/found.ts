@@ -1,6 +1,7 @@
 import type { OtpauthWarning } from '@/utils/otp/otpauth-warning'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import { classify, type Payload } from '@/utils/qr/classify'
+import type { Reading } from '@/utils/qr/decode'
 import { type Account, emptyDocument, type VaultDocument } from '@/utils/vault/document'
 import { createJudge, twinKey } from '@/utils/vault/duplicates'
 
@@ -16,22 +17,40 @@ export interface FoundAccount {
 }
 
 /** What one code on the page says. */
-export type Found = FoundAccount | Exclude<Payload, { readonly kind: 'otpauth' }>
+export type Found =
+  | FoundAccount
+  | Exclude<Payload, { readonly kind: 'otpauth' }>
+  /** One of several codes that make up a text together. */
+  | { readonly kind: 'part' }
+  /** It is partly out of view. */
+  | { readonly kind: 'cut' }
 
 /** The signature of `readFound`. */
 export type ReadFound = typeof readFound
 
-const order: readonly Found['kind'][] = ['account', 'migration', 'broken', 'link', 'other']
+const order: readonly Found['kind'][] = [
+  'account',
+  'migration',
+  'broken',
+  'part',
+  'cut',
+  'link',
+  'other',
+]
 
 /** What the codes on a page say, set-up codes first. `document` is null while the vault is locked. */
 export function readFound(
-  payloads: readonly string[],
+  { payloads, hasPart, hasCut }: Reading,
   document: VaultDocument | null,
 ): readonly Found[] {
   const payloadsRead = payloads.map(classify)
   const accounts = payloadsRead.filter((payload) => payload.kind === 'otpauth')
   const others = payloadsRead.filter((payload) => payload.kind !== 'otpauth')
-  return [...judgeAll(accounts, document), ...others].sort(
+  const hints: readonly Found[] = [
+    ...(hasPart ? [{ kind: 'part' } as const] : []),
+    ...(hasCut ? [{ kind: 'cut' } as const] : []),
+  ]
+  return [...judgeAll(accounts, document), ...others, ...hints].sort(
     (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
   )
 }

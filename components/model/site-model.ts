@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { AppError, type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { ActiveTab } from '@/utils/platform/active-tab'
+import type { Reading } from '@/utils/qr/decode'
 import type { RegistrableDomain } from '@/utils/sites/domain'
 import { sitesOf } from '@/utils/sites/match'
 import type { Account, Site } from '@/utils/vault/document'
@@ -13,8 +14,8 @@ import type { VaultModel } from './vault-model'
 export interface SiteModelPorts {
   readonly model: Pick<VaultModel, 'document' | 'accounts'>
   readonly activeTab: () => Promise<ActiveTab | null>
-  /** The payloads of the codes in view. Throws `page-off-limits`, `capture-failed` and others. */
-  readonly scan: () => Promise<readonly string[]>
+  /** What the codes in view say. Throws `page-off-limits`, `capture-failed` and others. */
+  readonly scan: () => Promise<Reading>
   readonly hasOrigin: (origin: string) => Promise<boolean>
   /** Fetches the reading of payloads, which only pages with a code need. */
   readonly loadReader: () => Promise<ReadFound>
@@ -34,7 +35,7 @@ export type NearbyOf = (page: ActiveTab, accounts: readonly Account[]) => Nearby
 /** How far looking for codes on the page has come. */
 export type ScanState =
   | { readonly kind: 'scanning' }
-  | { readonly kind: 'done'; readonly payloads: readonly string[] }
+  | ({ readonly kind: 'done' } & Reading)
   | { readonly kind: 'failed'; readonly code: ErrorCode }
 
 /** An account of the page in front, and by which of its sites: the site says when it is filled. */
@@ -69,6 +70,7 @@ export interface SiteModel {
   readonly checkAllowed: () => Promise<void>
 }
 
+const nothing: Reading = { payloads: [], hasPart: false, hasCut: false }
 const exactHostsOnly: RegistrableDomain = () => null
 /** The page is a site of an account, or none of them has a site. */
 const nothingNear: Nearby = { related: [], alike: new Map() }
@@ -132,7 +134,7 @@ function createState(ports: SiteModelPorts): State {
 
 function foundIn({ scan, read, ports }: State): readonly Found[] {
   const { value } = scan
-  return value.kind === 'done' ? read(value.payloads, ports.model.document.value) : []
+  return value.kind === 'done' ? read(value, ports.model.document.value) : []
 }
 
 function boundTo(state: State): readonly BoundHere[] {
@@ -187,21 +189,25 @@ async function lookForCodes(state: State, tab: Promise<ActiveTab | null>): Promi
   const { scan, ports } = state
   scan.value = { kind: 'scanning' }
   try {
-    const payloads = await payloadsOf(state, tab)
-    if (payloads.length > 0) state.read = await ports.loadReader()
-    scan.value = { kind: 'done', payloads }
+    const reading = await readingOf(state, tab)
+    if (hasFound(reading)) state.read = await ports.loadReader()
+    scan.value = { kind: 'done', ...reading }
   } catch (failure) {
     scan.value = { kind: 'failed', code: toErrorCode(failure) }
   }
 }
 
-/** The payloads in view of `tab`. Throws `page-moved` where they may be another page's. */
-async function payloadsOf(state: State, tab: Promise<ActiveTab | null>) {
+function hasFound({ payloads, hasPart, hasCut }: Reading): boolean {
+  return payloads.length > 0 || hasPart || hasCut
+}
+
+/** What the codes in view of `tab` say. Throws `page-moved` where they may be another page's. */
+async function readingOf(state: State, tab: Promise<ActiveTab | null>) {
   const scanned = state.ports.scan().then(
-    (payloads) => ({ payloads, failure: null }),
-    (failure: unknown) => ({ payloads: [], failure }),
+    (reading) => ({ reading, failure: null }),
+    (failure: unknown) => ({ reading: nothing, failure }),
   )
-  const [{ payloads, failure }, before] = await Promise.all([scanned, tab])
+  const [{ reading, failure }, before] = await Promise.all([scanned, tab])
   const after = await tabInFront(state)
   state.openedOn ??= webOrigin(before)
   const offLimits = failure !== null && toErrorCode(failure) === 'page-off-limits'
@@ -210,7 +216,7 @@ async function payloadsOf(state: State, tab: Promise<ActiveTab | null>) {
     throw new AppError('page-moved')
   }
   if (failure !== null) throw failure
-  return payloads
+  return reading
 }
 
 function tabInFront({ ports }: State): Promise<ActiveTab | null> {

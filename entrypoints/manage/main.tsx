@@ -21,7 +21,7 @@ import {
   removeOrigin,
   requestOrigins,
 } from '@/utils/platform/permissions'
-import { decodeImage } from '@/utils/platform/scan/decode-image'
+import { decodePayloads } from '@/utils/platform/scan/decode-image'
 import { productName } from '@/utils/product'
 import { createBackupNotes } from '@/utils/storage/backup-notes'
 import { createPasskeys } from '@/utils/vault/passkeys'
@@ -43,7 +43,7 @@ const services: ManageServices = {
   clock: createCodeClock(createClock(pageClockPorts), model),
   copy,
   // A photo has many more pixels than a page.
-  decodeImage: (picture) => decodeImage(picture, { timeoutMs: 10_000 }),
+  decodeImage: (picture) => decodePayloads(picture, { timeoutMs: 10_000 }),
   readBackup,
   siteFacts: async () => (await import('../pages/site-facts')).siteFacts(),
   sites: {

@@ -12,6 +12,8 @@ import { activeTab } from '@/utils/platform/active-tab'
 import { hasBadge, isMarked } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { hasOrigin, requestOrigins } from '@/utils/platform/permissions'
+import type { PageBox } from '@/utils/platform/scan/boxes-in-page'
+import type { Reading } from '@/utils/qr/decode'
 import { createPageModel } from '../pages/page-model'
 import { refusedText } from '../pages/refused-text'
 
@@ -21,12 +23,19 @@ const { ports, vault, model, actions, drafts, unsaved, copy, now, newId } = crea
 })
 const close = () => window.close()
 
-async function scan(): Promise<readonly string[]> {
-  const [picture, { decodeImage }] = await Promise.all([
+async function scan(): Promise<Reading> {
+  const [picture, boxes, { decodeImage }] = await Promise.all([
     captureVisibleTab(),
+    pageBoxes(),
     import('@/utils/platform/scan/decode-image'),
   ])
-  return await decodeImage(picture)
+  return await decodeImage(picture, { boxes })
+}
+
+async function pageBoxes(): Promise<readonly PageBox[] | null> {
+  const { boxesInTab } = await import('@/utils/platform/scan/boxes-in-tab')
+  const tab = await activeTab().catch(() => null)
+  return tab === null ? null : await boxesInTab(tab.tabId)
 }
 
 const siteFacts = async () => (await import('../pages/site-facts')).siteFacts()

@@ -61,6 +61,7 @@ export const errorCodes = [
   'image-unreadable',
   'image-too-large',
   'qr-other',
+  'qr-part',
   'scan-too-slow',
   // browser
   'page-off-limits',

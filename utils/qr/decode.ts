@@ -1,6 +1,6 @@
 import type { Code, ReadCodes } from './code'
 import { cropGray, crops } from './crop'
-import { findBoxes, hasFinder } from './find-boxes'
+import { findBoxes, hasCodeCorner } from './find-boxes'
 import type { Box, Picture } from './picture'
 import { inReadingOrder } from './reading-order'
 
@@ -61,7 +61,7 @@ export async function readShot(shot: Shot): Promise<Reading> {
   return {
     payloads: [...new Set([...whole.filter((text) => setUp.test(text)), ...whole])],
     hasPart: codes.some(({ isPart }) => isPart),
-    hasCut: cut.some((box) => !holdsOneOf(box, codes) && hasFinder(cropGray(picture, box))),
+    hasCut: cut.some((box) => !holdsOneOf(box, codes) && hasCodeCorner(cropGray(picture, box))),
   }
 }
 

@@ -8,8 +8,6 @@ const maxFinders = 60
 /** Modules between the middles of two finders: 14 in version 1, 170 in version 40, and some slack. */
 const minSpan = 12
 const maxSpan = 180
-/** Rows that must cross a finder for it to count as one by itself. */
-const minHits = 4
 /** Triples further from the corners of a square than this are none. */
 const maxError = 0.7
 
@@ -29,9 +27,18 @@ export function findBoxes(picture: Picture): readonly Box[] {
     .map(({ finders }) => boxOf(...finders))
 }
 
-/** Whether `gray` shows a finder pattern, as what is left of a code that is cut off may. */
-export function hasFinder(gray: Gray): boolean {
-  return findFinders(binarize(gray)).some(({ hits }) => hits >= minHits)
+/**
+ * Whether `gray`, what is in view of something, shows a corner of a code: a finder pattern of a
+ * size to fit, in a corner. Letters make finder patterns, too, but smaller ones and anywhere.
+ */
+export function hasCodeCorner(gray: Gray): boolean {
+  const { width, height } = gray
+  const side = Math.max(width, height)
+  return findFinders(binarize(gray)).some(({ x, y, moduleX, moduleY, hits }) => {
+    const modules = side / moduleX
+    const fromEdges = Math.max(Math.min(x, width - x), Math.min(y, height - y))
+    return hits >= 2 * moduleY && modules > 20 && modules < 120 && fromEdges < side / 4
+  })
 }
 
 function triplesAt(corner: Finder, finders: readonly Finder[]): readonly Triple[] {

@@ -48,6 +48,14 @@ function FoundOne({ found, isOnly }: FoundOneProps) {
           {errorText(found.code, found.detail)}
         </Notice>
       )
+    case 'part':
+      return <Notice tone="warning">{t('found_part')}</Notice>
+    case 'cut':
+      return (
+        <Notice tone="warning" title={t('found_cut')}>
+          {t('found_cut_text')}
+        </Notice>
+      )
     case 'link':
       return (
         <Notice title={t('found_link')}>

@@ -47,7 +47,7 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
     ...{ configFile: false, publicDir: false, logLevel: 'error' },
     resolve: { alias: { '@': root } },
     build: {
-      ...{ write: false, target: 'chrome128' },
+      ...{ write: false, target: 'chrome128', modulePreload: false },
       rolldownOptions: {
         input: path.join(import.meta.dirname, 'in-worker.ts'),
         output: { entryFileNames: 'worker.js', format: 'es' },

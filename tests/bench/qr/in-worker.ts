@@ -14,6 +14,9 @@ export interface Answered {
 
 let pixels = new ImageData(1, 1)
 
+// What is thrown while an answer is made is an error of the worker like any other.
+globalThis.addEventListener('unhandledrejection', ({ reason }) => reportError(reason))
+
 globalThis.addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   if ('picture' in data) pixels = await pixelsOf(data.picture)
   const size = [pixels.width, pixels.height] as const

@@ -1,43 +1,60 @@
 import { AppError } from '@/utils/errors/app-error'
-import type { ScanAnswer } from './worker-messages'
+import type { Reading } from '@/utils/qr/decode'
+import type { PageBox } from './boxes-in-page'
+import type { ScanAnswer, ScanRequest } from './worker-messages'
 
 /** How long a picture may take. */
 export interface DecodeImageOptions {
   /** From the start of the worker to its answer. 3,000 unless told. */
   readonly timeoutMs?: number
+  /** What the page that the picture shows says may be codes. */
+  readonly boxes?: readonly PageBox[] | null
 }
 
 /**
- * Every payload of the QR codes in a picture file, empty if there is none. Works in a worker of
+ * What the QR codes in a picture file say, no payloads if there is none. Works in a worker of
  * this page, ended after use: pixels never cross a message and a hostile picture cannot hang the
  * page. Throws `image-unreadable`, `image-too-large`, `scan-too-slow`.
  */
 export async function decodeImage(
   image: Blob,
-  { timeoutMs = 3000 }: DecodeImageOptions = {},
-): Promise<string[]> {
+  { timeoutMs = 3000, boxes = null }: DecodeImageOptions = {},
+): Promise<Reading> {
   const worker = new Worker(new URL('./qr.worker.ts', import.meta.url), { type: 'module' })
   let timer: ReturnType<typeof setTimeout> | undefined
   const tooSlow = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new AppError('scan-too-slow')), timeoutMs)
   })
   try {
-    return await Promise.race([ask(worker, image), tooSlow])
+    return await Promise.race([ask(worker, { image, boxes }), tooSlow])
   } finally {
     clearTimeout(timer)
     worker.terminate()
   }
 }
 
-function ask(worker: Worker, image: Blob): Promise<string[]> {
+/**
+ * The payloads alone. Throws as `decodeImage`, and `qr-part` where there is nothing but a part of a
+ * longer text.
+ */
+export async function decodePayloads(
+  image: Blob,
+  options: DecodeImageOptions = {},
+): Promise<readonly string[]> {
+  const { payloads, hasPart } = await decodeImage(image, options)
+  if (payloads.length === 0 && hasPart) throw new AppError('qr-part')
+  return payloads
+}
+
+function ask(worker: Worker, request: ScanRequest): Promise<Reading> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(new AppError('image-unreadable'))
     worker.addEventListener('error', fail)
     worker.addEventListener('messageerror', fail)
     worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => {
-      if ('payloads' in data) resolve([...data.payloads])
+      if ('reading' in data) resolve(data.reading)
       else reject(new AppError(data.failed))
     })
-    worker.postMessage(image)
+    worker.postMessage(request)
   })
 }

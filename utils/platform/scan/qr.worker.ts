@@ -1,16 +1,19 @@
 import { toErrorCode } from '@/utils/errors/app-error'
-import { decode } from '@/utils/qr/decode'
+import { readShot } from '@/utils/qr/decode'
+import { onPicture } from './on-picture'
 import { readPicture } from './read-picture'
-import type { ScanAnswer } from './worker-messages'
+import type { ScanAnswer, ScanRequest } from './worker-messages'
 
 /** Spoken to by the page that started this worker and by nobody else; answers once. */
-globalThis.addEventListener('message', async ({ data }: MessageEvent<Blob>) => {
+globalThis.addEventListener('message', async ({ data }: MessageEvent<ScanRequest>) => {
   postMessage(await scan(data))
 })
 
-async function scan(image: Blob): Promise<ScanAnswer> {
+async function scan({ image, boxes }: ScanRequest): Promise<ScanAnswer> {
   try {
-    return { payloads: await decode(await readPicture(image)) }
+    const { data, width, height } = await readPicture(image)
+    const shot = { data, width, height, ...(boxes && onPicture(boxes, { width, height })) }
+    return { reading: await readShot(shot) }
   } catch (error) {
     return { failed: toErrorCode(error) }
   }

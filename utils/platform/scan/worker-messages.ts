@@ -1,4 +1,13 @@
 import type { ErrorCode } from '@/utils/errors/app-error'
+import type { Reading } from '@/utils/qr/decode'
+import type { PageBox } from './boxes-in-page'
 
-/** What the worker answers to a picture (a Blob): every payload in it, or why there is none. */
-export type ScanAnswer = { readonly payloads: readonly string[] } | { readonly failed: ErrorCode }
+/** What the worker is given: a picture file, and what is known of the page that it shows. */
+export interface ScanRequest {
+  readonly image: Blob
+  /** Null where nothing is known. */
+  readonly boxes: readonly PageBox[] | null
+}
+
+/** What the worker answers: what the codes say, or why that is not known. */
+export type ScanAnswer = { readonly reading: Reading } | { readonly failed: ErrorCode }

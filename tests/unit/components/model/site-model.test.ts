@@ -7,6 +7,7 @@ import { AppError } from '@/utils/errors/app-error'
 import type { Site, VaultDocument } from '@/utils/vault/document'
 import { anAccount, documentOf } from './fake-vault'
 import { noFacts } from './no-facts'
+import { reading } from './reading'
 
 const uri = 'otpauth://totp/Example:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Example'
 const here = {
@@ -22,7 +23,7 @@ function setUp(over: Partial<SiteModelPorts> = {}, opened: VaultDocument = docum
   const site = createSiteModel({
     model: { document, accounts: signal(opened.accounts) },
     activeTab: async () => here,
-    scan: async () => [uri],
+    scan: async () => reading(uri),
     loadReader: async () => readFound,
     hasOrigin: async () => false,
     waitsForCode: async () => false,
@@ -65,12 +66,18 @@ test('scanning again forgets the failure', async () => {
   const scan = async () => {
     calls += 1
     if (calls === 1) throw new AppError('capture-failed')
-    return [uri]
+    return reading(uri)
   }
   const { site } = setUp({ scan })
   await site.open()
   await site.scanAgain()
   expect(site.found.value).toHaveLength(1)
+})
+
+test('a code that is cut off is told also where nothing was read', async () => {
+  const { site } = setUp({ scan: async () => ({ ...reading(), hasCut: true }) })
+  await site.open()
+  expect(site.found.value).toEqual([{ kind: 'cut' }])
 })
 
 /** The tab once per look before and once after each scan; the last one stays. */
@@ -97,7 +104,7 @@ test('scanning again looks at the tab again', async () => {
 test.each([null, 'https://b.example/'])(
   'a page that moved on to where we may not look (address %s) is told as such, each time',
   async (url) => {
-    const scans = [async () => [uri], refused]
+    const scans = [async () => reading(uri), refused]
     const scan = () => (scans.length > 1 ? scans.shift() : scans[0])?.() ?? refused()
     const { site } = setUp({ activeTab: tabs(here.url, here.url, url), scan })
     await site.open()

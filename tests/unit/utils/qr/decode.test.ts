@@ -154,14 +154,26 @@ describe('where the page tells that something may be a code', () => {
 describe('a code that is partly out of view', () => {
   const cut: readonly Box[] = [[0, 40, 170, 260]]
 
-  it('is told when nothing could be read there', async () => {
-    const picture = drawCode(page(500, 400), uri, { x: -90, y: 40 })
+  const cornerAt = (x: number, y: number, module: number) => {
+    const picture = page(500, 400)
+    fill(picture, [x, y, 7 * module, 7 * module], black)
+    fill(picture, [x + module, y + module, 5 * module, 5 * module], white)
+    fill(picture, [x + 2 * module, y + 2 * module, 3 * module, 3 * module], black)
+    return picture
+  }
+
+  it.each([
+    ['half a code', drawCode(page(500, 400), uri, { x: -90, y: 40 })],
+    ['one of its corners', cornerAt(20, 60, 4)],
+  ])('is told of %s where nothing could be read', async (_, picture) => {
     expect(await readShot({ ...picture, cands: cut, cut })).toMatchObject({ hasCut: true })
   })
 
   it.each([
     ['a page of text', scribble(page(500, 400))],
     ['an empty page', page(500, 400)],
+    ['a corner that is too small for a code', cornerAt(20, 60, 1)],
+    ['a corner that is in no corner', cornerAt(70, 160, 4)],
     ['a code that was read all the same', drawCode(page(500, 400), uri, { x: -8, y: 90 })],
   ])('is not told of %s', async (_, picture) => {
     expect(await readShot({ ...picture, cands: cut, cut })).toMatchObject({ hasCut: false })

@@ -16,6 +16,7 @@ import type { VaultDocument } from '@/utils/vault/document'
 import type { Vault } from '@/utils/vault/vault'
 import { createFakeVault } from '../../model/fake-vault'
 import { noFacts } from '../../model/no-facts'
+import { reading } from '../../model/reading'
 
 /** The moment of every popup test, in the middle of a time step. */
 export const nowMs = 1_700_000_010_000
@@ -84,7 +85,7 @@ export function fakeServices(world: World = {}) {
   const site = createSiteModel({
     model,
     activeTab: async () => here,
-    scan: async () => [],
+    scan: async () => reading(),
     loadReader: async () => readFound,
     hasOrigin: async () => allowed,
     waitsForCode: async () => false,

@@ -5,6 +5,7 @@ import { errorText, t } from '@/components/i18n'
 import { AppError } from '@/utils/errors/app-error'
 import type { Site } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../model/fake-vault'
+import { reading } from '../../model/reading'
 import { here } from './fake-services'
 import { click, openPopup, textOf, type } from './open-popup'
 
@@ -15,7 +16,12 @@ const uri = 'otpauth://totp/Example:ada%40example.org?secret=JBSWY3DPEHPK3PXP&is
 const otherSecret = uri.replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ')
 const boundHere: Site = { origin: here.origin, match: 'origin', fill: 'arrival' }
 const open = (payloads: readonly string[], more: Parameters<typeof openPopup>[0] = {}) =>
-  openPopup({ password: 'right', unlocked: true, site: { scan: async () => payloads }, ...more })
+  openPopup({
+    password: 'right',
+    unlocked: true,
+    site: { scan: async () => reading(...payloads) },
+    ...more,
+  })
 const whenReady = () => screen.findAllByTestId('save-account')
 const openEdit = async () => {
   click('edit-found')
@@ -84,7 +90,7 @@ test('where no code may go to the page, the hosts of the issuer are offered inst
   const { log, fake } = await open([uri], {
     facts: { siteOf: () => ({ name: 'Example', origins: ['https://example.net'] }) },
     site: {
-      scan: async () => [uri],
+      scan: async () => reading(uri),
       activeTab: async () => ({ ...here, url: 'http://login.example.org/', origin: null }),
     },
   })
@@ -108,7 +114,7 @@ test('a refused site keeps the account and is offered again', async () => {
 test('a page that codes cannot go to binds nothing', async () => {
   const plain = { ...here, url: 'http://login.example.org/', origin: null }
   const { fake, log } = await open([uri], {
-    site: { scan: async () => [uri], activeTab: async () => plain },
+    site: { scan: async () => reading(uri), activeTab: async () => plain },
   })
   await whenReady()
   expect(screen.queryByTestId('allow-site')).toBeNull()
@@ -297,9 +303,23 @@ test('a choice stays with its account when the one above it is saved', async () 
   expect(screen.getByTestId('allow-site')).toHaveProperty('checked', true)
 })
 
+test.each([
+  ['partly out of view', { hasCut: true }, ['found_cut', 'found_cut_text']],
+  ['a part of a longer text', { hasPart: true }, ['found_part']],
+] as const)('a code that is %s is told, with what to do', async (_, hint, words) => {
+  await open([], { site: { scan: async () => ({ ...reading(), ...hint }) } })
+  const notice = await waitFor(() => {
+    const told = screen.getAllByTestId('notice').map(({ textContent }) => textContent)
+    const [about] = told.filter((text) => text?.includes(t(words[0])))
+    expect(about).toBeTruthy()
+    return about
+  })
+  for (const word of words) expect(notice).toContain(t(word))
+})
+
 test('nothing in view is said quietly, with what to do, and can be tried again', async () => {
-  const scans = [[], [uri]]
-  await open([], { site: { scan: async () => scans.shift() ?? [] } })
+  const scans = [reading(), reading(uri)]
+  await open([], { site: { scan: async () => scans.shift() ?? reading() } })
   expect(textOf('notice')).toBe(t('scan_nothing'))
   click('scan-again')
   expect(await screen.findByTestId('found-account')).toBeTruthy()
@@ -317,7 +337,7 @@ test.each(['chrome://settings/', 'moz-extension://x/manage.html', null])(
   'a page of the browser itself (%s) says that nothing can be looked at there',
   async (url) => {
     const own = { tabId: 7, url, origin: null, host: null }
-    await open([], { site: { scan: async () => [], activeTab: async () => own } })
+    await open([], { site: { scan: async () => reading(), activeTab: async () => own } })
     expect(textOf('notice')).toBe(errorText('page-off-limits'))
   },
 )

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { errorText } from '@/components/i18n'
 import { showToast, toasts } from '@/components/ui/toasts'
 import { AppError } from '@/utils/errors/app-error'
+import { reading } from '../../model/reading'
 import { click, openPopup, textOf, type } from './open-popup'
 
 configure({ asyncUtilTimeout: 10_000 })
@@ -51,7 +52,7 @@ test('unlocking says for which host a code is awaited', async () => {
 })
 
 test('a set-up code in view is told while locked, and not what it holds', async () => {
-  const { view } = await openPopup({ password, site: { scan: async () => [uri] } })
+  const { view } = await openPopup({ password, site: { scan: async () => reading(uri) } })
   await screen.findByTestId('notice')
   expect(view.container.textContent).not.toContain('Example')
 })

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { clearToasts } from '@/components/ui/toasts'
 import type { Site } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../model/fake-vault'
+import { reading } from '../../model/reading'
 import { here } from './fake-services'
 import { click, openPopup, textOf } from './open-popup'
 
@@ -123,11 +124,11 @@ test('a set-up code that a double shows binds its account to nothing', async () 
   const { parameters } = mine
   if (parameters.type === 'hotp') throw new Error('the account counts by time')
   const shown = uri.replace('JBSWY3DPEHPK3PXP', parameters.secretBase32)
-  await open(alike, { site: { scan: async () => [shown] } })
+  await open(alike, { site: { scan: async () => reading(shown) } })
   await screen.findByTestId('found-account')
   await screen.findByTestId('look-alike')
   expect(screen.queryByTestId('bind-site')).toBeNull()
   cleanup()
-  await open({}, { site: { scan: async () => [shown] } })
+  await open({}, { site: { scan: async () => reading(shown) } })
   expect(await screen.findByTestId('bind-site')).toBeTruthy()
 })

@@ -7,6 +7,7 @@ import type { Unsaved } from '@/utils/storage/unsaved-store'
 import type { AccountDraft } from '@/utils/vault/account-draft'
 import type { Site } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../model/fake-vault'
+import { reading } from '../../model/reading'
 import { here } from './fake-services'
 import { click, openPopup, textOf } from './open-popup'
 
@@ -79,7 +80,7 @@ test.each<[string, AccountDraft]>([
 })
 
 test('what is on the page as well is offered once', async () => {
-  await open({ unsaved: kept(added), site: { scan: async () => [uri] } })
+  await open({ unsaved: kept(added), site: { scan: async () => reading(uri) } })
   await screen.findByTestId('save-unsaved')
   expect(screen.queryByTestId('found-account')).toBeNull()
 })
@@ -124,7 +125,7 @@ test('one that is about an account of a vault that was locked meanwhile is kept'
 
 test('a failure that the popup told itself is not told again by the next one', async () => {
   const saveFails = { code: 'storage-full' as const }
-  const { unsaved } = await open({ saveFails, site: { scan: async () => [uri] } })
+  const { unsaved } = await open({ saveFails, site: { scan: async () => reading(uri) } })
   await screen.findByTestId('save-account')
   click('save-account')
   expect(await screen.findByText(errorText('storage-full'))).toBeTruthy()

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { decodeImage } from '@/utils/platform/scan/decode-image'
+import { decodeImage, decodePayloads } from '@/utils/platform/scan/decode-image'
 import type { ScanAnswer } from '@/utils/platform/scan/worker-messages'
 
 const image = new Blob(['picture'], { type: 'image/png' })
+const reading = { payloads: ['a', 'b'], hasPart: false, hasCut: false }
+const boxes = [{ box: [0, 0, 1, 1], isCut: false }] as const
 const started: FakeWorker[] = []
 let behave: (worker: FakeWorker) => void
 
@@ -39,11 +41,15 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 describe('decodeImage', () => {
-  it('gives the file itself to one worker and ends it', async () => {
-    behave = (worker) => worker.answer({ payloads: ['a', 'b'] })
-    expect(await decodeImage(image)).toEqual(['a', 'b'])
+  it('gives the file itself and what is known of it to one worker and ends it', async () => {
+    behave = (worker) => worker.answer({ reading })
+    expect(await decodeImage(image, { boxes })).toEqual(reading)
     expect(started).toHaveLength(1)
-    expect(started[0]).toMatchObject({ asked: image, options: { type: 'module' }, ended: true })
+    expect(started[0]).toMatchObject({
+      asked: { image, boxes },
+      options: { type: 'module' },
+      ended: true,
+    })
   })
 
   it.each([
@@ -60,9 +66,24 @@ describe('decodeImage', () => {
 
   it('leaves no timer behind', async () => {
     vi.useFakeTimers()
-    behave = (worker) => worker.answer({ payloads: [] })
+    behave = (worker) => worker.answer({ reading })
     await decodeImage(image)
     expect(vi.getTimerCount()).toBe(0)
     vi.useRealTimers()
+  })
+})
+
+describe('decodePayloads', () => {
+  it.each([
+    ['payloads', reading],
+    ['payloads beside a part of a longer text', { ...reading, hasPart: true }],
+  ])('gives %s', async (_, read) => {
+    behave = (worker) => worker.answer({ reading: read })
+    expect(await decodePayloads(image)).toEqual(['a', 'b'])
+  })
+
+  it('says when a part of a longer text is all there is', async () => {
+    behave = (worker) => worker.answer({ reading: { ...reading, payloads: [], hasPart: true } })
+    await expect(decodePayloads(image)).rejects.toMatchObject({ code: 'qr-part' })
   })
 })
