@@ -74,7 +74,7 @@ function judgeAll(
   document: VaultDocument,
 ): Map<ImportedEntry, Verdict> {
   const judged = judge(document)
-  const inTrash = ({ deletedAtMs }: ImportedEntry) => deletedAtMs !== null
+  const inTrash = ({ deletedAtMs, trashed }: ImportedEntry) => deletedAtMs !== null || trashed
   const liveFirst = [...entries.filter((entry) => !inTrash(entry)), ...entries.filter(inTrash)]
   return new Map(liveFirst.map((entry) => [entry, judged(entry)]))
 }

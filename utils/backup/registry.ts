@@ -50,7 +50,7 @@ const json = [
   otpListJson,
 ]
 /** Told by how their text looks; any bytes that stand out by nothing come last. */
-const others = [authy, freeOtp, otpauthList, passwordCsv, totpAuthenticator, andOtpSealed]
+const others = [authy, freeOtp, passwordCsv, otpauthList, totpAuthenticator, andOtpSealed]
 
 /** Every format that can be told, the most telling sign first. */
 export const formats: readonly BackupFormat[] = [...binary, pgp, phoneDatabase, ...json, ...others]

@@ -24,9 +24,11 @@ export interface ParsedLines {
 /** Many times what anybody has; more would hold up the page. */
 export const maxLines = 20_000
 
+const lineBreak = /\r\n?|[\n\u2028\u2029]/
+
 /** Whether text has more lines, or more URIs, than are read at once. */
 export function hasTooManyLines(text: string): boolean {
-  return ['\n', '://'].some((mark) => text.split(mark, maxLines + 2).length > maxLines + 1)
+  return [lineBreak, '://'].some((mark) => text.split(mark, maxLines + 2).length > maxLines + 1)
 }
 
 /**
@@ -58,14 +60,23 @@ export interface TextPiece {
   readonly uri: string
 }
 
-/** The URIs of text, with their lines; what is no URI is in it too, blanks are not. */
+/**
+ * The URIs of text, with their lines; what is no URI is in it too, but for blanks and what names or
+ * numbers the URI behind it.
+ */
 export function splitLines(text: string): TextPiece[] {
   return text
-    .split(/\r\n?|[\n\u2028\u2029]/)
+    .split(lineBreak)
     .flatMap((uris, index) => splitUris(uris).map((uri) => ({ line: index + 1, uri })))
 }
 
+/** "-", "1." or "GitHub:". */
+const lead = /^(?:[-*+>•–—]|\d{1,5}[.):]?|[^/?#]{1,100}:)$/
+
 function splitUris(line: string): readonly string[] {
-  const pieces = line.split(/\s(?=(?:apple-)?otpauth(?:-migration)?:\/\/)/i)
-  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '')
+  const pieces = line
+    .split(/\s(?=(?:apple-)?otpauth(?:-migration)?:\/\/)/i)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  return pieces.length > 1 && lead.test(pieces[0] ?? '') ? pieces.slice(1) : pieces
 }

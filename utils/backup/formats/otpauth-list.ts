@@ -1,10 +1,11 @@
 import type { BackupFormat } from '../format'
 import { readUriLines } from './uri-lines'
 
-/** A line that starts like a URI of an account, in any case. */
-const claim = /^[^\S\r\n]*(?:(?:apple-)?otpauth(?:-migration)?|motp|steam):/im
+/** An account's URI in any case: at the start of a line, or of the usual schemes inside one. */
+const claim =
+  /^[^\S\r\n\u2028\u2029]*(?:(?:apple-)?otpauth(?:-migration)?|motp|steam):|\s(?:apple-)?otpauth(?:-migration)?:\/\//im
 
-/** Whether text has such a line. */
+/** Whether text has such a URI. */
 export function hasUriLine(text: string): boolean {
   return claim.test(text)
 }

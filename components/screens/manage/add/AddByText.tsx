@@ -25,9 +25,9 @@ function isUnknown({ entries, unsupported, problems }: ParsedBackup): boolean {
 
 /** Then every line says what is wrong with it. */
 function linesOf(text: string): ParsedBackup {
-  const { problems } = parseLines(text)
+  const { accounts, problems } = parseLines(text)
   return parsedFrom(
-    [],
+    accounts.map(({ account, warnings }) => ({ ...account, warnings })),
     problems.map(({ line, code, detail }) => ({ position: line, title: '', code, detail })),
   )
 }

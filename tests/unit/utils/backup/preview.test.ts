@@ -68,6 +68,13 @@ describe('a comparison', () => {
     expect([fresh, same]).toEqual([[entry], [trashed]])
   })
 
+  it('takes the one outside another app’s trash too, wherever it stands in the file', () => {
+    const entry = entryOf(totpAccount('n', 'GitLab', 'GEZDGNBV'))
+    const trashed = { ...entry, trashed: true }
+    const { fresh, same } = compare(parsed(trashed, entry), document)
+    expect([fresh, same]).toEqual([[entry], [trashed]])
+  })
+
   it('keeps one secret under two names as two accounts', () => {
     const a = entryOf(totpAccount('n', 'GitLab', 'GEZDGNBV'))
     const b = { ...a, label: 'bob' }

@@ -50,6 +50,10 @@ describe('a file', () => {
     ['sixpence', plainFile()],
     ['sixpence', fileOf(`\ufeff\n${new TextDecoder().decode(plainFile())}`)],
     ['otpauth-list', fileOf('otpauth://totp/a?secret=JBSWY3DP')],
+    ['otpauth-list', fileOf('1. otpauth://totp/a?secret=JBSWY3DP')],
+    ['otpauth-list', fileOf('GitHub: otpauth://totp/a?secret=JBSWY3DP')],
+    ['csv', fileOf('name,notes,totp\nx,see otpauth://totp/a?secret=A,JBSWY3DP')],
+    ['csv', fileOf('totp,name\notpauth://totp/a?secret=JBSWY3DP,x')],
     ['otpauth-list', fileOf('\ufeff# my codes\r\n  OTPAUTH://TOTP/a?secret=JBSWY3DP\r\n')],
   ])('of the format %s is told by its content', async (id, bytes) => {
     expect(recognize(bytes).format.id).toBe(id)

@@ -41,6 +41,9 @@ describe('pasted lines', () => {
         [2, 'c'],
       ],
     ],
+    ['numbers in front', `1. ${uri('a')}`, [[1, 'a']]],
+    ['bullets in front', `- ${uri('a')}`, [[1, 'a']]],
+    ['names in front', `My Git Hub: ${uri('a')}`, [[1, 'a']]],
     ['a byte order mark', `\ufeff${uri('a')}`, [[1, 'a']]],
     ['nothing', ' \n', []],
   ])('may be parted by %s', (_, text, expected) => {
@@ -66,6 +69,13 @@ describe('pasted lines', () => {
       { line: 5, code: 'secret-character', detail: { character: '1', position: 5 } },
       { line: 6, code: 'secret-missing', detail: {} },
     ])
+  })
+
+  it('keep what stands in front of a URI and may be more than its name', () => {
+    for (const front of ['JBSWY3DPEHPK3PXP', 'motp://a?secret=00:', 'see the note of']) {
+      const { accounts, problems } = parseLines(`${front} ${uri('a')}`)
+      expect([accounts.length, problems.length]).toEqual([1, 1])
+    }
   })
 
   it('keep their warnings', () => {
@@ -102,6 +112,9 @@ describe('of too many lines', () => {
     ['one a line', `${line}\n`.repeat(maxLines + 1)],
     ['all on one line', `${line} `.repeat(maxLines + 1)],
     ['blank ones', '\n'.repeat(100_000)],
+    ['parted by carriage returns', `${line}\r`.repeat(maxLines + 1)],
+    ['by separators of lines', '\u2028'.repeat(100_000)],
+    ['by separators of paragraphs', 'x\u2029'.repeat(100_000)],
   ])('none is read, and the first that is too many says so: %s', (_, text) => {
     expect(parseLines(text)).toEqual({
       accounts: [],
