@@ -15,15 +15,18 @@ export interface MigratedAccount {
   readonly issuer: string
   /** SHA1, SHA256, SHA512, MD5, or the number of an algorithm that is not known. */
   readonly algorithm: string
-  readonly digits: 6 | 8
-  readonly type: 'totp' | 'hotp'
+  /** Null for a number of digits that is not known. */
+  readonly digits: 6 | 8 | null
+  /** totp, hotp, or "type-" and the number of a type that is not known. */
+  readonly type: string
   /** Decimal, 0 to 2^64 - 1. */
   readonly counter: string
 }
 
 /** One QR code of an export, which may have several. */
 export interface MigrationPart {
-  readonly accounts: readonly MigratedAccount[]
+  /** Null for one that cannot be read. */
+  readonly accounts: readonly (MigratedAccount | null)[]
   /** How many codes the export has; 1 where it does not say. */
   readonly size: number
   /** Which of them this is, from 0. */
@@ -33,6 +36,8 @@ export interface MigrationPart {
 }
 
 const maxAccounts = 1_000
+const digits = [6, 6, 8] as const
+const types = ['totp', 'hotp', 'totp']
 const algorithms = ['SHA1', 'SHA1', 'SHA256', 'SHA512', 'MD5']
 const newestVersion = 2n
 
@@ -56,17 +61,20 @@ export function fromMigrationUri(uri: string): MigrationPart {
   }
 }
 
-function readAccount(message: Bytes): MigratedAccount {
+function readAccount(message: Bytes): MigratedAccount | null {
   const fields = readFields(message)
-  if (fields === null) throw malformed()
+  if (fields === null) return null
+  const [name, issuer] = [textOf(fields, 2), textOf(fields, 3)]
+  if (name === null || issuer === null) return null
   const algorithm = Number(numberIn(fields, 4))
+  const type = Number(numberIn(fields, 6))
   return {
     secretBase32: toBase32(bytesOf(fields, 1)),
-    name: textOf(fields, 2),
-    issuer: textOf(fields, 3),
+    name,
+    issuer,
     algorithm: algorithms[algorithm] ?? String(algorithm),
-    digits: numberIn(fields, 5) === 2n ? 8 : 6,
-    type: numberIn(fields, 6) === 1n ? 'hotp' : 'totp',
+    digits: digits[Number(numberIn(fields, 5))] ?? null,
+    type: types[type] ?? `type-${type}`,
     counter: String(numberIn(fields, 7)),
   }
 }
@@ -91,8 +99,13 @@ function bytesOf(fields: readonly ProtobufField[], number: number): Bytes {
   return last(fields, number)?.bytes ?? new Uint8Array(0)
 }
 
-function textOf(fields: readonly ProtobufField[], number: number): string {
-  return fromUtf8(bytesOf(fields, number), 'migration-malformed')
+/** Null for what is no UTF-8. */
+function textOf(fields: readonly ProtobufField[], number: number): string | null {
+  try {
+    return fromUtf8(bytesOf(fields, number))
+  } catch {
+    return null
+  }
 }
 
 function malformed(): AppError {

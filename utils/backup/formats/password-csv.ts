@@ -2,6 +2,7 @@ import type { BackupFormat } from '../format'
 import { collect } from '../read/collect'
 import { readCsv } from '../read/csv'
 import { readOtpText } from '../read/otp-text'
+import { decodeEntities } from '../read/xml'
 
 const id = 'csv'
 
@@ -14,6 +15,7 @@ const columns = {
   group: ['folder', 'group', 'collections', 'grouping'],
 } as const
 
+type Read = ReturnType<typeof readOtpText>
 type Column = keyof typeof columns
 type Places = Readonly<Record<Column, number>>
 
@@ -30,7 +32,11 @@ export const passwordCsv: BackupFormat = {
     const [header = [], ...rows] = readCsv(text ?? '')
     const places = placesOf(header)
     return await collect(rows, {
-      read: (row) => readRow(row, places),
+      read: (row) => {
+        const isLonger = row.length > header.length
+        const read = readRow(isLonger ? mended(row, places) : row, places)
+        return isLonger ? read.map(unescaped) : read
+      },
       titleOf: (row) => row[places.title] ?? '',
     })
   },
@@ -60,8 +66,25 @@ function placesOf(header: readonly string[]): Places {
   }
 }
 
+/**
+ * A row of Bitwarden Authenticator, which quotes nothing: commas in a name push the code to the
+ * right. Where the code stands the name can be told again.
+ */
+function mended(row: readonly string[], { code, title }: Places): readonly string[] {
+  const at = row.findIndex((cell) => /^\s*(?:otpauth|steam):/i.test(cell))
+  if (at <= code || title < 0 || title > code) return row
+  const end = title + at - code + 1
+  return [...row.slice(0, title), row.slice(title, end).join(','), ...row.slice(end)]
+}
+
+/** It writes names into its links as HTML would have them. */
+function unescaped(entry: Read): Read {
+  if (!('parameters' in entry)) return entry
+  return { ...entry, issuer: decodeEntities(entry.issuer), label: decodeEntities(entry.label) }
+}
+
 /** Nothing for rows without a one-time password. */
-function readRow(row: readonly string[], places: Places) {
+function readRow(row: readonly string[], places: Places): readonly Read[] {
   const cell = (column: Column) => row[places[column]] ?? ''
   const code = cell('code')
   if (code.trim() === '') return []
@@ -72,5 +95,5 @@ function readRow(row: readonly string[], places: Places) {
     note: cell('note'),
     tags: group === '' ? [] : [group],
   }
-  return readOtpText(code, around, { app: id, raw: { name: around.issuer, code } })
+  return [readOtpText(code, around, { app: id, raw: { name: around.issuer, code } })]
 }

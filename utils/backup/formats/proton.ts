@@ -46,7 +46,8 @@ function isSealed(json: unknown): boolean {
 function isPlain(json: unknown): boolean {
   const entries = listOf(memberOf(json, 'entries'))
   const isOurs = (entry: unknown) => isObject(memberOf(entry, 'content'))
-  return hasMembers(json, 'version', 'entries') && entries.every(isOurs) && isObject(json)
+  const isLikely = entries.length === 0 || entries.some(isOurs)
+  return hasMembers(json, 'version', 'entries') && isLikely && isObject(json)
 }
 
 async function open(json: unknown, access: FileAccess): Promise<unknown> {

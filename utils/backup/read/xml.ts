@@ -77,7 +77,8 @@ const named: Readonly<Record<string, string>> = {
   apos: "'",
 }
 
-function decodeEntities(text: string): string {
+/** Text with the five entities of the standard and characters by number as what they stand for. */
+export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi,
     (whole, hex, decimal, name) => {

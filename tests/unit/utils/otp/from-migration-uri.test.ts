@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readMigration } from '@/utils/backup/formats/migration'
 import { toBase64 } from '@/utils/bytes/base64'
 import { concat } from '@/utils/bytes/concat'
 import { toUtf8 } from '@/utils/bytes/utf8'
@@ -80,14 +81,26 @@ describe('a code of an export', () => {
     ['no base64', 'data=!!!'],
     ['no message', `data=${toBase64(Uint8Array.of(0x0a, 0x7f, 1))}`],
     ['a version that is not known', `data=${encodeURIComponent(toBase64(number(2, 3)))}`],
-    [
-      'a name that is no text',
-      `data=${encodeURIComponent(toBase64(field(1, field(2, Uint8Array.of(0xff)))))}`,
-    ],
     ['a million codes', `data=${encodeURIComponent(toBase64(number(3, 0xc0, 0x84, 0x3d)))}`],
   ])('with %s is malformed', async (_, query) => {
     expect(await codeOf(() => fromMigrationUri(`otpauth-migration://offline?${query}`))).toBe(
       'migration-malformed',
     )
+  })
+
+  it.each([
+    ['digits that are not known', account(number(5, 3)), 'digits-out-of-range'],
+    ['a name that is no text', field(1, field(2, Uint8Array.of(0xff))), 'migration-malformed'],
+    ['half a message', field(1, Uint8Array.of(0x0a, 0x7f)), 'migration-malformed'],
+  ])('loses one account to %s, and keeps the others', async (_, bad, code) => {
+    const { found } = await readMigration(uriOf(concat(account(), bad, account(number(6, 2)))))
+    expect(found.entries).toHaveLength(2)
+    expect(found.problems).toMatchObject([{ position: 2, code }])
+  })
+
+  it('keeps an account of a type that is not known, never as another', async () => {
+    const { found } = await readMigration(uriOf(account(number(6, 3))))
+    expect([found.entries, found.problems]).toEqual([[], []])
+    expect(found.unsupported).toMatchObject([{ type: 'type-3', title: 'Acme: ada' }])
   })
 })

@@ -35,13 +35,18 @@ function isRecord(value: unknown): boolean {
   return dataTypes.includes(dataType) || hasMembers(value, 'encrypted', 'hash', 'type')
 }
 
-/** The entries, without the keys that lie between them. */
+/** The entries, those that lack members too, without the keys that lie between them. */
 function recordsOf(json: unknown): readonly JsonObject[] {
   if (!isObject(json)) return []
-  return Object.values(json)
-    .filter(isRecord)
+  return Object.entries(json)
+    .filter(([name, value]) => isRecord(value) || (!/^key$/i.test(name) && holdsSecret(value)))
+    .map(([, value]) => value)
     .filter(isObject)
     .filter((record) => record['dataType'] !== 'Key')
+}
+
+function holdsSecret(value: unknown): boolean {
+  return hasMembers(value, 'secret') || hasMembers(value, 'data')
 }
 
 async function opened(record: JsonObject, opener: Opener | null): Promise<JsonObject> {
