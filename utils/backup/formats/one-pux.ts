@@ -3,7 +3,7 @@ import { AppError } from '@/utils/errors/app-error'
 import type { ParsedBackup } from '../parsed-backup'
 import { collect } from '../read/collect'
 import { openedJson } from '../read/opened-text'
-import { readOtpText } from '../read/otp-text'
+import { readOtpText, type Surroundings } from '../read/otp-text'
 import { isObject, listOf, memberOf, textOf, textsOf } from '../read/values'
 import { zipFormat } from './zip-format'
 
@@ -12,6 +12,12 @@ const id = '1pux'
 interface Item {
   readonly vault: string
   readonly raw: unknown
+}
+
+/** One code, and what its item says of it. */
+interface Code {
+  readonly totp: string
+  readonly around: Surroundings
 }
 
 /** 1Password's 1PUX: a zip with the items as JSON. */
@@ -23,9 +29,10 @@ async function read(content: Bytes): Promise<ParsedBackup> {
   const items = accounts
     .flatMap((account) => listOf(memberOf(account, 'vaults')))
     .flatMap((vault) => itemsOf(vault))
-  return await collect(items, {
-    read: readItem,
-    titleOf: ({ raw }) => textOf(memberOf(memberOf(raw, 'overview'), 'title')),
+  return await collect(items.flatMap(codesOf), {
+    read: ({ totp, around }) =>
+      readOtpText(totp, around, { app: id, raw: { title: around.issuer, totp } }),
+    titleOf: ({ around }) => around.issuer,
   })
 }
 
@@ -38,8 +45,8 @@ function itemsOf(vault: unknown): readonly Item[] {
   })
 }
 
-/** Any number of one-time passwords lie in the fields of an item. */
-function readItem({ vault, raw }: Item) {
+/** Any number of one-time passwords lie in the fields of an item; each is read by itself. */
+function codesOf({ vault, raw }: Item): readonly Code[] {
   const details = memberOf(raw, 'details')
   const overview = memberOf(raw, 'overview')
   const user = listOf(memberOf(details, 'loginFields')).find(
@@ -54,12 +61,10 @@ function readItem({ vault, raw }: Item) {
     favorite: Number(memberOf(raw, 'favIndex') ?? 0) > 0,
     trashed: state === 'trashed' || memberOf(raw, 'trashed') === true,
   }
-  return codesOf(details).map((totp) =>
-    readOtpText(totp, around, { app: id, raw: { title: around.issuer, totp } }),
-  )
+  return textsIn(details).map((totp) => ({ totp, around }))
 }
 
-function codesOf(details: unknown): readonly string[] {
+function textsIn(details: unknown): readonly string[] {
   return listOf(memberOf(details, 'sections'))
     .flatMap((section) => listOf(memberOf(section, 'fields')))
     .map((field) => textOf(memberOf(memberOf(field, 'value'), 'totp')))

@@ -36,13 +36,15 @@ function tagsBySecret(content: unknown): ReadonlyMap<string, readonly string[]> 
       textOf(memberOf(category, 'Name')),
     ]),
   )
-  const tags = new Map<string, string[]>()
+  const tags = new Map<string, Set<string>>()
   for (const binding of listOf(memberOf(content, 'AuthenticatorCategories'))) {
     const name = names.get(textOf(memberOf(binding, 'CategoryId')))
     const secret = textOf(memberOf(binding, 'AuthenticatorSecret'))
-    if (name !== undefined) tags.set(secret, [...(tags.get(secret) ?? []), name])
+    if (name === undefined) continue
+    const known = tags.get(secret) ?? new Set()
+    tags.set(secret, known.add(name))
   }
-  return tags
+  return new Map([...tags].map(([secret, known]) => [secret, [...known]]))
 }
 
 function stated(raw: unknown, tags: ReadonlyMap<string, readonly string[]>): StatedEntry {

@@ -18,7 +18,7 @@ interface Open {
 
 const maxDepth = 256
 const piece =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s/>!?]+)([^>]*?)(\/?)>|([^<]+)/y
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s/>!?]+)(?=[\s/>])([^>]*)>|([^<]+)/y
 
 /**
  * The root element of XML (XML 1.0, without document types: they are refused, and with them all
@@ -40,14 +40,14 @@ export function parseXml(xml: string): XmlElement {
 }
 
 function take(match: RegExpExecArray, top: Open, stack: Open[]): void {
-  const [, cdata, slash, name, attributes = '', selfClosing, text] = match
+  const [, cdata, slash, name, attributes = '', text] = match
   if (cdata !== undefined) top.texts.push(cdata)
   else if (text !== undefined) top.texts.push(decodeEntities(text))
   else if (name === undefined) return
   else if (slash === '/') close(name, stack)
   else {
     stack.push({ name, attributes: readAttributes(attributes), children: [], texts: [] })
-    if (selfClosing === '/') close(name, stack)
+    if (attributes.endsWith('/')) close(name, stack)
   }
 }
 
@@ -60,7 +60,7 @@ function close(name: string, stack: Open[]): void {
 }
 
 function readAttributes(text: string): ReadonlyMap<string, string> {
-  const pairs = text.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)
+  const pairs = text.matchAll(/(?<=^|\s)([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)
   return new Map(
     [...pairs].map(([, name = '', double, single]) => [
       name,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { FileAccess } from '@/utils/backup/format'
 import { recognize } from '@/utils/backup/registry'
 import type { Bytes } from '@/utils/bytes/bytes'
+import { toUtf8 } from '@/utils/bytes/utf8'
 import { AppError } from '@/utils/errors/app-error'
 import { createChance, mutate } from '../../../bench/backups/mutate'
 import { times } from '../../../long-run'
@@ -26,6 +27,29 @@ const stopping: FileAccess = {
     if (kind === 'key') throw new Enough()
   },
 }
+
+const many = (piece: string) => piece.repeat(100_000)
+const bound = JSON.stringify({ CategoryId: 'c', AuthenticatorSecret: 's' })
+const tokens = (inside: string) => `<?xml version="1.0"?><map>${inside}</map>`
+
+/** Texts that take the longer by the square where a reader looks at what it has seen again. */
+const grown = [
+  ['separators of lines', many('\u2028')],
+  ['separators of paragraphs', many('\u2029')],
+  ['spaces', `${many(' ')}x`],
+  ['links', many('otpauth://totp/a ')],
+  ['names', `a ${many('x')} otpauth://totp/a`],
+  [
+    'bindings of Stratum',
+    `{"Authenticators":[],"Categories":[{"Id":"c","Name":"n"}],"AuthenticatorCategories":[${bound}${many(`,${bound}`)}]}`,
+  ],
+  ['names of XML that never end', tokens(`<string ${many('x')}`)],
+  ['starts of XML elements', tokens(many('<string '))],
+  ['names of XML attributes', tokens(`<string ${many('x')}>`)],
+  ['slashes of XML', tokens(`<string ${many('/')}`)],
+  ['spaces of XML', tokens(`<string ${many(' ')}>`)],
+  ['a CSV cell', `totp\n${many('"')}`],
+] as const
 
 /** What is wrong with how bytes are read, null where nothing is. */
 async function faultOf(bytes: Bytes): Promise<string | null> {
@@ -53,6 +77,10 @@ describe('a file that is not as it should be gives typed errors, soon', () => {
       faults.add(await faultOf(bytes.slice(0, Math.floor((bytes.length * part) / 50))))
     }
     expect([...faults]).toEqual([null])
+  })
+
+  it.each(grown)('of one thing 100,000 times over: %s', { timeout: 5_000 }, async (_, text) => {
+    expect(await read(toUtf8(text))).toBeNull()
   })
 
   it(`changed in ${mutations} ways`, { timeout: 3_600_000 }, async () => {

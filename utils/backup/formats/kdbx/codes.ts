@@ -13,28 +13,51 @@ type Code = Pick<StatedEntry, 'type' | 'secret' | 'algorithm' | 'digits' | 'peri
 
 const app = 'kdbx'
 
+type Read = ImportedEntry | UnsupportedEntry
+type FieldsReader = (fields: KdbxFields, around: Surroundings) => Read | null
+
+/** By how the names of their fields begin. */
+const readers: readonly (readonly [string, FieldsReader])[] = [
+  ['otp', readOtp],
+  ['TOTP Seed', stated(trayTotp)],
+  ['TimeOtp-Secret', stated(timeOtp)],
+  ['HmacOtp-Secret', stated(hmacOtp)],
+]
+
 /**
- * Every one-time password of an entry, in the ways that KeePassXC, KeeOtp, TrayTOTP and KeePass 2
- * write them. The same code in two ways counts once.
+ * Readers of the one-time passwords of an entry, in the ways that KeePassXC, KeeOtp, TrayTOTP and
+ * KeePass 2 write them; what one of them throws costs no other. The same code in two ways is given
+ * once.
  */
-export function readCodes(
+export function codeReaders(
   fields: KdbxFields,
   around: Surroundings,
-): readonly (ImportedEntry | UnsupportedEntry)[] {
-  const otp = fields.get('otp')?.trim() ?? ''
-  const isUri = /^[a-z-]+:/i.test(otp)
-  const uris = isUri ? [readOtpText(otp, around, { app, raw: { otp } })] : []
-  const codes = [isUri ? null : keeOtp(otp), trayTotp(fields), timeOtp(fields), hmacOtp(fields)]
-  const stated = codes
-    .filter((code) => code !== null)
-    .map((code) => readStated({ ...around, ...code }, { app, raw: Object.fromEntries(fields) }))
-  return once([...uris, ...stated])
+): readonly (() => readonly Read[])[] {
+  const names = [...fields.keys()]
+  const given = new Set<string>()
+  const there = readers.filter(([start]) => names.some((name) => name.startsWith(start)))
+  return there.map(([, read]) => () => {
+    const entry = read(fields, around)
+    if (entry === null) return []
+    const key = JSON.stringify('parameters' in entry ? entry.parameters : entry.raw)
+    if (given.has(key)) return []
+    given.add(key)
+    return [entry]
+  })
 }
 
-function once(all: readonly (ImportedEntry | UnsupportedEntry)[]) {
-  const keyOf = (entry: ImportedEntry | UnsupportedEntry) =>
-    JSON.stringify('parameters' in entry ? entry.parameters : entry.raw)
-  return [...new Map(all.map((entry) => [keyOf(entry), entry])).values()]
+function readOtp(fields: KdbxFields, around: Surroundings): Read | null {
+  const otp = fields.get('otp')?.trim() ?? ''
+  if (/^[a-z-]+:/i.test(otp)) return readOtpText(otp, around, { app, raw: { otp } })
+  return stated(() => keeOtp(otp))(fields, around)
+}
+
+function stated(codeOf: (fields: KdbxFields) => Code | null): FieldsReader {
+  return (fields, around) => {
+    const code = codeOf(fields)
+    const raw = Object.fromEntries(fields)
+    return code === null ? null : readStated({ ...around, ...code }, { app, raw })
+  }
 }
 
 /** "key=...&size=6&step=30&otpHashMode=Sha256", or the bare secret. */

@@ -6,7 +6,7 @@ import { collect } from '../../read/collect'
 import { openedText } from '../../read/opened-text'
 import { childOf, parseXml, type XmlElement } from '../../read/xml'
 import { openBody } from './body'
-import { type KdbxFields, readCodes } from './codes'
+import { codeReaders, type KdbxFields } from './codes'
 import { readHeader } from './header'
 import { deriveKdbxKeys } from './key'
 import { openProtected } from './protected-values'
@@ -32,17 +32,17 @@ export async function readKdbx(
   const top = childOf(childOf(root, 'Root'), 'Group')
   if (top === undefined) throw new AppError('file-damaged')
   const entries = entriesBelow(top, false, binOf(root), shown)
-  return await collect(entries, {
-    read: ({ fields, tags, trashed }) =>
-      readCodes(fields, {
-        issuer: fields.get('Title') ?? '',
-        label: fields.get('UserName') ?? '',
-        note: fields.get('Notes') ?? '',
-        tags,
-        trashed,
-      }),
-    titleOf: ({ fields }) => fields.get('Title') ?? '',
+  return await collect(entries.flatMap(codesOf), {
+    read: ({ read }) => read(),
+    titleOf: ({ title }) => title,
   })
+}
+
+function codesOf({ fields, tags, trashed }: Entry) {
+  const title = fields.get('Title') ?? ''
+  const label = fields.get('UserName') ?? ''
+  const around = { issuer: title, label, note: fields.get('Notes') ?? '', tags, trashed }
+  return codeReaders(fields, around).map((read) => ({ read, title }))
 }
 
 /** The identity of the recycle bin. */

@@ -65,3 +65,14 @@ describe('a zip', () => {
     expect(await codeOf(() => parse(bytes))).toBe(code)
   })
 })
+
+it('an item of 1Password gives every code that is good', async () => {
+  const totps = ['otpauth://totp/x?secret=1', 'JBSWY3DP', 'MFRGGZDF']
+  const fields = totps.map((totp) => ({ value: { totp } }))
+  const items = [{ overview: { title: 'Acme' }, details: { sections: [{ fields }] } }]
+  const content = toUtf8(JSON.stringify({ accounts: [{ vaults: [{ items }] }] }))
+  const bytes = zipOf('export.data', content)
+  const { entries, problems } = await parseRecognized(recognize(bytes), access)
+  expect(entries).toHaveLength(2)
+  expect(problems).toMatchObject([{ title: 'Acme', code: 'secret-character' }])
+})
