@@ -51,7 +51,8 @@ export function createArrival(
   const asked = new WeakSet<HTMLInputElement>()
   const { sight } = ports
   let userActed = true
-  let knowsPointed = false
+  /** False: nobody could tell, as while locked; that may be different when one comes back. */
+  let knowsPointed: boolean | null = null
   let due: Reason | null = null
   let later: ReturnType<typeof setTimeout> | undefined
 
@@ -67,9 +68,10 @@ export function createArrival(
     if (!isHidden()) look(why === 'told' ? 'told' : 'anew')
   }
   const learn = async (why: Reason | null) => {
-    if (knowsPointed && why !== 'told') return
-    knowsPointed = true
-    field.expect(await ports.pointed())
+    if (why !== 'told' && (knowsPointed || (knowsPointed === false && why === 'changed'))) return
+    const pointed = await ports.pointed()
+    knowsPointed = pointed !== null
+    field.expect(pointed)
   }
   const arrive = async () => {
     const why = due

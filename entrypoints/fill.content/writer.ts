@@ -53,7 +53,7 @@ export function createWriter(field: Field, ports: WriterPorts): Writer {
       (anew && inputs.every((input) => left.get(input) === input.value)),
     write,
     leave() {
-      for (const input of field.find() ?? []) if (input.value !== '') left.set(input, input.value)
+      for (const input of field.find() ?? []) if (!isEmpty(input)) left.set(input, input.value)
     },
     edited(input) {
       // The browser types for us where a page wants it so: while we write, it is not the user.

@@ -1,4 +1,5 @@
 import { rowOf } from './boxes'
+import { isTyped } from './typed'
 import type { FieldSnapshot, PageSnapshot } from './types'
 
 /**
@@ -50,7 +51,7 @@ export function findDescribed(
   description: FieldDescription,
 ): readonly number[] | null {
   const rows = page.fields.flatMap((field, index) => {
-    if (!takesText(field)) return []
+    if (!isTyped(field)) return []
     const row = rowOf(page.fields, index)
     return row[0] === index && row.length === description.boxes ? [row] : []
   })
@@ -100,7 +101,7 @@ function stable(fact: string | number | boolean | null): string {
 }
 
 function factsOf(page: PageSnapshot, field: FieldSnapshot, boxes: number): FieldDescription {
-  const fellows = page.fields.filter((other) => other.form === field.form && takesText(other))
+  const fellows = page.fields.filter((other) => other.form === field.form && isTyped(other))
   const cut = (text: string) => text.trim().slice(0, mostText)
   return {
     type: field.type,
@@ -124,9 +125,4 @@ function isUsable(page: PageSnapshot, row: readonly number[]): boolean {
     const field = page.fields[index]
     return field?.visible === true && !field.disabled && !field.readOnly
   })
-}
-
-/** Whether a code could be typed into a field of this type. */
-function takesText({ type }: FieldSnapshot): boolean {
-  return /^(?:text|tel|number|password)$/.test(type)
 }

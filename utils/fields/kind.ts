@@ -11,8 +11,7 @@ export function kindOf({ names, said, own, page, prose, actions }: Reading): Pro
   if (sentName.has(own()) && !authenticator.has(own())) return 'sent'
   const around = page() + prose()
   const says = authenticator.has(around + own())
-  if (!says && (isOnlyRecovery(prose()) || (recovery.has(page()) && !code.has(own()))))
-    return 'recovery'
+  if (isOnlyRecovery(prose()) || (recovery.has(page()) && !code.has(own()))) return 'recovery'
   if (!says && (sent.has(around) || offerToSend.has(actions()))) return 'sent'
   return says ? 'authenticator' : 'unknown'
 }

@@ -1,3 +1,4 @@
+import { hasSign } from './crowd'
 import {
   authenticator,
   code,
@@ -38,10 +39,14 @@ export const signals: readonly Signal[] = [
   },
   { name: 'name of some code', holds: ({ names }) => noun.has(names()) },
   { name: 'label of some code', holds: ({ said }) => noun.has(said()) },
-  { name: 'called something else', holds: ({ said }) => said().length > 3 && !namesCode(said()) },
+  { name: 'called something else', holds: isCalledElse },
   { name: 'called a PIN', holds: ({ own }) => / (?:pin|пин) /.test(own()) && !code.has(own()) },
   { name: 'called a recovery code', holds: ({ own }) => recovery.has(own()) },
   { name: 'one-digit boxes', holds: ({ fields }) => fields.length > 1 },
+  {
+    name: 'boxes for anything',
+    holds: ({ fields }) => fields.length > 1 && !fields.some(hasSign),
+  },
   { name: 'takes digits', holds: some(takesDigits) },
   {
     name: 'as long as a code',
@@ -83,6 +88,16 @@ function takesDigits({ type, inputMode, pattern }: FieldSnapshot): boolean {
   if (type === 'number' || inputMode === 'numeric' || inputMode === 'decimal') return true
   return /^\^?\(?(?:\\d|\[0-9\])(?:[*+]|\{[\d, ]+\})?\)?\$?$/.test(pattern)
 }
+
+// What nobody reads says less: names count where nothing else is said, and say something.
+function isCalledElse({ said, names }: Reading): boolean {
+  if (said().length > 3) return !namesCode(said())
+  return telling.test(names()) && !namesCode(names())
+}
+
+/** A word of a name that frameworks do not give by themselves. */
+const telling =
+  / (?!input|field|value|text|form|control|react|radix|mantine|chakra|headless|answer)[a-z]{4}/
 
 function namesCode(plain: string): boolean {
   return [noun, code, qualifier, recovery].some((words) => words.has(plain)) || /\d{3}/.test(plain)

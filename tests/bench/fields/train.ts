@@ -39,6 +39,7 @@ const expected: Readonly<Record<string, number>> = {
   'called a PIN': -3,
   'called a recovery code': 1,
   'one-digit boxes': 4,
+  'boxes for anything': -2.5,
   'takes digits': 1,
   'as long as a code': 0.5,
   'digits as placeholder': 1,

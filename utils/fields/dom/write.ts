@@ -1,3 +1,5 @@
+import { isEmpty } from './empty'
+
 /** Frameworks take in a digit and move the focus within this time. */
 const settleMs = 30
 
@@ -25,9 +27,11 @@ async function writeWhole(input: HTMLInputElement, code: string): Promise<boolea
   await settle()
   if (holds(input, code)) return true
   // Kept at first, then emptied or taken away: the page has sent it. Typing again would repeat it.
-  if (kept && (!input.isConnected || input.value === '')) return true
+  if (kept && (!input.isConnected || isEmpty(input))) return true
   await takeOver(input)
   for (const char of code) {
+    // Typing goes where the focus is: never into another field.
+    if (!hasFocus(input)) return false
     const before = input.value
     if (tellKey(input, 'keydown', char) || input.value === before) typeOn(input, char)
     await settle()
@@ -88,9 +92,9 @@ async function enterDigits(
     await settle()
     stood ||= isTaken(at(index)?.value ?? '', digit)
   }
-  const text = (find() ?? []).map((box) => box.value).join('')
+  const now = find() ?? []
   // Empty or gone after a digit stood: the page has sent them. If none ever stood, it refuses.
-  return text === '' ? stood : isTaken(text, code)
+  return now.every(isEmpty) ? stood : isTaken(now.map((box) => box.value).join(''), code)
 }
 
 // Pages group what is typed: "123 456" holds 123456. Number fields may drop leading zeros.
@@ -125,6 +129,11 @@ function tellKey(input: HTMLInputElement, type: string, key: string): boolean {
   return input.dispatchEvent(new KeyboardEvent(type, how))
 }
 
+function hasFocus(input: HTMLInputElement): boolean {
+  const root = input.getRootNode() as Document | ShadowRoot
+  return root.activeElement === input
+}
+
 /** The browser's own typing, into whatever has the focus. */
 function typeOn(input: HTMLInputElement, char: string): void {
   document.execCommand('insertText', false, char)
@@ -133,7 +142,7 @@ function typeOn(input: HTMLInputElement, char: string): void {
 
 function type(box: HTMLInputElement, digit: string): void {
   select(box)
-  typeOn(box, digit)
+  if (hasFocus(box)) typeOn(box, digit)
 }
 
 function settle(): Promise<void> {

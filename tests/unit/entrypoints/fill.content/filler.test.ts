@@ -126,9 +126,23 @@ describe('createFiller: with what the background knows', () => {
   it('asks for it again when told that something is different: it may have been locked', async () => {
     const filler = start()
     await settled()
+    pointed.mockClear()
     filler.again()
     await settled()
-    expect(pointed).toHaveBeenCalledTimes(2)
+    expect(pointed).toHaveBeenCalledOnce()
+  })
+
+  it('asks for it again when the page is shown again, until it is known', async () => {
+    start()
+    await settled()
+    pointed.mockClear()
+    pointed.mockResolvedValue(described)
+    window.dispatchEvent(new Event('pageshow'))
+    await settled()
+    expect(pointed).toHaveBeenCalledOnce()
+    window.dispatchEvent(new Event('pageshow'))
+    await settled()
+    expect(pointed).toHaveBeenCalledOnce()
   })
 
   it('has what was pointed out in this document outrank what is remembered', async () => {
