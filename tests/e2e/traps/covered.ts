@@ -16,6 +16,11 @@ export const coveredTraps: readonly Trap[] = [
     `${field}<div style="position:fixed;inset:0;background:#fff"></div>`,
   ),
   still('under a cover just of its size', inside(`<div style="${place};background:#fff"></div>`)),
+  still(
+    'in a shadow root, under a cover of the page that lets clicks through',
+    `<div><template shadowrootmode="open">${field}</template></div>
+      <div style="position:fixed;inset:0;background:#fff;pointer-events:none"></div>`,
+  ),
   still('under what a pseudo element draws', after('')),
   still(
     'under a canvas',

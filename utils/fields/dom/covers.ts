@@ -17,17 +17,21 @@ type Rect = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>
  */
 export function isUnderSurface(element: HTMLElement): boolean {
   const area = element.getBoundingClientRect()
-  const covers = (surface: Painted) =>
-    isSolid(surface) && !isLabelOf(surface.element, element) && isPaintedOver(surface, element)
-  const root = element.getRootNode()
-  const all = (root instanceof ShadowRoot ? root : element.ownerDocument).querySelectorAll('*')
-  for (const at of all) {
-    if (!holds(at.getBoundingClientRect(), area) || at.contains(element)) continue
-    if (covers({ element: at, pseudo: null })) return true
+  const covers = (surface: Painted, within: Element) =>
+    isSolid(surface) && !isLabelOf(surface.element, element) && isPaintedOver(surface, within)
+  // In each tree around it, what the field lies in there stands for the field.
+  for (let within: Element | undefined = element; within; ) {
+    const root: Node = within.getRootNode()
+    const isShadow = root instanceof ShadowRoot
+    for (const at of (isShadow ? root : element.ownerDocument).querySelectorAll('*')) {
+      if (!holds(at.getBoundingClientRect(), area) || at.contains(within)) continue
+      if (covers({ element: at, pseudo: null }, within)) return true
+    }
+    within = isShadow ? root.host : undefined
   }
   for (const at of drawnAncestors(element)) {
     for (const pseudo of ['::before', '::after'] as const) {
-      if (holds(rectOf(at, pseudo), area) && covers({ element: at, pseudo })) return true
+      if (holds(rectOf(at, pseudo), area) && covers({ element: at, pseudo }, element)) return true
     }
   }
   return false
