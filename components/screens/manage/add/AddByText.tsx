@@ -38,7 +38,9 @@ export function AddByText() {
   const text = draft.value
   const [error, setError] = useState<string>()
   const { review, start, drop } = useReview()
-  const { stage, read } = useImport(({ found }) => {
+  const [isMigration, setIsMigration] = useState(false)
+  const { stage, read } = useImport(({ found, isMigration: isExport }) => {
+    setIsMigration(isExport)
     start(isUnknown(found) ? linesOf(text) : found)
   })
   const look = () => {
@@ -51,6 +53,7 @@ export function AddByText() {
       <ReviewCard
         review={review}
         placeName={(line) => t('manage_line', line)}
+        note={isMigration ? t('manage_series_period') : undefined}
         onDrop={drop}
         onSaved={() => {
           draft.drop()

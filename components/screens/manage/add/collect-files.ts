@@ -1,11 +1,14 @@
 import type { ImportStep } from '@/utils/backup/format'
+import { readUriLines } from '@/utils/backup/formats/uri-lines'
 import { maxFileSizeBytes } from '@/utils/backup/import-file'
 import { addCode, type MigrationSeries } from '@/utils/backup/migration-series'
 import type { ParsedBackup } from '@/utils/backup/parsed-backup'
 import { isPicture } from '@/utils/backup/picture-magic'
 import { emptyBackup, joined } from '@/utils/backup/read/collect'
 import type { Bytes } from '@/utils/bytes/bytes'
+import { fromUtf8 } from '@/utils/bytes/utf8'
 import { AppError, type ErrorCode, type ErrorDetail } from '@/utils/errors/app-error'
+import { hasTooManyLines, splitLines, type TextPiece } from '@/utils/otp/otpauth-lines'
 import type { ReadFile } from '@/utils/platform/import/worker-messages'
 import type { ManageServices } from '../services'
 import { readPayload } from './read-payload'
@@ -75,7 +78,10 @@ async function readOne(
     // Before anything is read: memory is taken by then.
     if (file.size > maxFileSizeBytes) throw new AppError('file-too-large')
     const bytes = new Uint8Array(await file.arrayBuffer())
-    return { found: await readFile(place, bytes, ports), series }
+    const pieces = piecesOf(bytes)
+    return pieces === null
+      ? { found: await readFile(place, bytes, ports), series }
+      : await readCodes(place, pieces, series, ports)
   } catch (failure) {
     if (!(failure instanceof AppError) || failure.code === 'import-cancelled') throw failure
     return { found: problemOf(place, failure.code, failure.detail), series }
@@ -85,6 +91,52 @@ async function readOne(
 /** What calls itself a picture and is none is told as a picture that cannot be read. */
 function isNamedPicture({ type, name }: File): boolean {
   return type.startsWith('image/') || /\.(?:png|jpe?g|gif|webp|bmp)$/i.test(name)
+}
+
+const migration = /^\s*otpauth-migration:/i
+
+/** The links of a text with codes of an export among them; null for any other file. */
+function piecesOf(bytes: Bytes): readonly TextPiece[] | null {
+  try {
+    const text = fromUtf8(bytes)
+    if (!/(?:^|\s)otpauth-migration:\/\//im.test(text) || /^\s*[{[<]/.test(text)) return null
+    if (hasTooManyLines(text)) return null
+    const pieces = splitLines(text)
+    return pieces.some(({ uri }) => migration.test(uri)) ? pieces : null
+  } catch {
+    return null
+  }
+}
+
+/** Codes of an export as text count like photographed ones; what stands beside them is read too. */
+async function readCodes(
+  place: Place,
+  pieces: readonly TextPiece[],
+  series: MigrationSeries,
+  ports: CollectPorts,
+): Promise<Collected> {
+  let codes = series
+  const rest: string[] = []
+  for (const { line, uri } of pieces) {
+    const more = migration.test(uri) ? withCode(codes, uri) : null
+    if (more === null) {
+      while (rest.length < line) rest.push('')
+      rest[line - 1] += ` ${uri}`
+    } else codes = more
+  }
+  const format = 'otpauth-list'
+  const found = await readUriLines(rest.join('\n'))
+  return { found: named(place, { format, found }, ports), series: codes }
+}
+
+/** Null for a broken one, which is told with its line. */
+function withCode(series: MigrationSeries, uri: string): MigrationSeries | null {
+  try {
+    return addCode(series, uri)
+  } catch (failure) {
+    if (!(failure instanceof AppError)) throw failure
+    return null
+  }
 }
 
 async function readPicture(
@@ -99,7 +151,7 @@ async function readPicture(
   let codes = series
   for (const payload of payloads) {
     try {
-      if (/^\s*otpauth-migration:/i.test(payload)) codes = addCode(codes, payload)
+      if (migration.test(payload)) codes = addCode(codes, payload)
       else parts.push(readPayload(payload))
     } catch (failure) {
       if (!(failure instanceof AppError)) throw failure
@@ -121,7 +173,7 @@ async function readFile(place: Place, bytes: Bytes, ports: CollectPorts): Promis
       if (!(failure instanceof AppError) || !asksAgain.includes(failure.code)) throw failure
       const { code } = failure
       const given = await ports.askPassword(name, code === 'password-empty' ? null : code)
-      if (given === null) return emptyBackup
+      if (given === null) return problemOf(place, 'import-cancelled', {})
       password = given
     }
   }

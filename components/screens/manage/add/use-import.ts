@@ -82,6 +82,12 @@ export function useImport(onFound: (files: ImportedFiles) => void): Import {
     reset()
     onFound({ found: joined(parts), isMigration })
   }
+  const failed = (failure: unknown) => reset(failureText(failure))
+  const askForMore = () => {
+    const states = statesOf(held.current.series)
+    const end = () => void finish().catch(failed)
+    setStage({ kind: 'series', states, finish: end, drop: () => reset() })
+  }
   const work = async (files: readonly File[]) => {
     const controller = new AbortController()
     const cancel = () => controller.abort()
@@ -103,14 +109,16 @@ export function useImport(onFound: (files: ImportedFiles) => void): Import {
     const found = joined([held.current.found, collected.found])
     held.current = { found, series: collected.series }
     if (isWhole(collected.series)) return await finish()
-    const states = statesOf(collected.series)
-    setStage({ kind: 'series', states, finish: () => void finish(), drop: () => reset() })
+    askForMore()
   }
   return {
     stage,
     read: (files) => {
       work(files).catch((failure: unknown) => {
-        reset(toErrorCode(failure) === 'import-cancelled' ? undefined : failureText(failure))
+        if (toErrorCode(failure) !== 'import-cancelled') return failed(failure)
+        // The codes that were read before stay.
+        if (isWhole(held.current.series)) reset()
+        else askForMore()
       })
     },
   }

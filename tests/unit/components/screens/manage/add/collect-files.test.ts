@@ -117,11 +117,27 @@ describe('files', () => {
     expect(found.entries).toHaveLength(4)
   })
 
-  test('whose password is not known are left out, and the others are read', async () => {
+  test('whose password is not known are told, and the others are read', async () => {
     const { given } = ports({}, [null])
     const files = [fixture('2fas-encrypted.2fas'), fixture('2fas-plain.2fas')]
     const { found } = await collectFiles(files, emptySeries, given)
-    expect([found.entries.length, found.problems.length]).toEqual([4, 0])
+    expect(found.entries).toHaveLength(4)
+    expect(found.problems).toMatchObject([
+      { position: 1, title: '2fas-encrypted.2fas', code: 'import-cancelled' },
+    ])
+  })
+
+  test('with codes of an export as text add to its series, and keep the rest', async () => {
+    const lines = `${good}\n1. ${part(3, 0)} ${part(3, 2)}\notpauth-migration://offline?data=CgM`
+    const { found, series } = await collect([file('a.txt', lines)])
+    expect(statesOf(series)).toEqual([{ size: 3, read: [1, 3], missing: [2] }])
+    expect(found.entries).toHaveLength(1)
+    expect(found.problems).toMatchObject([{ position: 3, code: 'migration-malformed' }])
+  })
+
+  test('with nothing but such codes are no problem', async () => {
+    const { found, series } = await collect([file('a.txt', part(2, 0))])
+    expect([found.problems, series.codes.length]).toEqual([[], 1])
   })
 
   test('that cannot be read are problems by their names', async () => {
