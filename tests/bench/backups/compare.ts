@@ -22,20 +22,31 @@ export function differences(
     if (at >= 0) left.splice(at, 1)
     return at < 0
   })
-  const set = expected.length - wanted.length
-  const setAside = found.unsupported.length + found.problems.length
+  const refused = expected.filter(isWrong).length
+  const kept = expected.length - wanted.length - refused
+  const isToldRight = found.unsupported.length === kept && found.problems.length === refused
   return [
     ...missing.map((entry) => `missing: ${describe(entry)}`),
     ...left
       .filter(({ trashed }) => !trashed)
       .map((entry) => `too many: ${entry.issuer} / ${entry.label}`),
-    ...(set === setAside ? [] : [`${setAside} entries set aside instead of ${set}`]),
-    ...(set === setAside ? [] : found.problems.map(({ code, title }) => `${code}: ${title}`)),
+    ...(isToldRight
+      ? []
+      : [
+          `${found.unsupported.length} entries kept instead of ${kept}`,
+          `${found.problems.length} problems instead of ${refused}`,
+        ]),
+    ...(isToldRight ? [] : found.problems.map(({ code, title }) => `${code}: ${title}`)),
   ]
 }
 
 function describe({ issuer, name, title, type, algo, digits, period }: ExpectedEntry): string {
   return [title ?? issuer, name, type, algo, digits, period].join(' / ')
+}
+
+/** What no app could use, unlike kinds that only some can. */
+function isWrong({ digits, period, error }: ExpectedEntry): boolean {
+  return error !== undefined || !(digits >= 0 && digits <= 10) || period <= 0
 }
 
 function isComputable({ type, algo, digits, period, error }: ExpectedEntry): boolean {

@@ -11,6 +11,7 @@ import { bytesOfBase64, bytesOfHex, listOf, memberOf, numberOf } from '../read/v
 
 const noAad = new Uint8Array(0)
 const passwordSlotType = 1
+const longestSureBytes = 64
 /** Each costs a scrypt. */
 const maxSlots = 8
 
@@ -19,6 +20,8 @@ interface Slot {
   readonly salt: Bytes
   readonly cost: { readonly n: number; readonly r: number; readonly p: number }
   readonly sealed: Sealed
+  /** Whether long passwords count as typed: Aegis once filled them up with zeros. */
+  readonly repaired: boolean
 }
 
 interface Sealed {
@@ -29,8 +32,8 @@ interface Sealed {
 
 /**
  * The content of an encrypted file: scrypt opens a slot, the master key in it opens the content;
- * every password slot is tried. Throws `password-empty`, `password-wrong`, `file-damaged`,
- * `kdf-refused`, `kdf-failed`.
+ * every password slot is tried. Throws `password-empty`, `password-wrong`,
+ * `password-or-file`, `file-damaged`, `kdf-refused`, `kdf-failed`.
  */
 export async function openAegis(json: unknown, access: FileAccess): Promise<unknown> {
   const header = memberOf(json, 'header')
@@ -53,7 +56,8 @@ function slotsOf(header: unknown): readonly Slot[] {
     const cost = { n: n ?? 0, r: r ?? 0, p: p ?? 0 }
     gateScrypt(cost.n, cost.r, cost.p)
     const sealed = sealedOf(bytesOfHex(memberOf(slot, 'key')), memberOf(slot, 'key_params'))
-    return { salt: bytesOfHex(memberOf(slot, 'salt')), cost, sealed }
+    const repaired = memberOf(slot, 'repaired') === true
+    return { salt: bytesOfHex(memberOf(slot, 'salt')), cost, sealed, repaired }
   })
 }
 
@@ -77,5 +81,6 @@ async function openAnySlot(
     if (masterKey.length !== 32) throw new AppError('file-damaged', 'master key ill-shaped')
     return masterKey
   }
-  throw new AppError('password-wrong')
+  const isSure = password.length <= longestSureBytes || slots.every(({ repaired }) => repaired)
+  throw new AppError(isSure ? 'password-wrong' : 'password-or-file')
 }

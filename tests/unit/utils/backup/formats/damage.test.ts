@@ -87,3 +87,22 @@ describe('work can be stopped before it begins', () => {
     },
   )
 })
+
+describe('a long password that does not open Aegis', () => {
+  const sealed = JSON.parse(new TextDecoder().decode(read('aegis-encrypted.json')))
+  const fileOf = (repaired: unknown) => {
+    const slots = sealed.header.slots.map((slot: object) => ({ ...slot, repaired }))
+    return toUtf8(JSON.stringify({ ...sealed, header: { ...sealed.header, slots } }))
+  }
+
+  it.each([
+    ['is wrong where its slot was repaired', true, 65, 'password-wrong'],
+    ['may be right where it was not', undefined, 65, 'password-or-file'],
+    ['is wrong where it is no longer than was safe', false, 64, 'password-wrong'],
+  ])('%s', async (_, repaired, length, code) => {
+    const password = 'x'.repeat(length)
+    const bytes = fileOf(repaired)
+    const opening = () => parseRecognized(recognize(bytes), { ...access, password })
+    expect(await codeOf(opening)).toBe(code)
+  })
+})
