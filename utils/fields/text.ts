@@ -38,7 +38,7 @@ export interface Finder {
  */
 export function finderOf(words: Words): Finder {
   // Most pages never ask for most lists.
-  const pattern = once(() => new RegExp(sourceOf(words.split(' ')), 'g'))
+  const pattern = once(() => new RegExp(sourceOf(words), 'g'))
   return {
     has: (plain) => plain.search(pattern()) >= 0,
     places: (plain) => [...plain.matchAll(pattern())].map(({ index }) => index),
@@ -60,29 +60,37 @@ export function areClose(a: Finder, b: Finder, plain: string): boolean {
 /** Chinese, Japanese and Korean set no spaces between words; Hebrew and Arabic tie small ones on. */
 const unspaced = /[\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
-/** Kinds of words, with what stands around them: each text position is tried with few of them. */
-const shapes: readonly (readonly [fits: (word: string) => boolean, start: string, end: string])[] =
-  [
-    [(word) => unspaced.test(word), '(?=[\\d\\u0590-\\ud7af])', ''],
-    [(word) => /^\*.*\*$/.test(word), '', ''],
-    [(word) => word.startsWith('*'), '', '(?= |\\d)'],
-    [(word) => word.endsWith('*'), ' ', ''],
-    [() => true, ' ', '(?= |\\d)'],
-  ]
+/** What stands around the words of each shape: each text position is tried with few of them. */
+const shapes: readonly (readonly [start: string, end: string])[] = [
+  ['(?=[\\d\\u0590-\\ud7af])', ''],
+  ['', ''],
+  ['', '(?= |\\d)'],
+  [' ', ''],
+  [' ', '(?= |\\d)'],
+]
 
-function sourceOf(words: readonly string[]): string {
-  let left = words
-  const parts: string[] = []
-  for (const [fits, start, end] of shapes) {
-    const those = left.filter(fits).map(patternOf)
-    left = left.filter((word) => !fits(word))
-    if (those.length > 0) parts.push(`${start}(?:${those.join('|')})${end}`)
-  }
-  return parts.join('|')
+function shapeOf(word: string): number {
+  if (unspaced.test(word)) return 0
+  return (word.startsWith('*') ? 1 : 3) + (word.endsWith('*') ? 0 : 1)
+}
+
+// All words at once, where that can be: a page pays for each look at each of hundreds.
+function sourceOf(words: Words): string {
+  const groups = shapes.map((): string[] => [])
+  for (const word of fold(words).split(' ')) groups[shapeOf(word)]?.push(innerOf(word))
+  return groups
+    .flatMap((those, shape) => {
+      const [start, end] = shapes[shape] ?? []
+      return those.length > 0 ? `${start}(?:${patternOf(those.join('|'))})${end}` : []
+    })
+    .join('|')
+}
+
+function innerOf(word: string): string {
+  return word.slice(word.startsWith('*') ? 1 : 0, word.endsWith('*') ? -1 : undefined)
 }
 
 // Stars rather than classes of letters: compiling those takes milliseconds of the page's time.
-function patternOf(word: string): string {
-  const inner = fold(word).replace(/^\*|\*$/g, '')
-  return inner.replace(/\*/g, '\\S*').replace(/_\??/g, ' ?')
+function patternOf(words: string): string {
+  return words.replace(/\*/g, '\\S*').replace(/_\??/g, ' ?')
 }

@@ -4,6 +4,9 @@ import { drawnAncestors } from './tree'
 /** Less opaque than this, what lies over a field lets it be seen. */
 const minOpacity = 0.5
 
+/** So many elements of a tree, the last ones, are looked at: what covers a page comes late in it. */
+const mostSurfaces = 1_000
+
 /** Surfaces that end so many CSS pixels short of a field still cover it. */
 const short = 2
 
@@ -23,7 +26,10 @@ export function isUnderSurface(element: HTMLElement): boolean {
   for (let within: Element | undefined = element; within; ) {
     const root: Node = within.getRootNode()
     const isShadow = root instanceof ShadowRoot
-    for (const at of (isShadow ? root : element.ownerDocument).querySelectorAll('*')) {
+    const all = (isShadow ? root : element.ownerDocument).querySelectorAll('*')
+    for (let index = Math.max(0, all.length - mostSurfaces); index < all.length; index++) {
+      const at = all[index]
+      if (at === undefined) break
       if (!holds(at.getBoundingClientRect(), area) || at.contains(within)) continue
       if (covers({ element: at, pseudo: null }, within)) return true
     }
