@@ -42,11 +42,14 @@ function stated(raw: unknown, groups: ReadonlyMap<string, string>): StatedEntry 
   const otp = memberOf(raw, 'otp')
   if (!isObject(raw)) throw new AppError('file-damaged')
   const of = (name: string) => memberOf(otp, name)
+  const [issuer, name] = [textOf(of('issuer')), textOf(raw['name'])]
   const group = groups.get(textOf(raw['groupId']).toLowerCase())
   return {
     // Before schema 3 everything was TOTP.
     type: textOf(of('tokenType')) || 'totp',
-    issuer: textOf(of('issuer')) || textOf(raw['name']),
+    issuer: issuer || name,
+    // What its user called it, where that is something else.
+    note: issuer === '' || name === issuer ? '' : name,
     label: textOf(of('account')) || textOf(of('label')),
     // Never out of the link: there it may read [hidden].
     secret: textOf(raw['secret']),

@@ -1,14 +1,14 @@
-import { fromBase32, toBase32 } from '@/utils/bytes/base32'
 import type { Bytes } from '@/utils/bytes/bytes'
 import { toUtf8 } from '@/utils/bytes/utf8'
 import { AppError } from '@/utils/errors/app-error'
 import { fromOtpauthUri } from '@/utils/otp/from-otpauth-uri'
-import type { OtpAccount, OtpParameters } from '@/utils/otp/parameters'
+import type { OtpAccount } from '@/utils/otp/parameters'
 import { toOtpauthUri } from '@/utils/otp/to-otpauth-uri'
 import type { Account, VaultDocument } from '@/utils/vault/document'
 import { otpauthList as reader } from '../formats/otpauth-list'
 import { readImportFile } from '../import-file'
 import { sameJson } from '../same-json'
+import { codeFacts } from './code-facts'
 import { type Carrier, carried, carriedEntries, lossesOf, type UnsupportedEntry } from './losses'
 
 /** One otpauth:// line for each account, which most authenticators read. */
@@ -49,19 +49,14 @@ async function readBack(bytes: Bytes, accounts: readonly Account[]): Promise<voi
   const noKey = () => Promise.reject(new AppError('backup-mismatch'))
   const access = { password: '', deriveKek: noKey }
   const { entries, problems } = await reader.parse(readImportFile(bytes), access)
-  const isWhole = problems.length === 0 && sameJson(entries.map(codeKey), accounts.map(codeKey))
+  const isWhole = problems.length === 0 && sameJson(entries.map(codeFacts), accounts.map(codeFacts))
   if (!isWhole) throw new AppError('backup-mismatch')
-}
-
-/** What codes depend on: of a secret its bytes, however it is spelled. */
-function codeKey({ parameters }: Pick<OtpAccount, 'parameters'>): OtpParameters {
-  return { ...parameters, secretBase32: toBase32(fromBase32(parameters.secretBase32)) }
 }
 
 /** Five digits from "Steam" are taken for Steam's own, and one letter is no secret. */
 function readsSame(account: Account): boolean {
   const read = readAgain(account)
-  return read !== null && sameJson(codeKey(read), codeKey(account))
+  return read !== null && sameJson(codeFacts(read), codeFacts(account))
 }
 
 /** White space around a name is taken for a slip of whoever wrote the line. */

@@ -25,4 +25,19 @@ describe('an entry that its app would not have written', () => {
     expect(await countsOf({ version: 1, entries: [entry, null, { id: 'x' }] })).toEqual([1, 2])
     expect(await countsOf({ version: 1, entries: [] })).toEqual([0, 0])
   })
+
+  it('of 2FAS keeps both names where its user gave it another', async () => {
+    const service = (name: string, issuer?: string) => ({
+      name,
+      secret: 'MFRGGZDF',
+      otp: { account: 'ada', ...(issuer && { issuer }) },
+    })
+    const services = [service('Work', 'Acme'), service('Acme', 'Acme'), service('Acme')]
+    const { entries } = await parse(fileOf({ services, schemaVersion: 4 }))
+    expect(entries.map(({ issuer, note }) => [issuer, note])).toEqual([
+      ['Acme', 'Work'],
+      ['Acme', ''],
+      ['Acme', ''],
+    ])
+  })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { aegis as aegisReader } from '@/utils/backup/formats/aegis'
 import { aegis, aegisLosses, toAegisContent } from '@/utils/backup/writers/aegis-content'
 import { aegisCost, plainAegisFile } from '@/utils/backup/writers/aegis-file'
 import { carried } from '@/utils/backup/writers/losses'
@@ -101,6 +102,18 @@ describe('a plain file for Aegis', () => {
     const source = { app: 'aegis', raw: { ...raw, info: { digits: 'x' }, type: 'totp' } }
     const document = { ...withAccounts(), unsupported: [{ id: 'm', type: 'motp', source }] }
     expect(await codeOf(() => writePlainAegis(document, newId))).toBe('backup-mismatch')
+  })
+
+  it('is not given out where a secret reads as another', async () => {
+    const document = withAccounts(totpAccount('a'))
+    const [account] = document.accounts
+    const parameters = { ...account?.parameters, secretBase32: 'GEZDGNBV' }
+    const entries = [{ ...account, parameters }] as never
+    const reading = vi
+      .spyOn(aegisReader, 'parse')
+      .mockResolvedValue({ entries, problems: [], unsupported: [] } as never)
+    expect(await codeOf(() => writePlainAegis(document, newId))).toBe('backup-mismatch')
+    reading.mockRestore()
   })
 
   it('says what it drops before it is written', () => {
