@@ -6,6 +6,7 @@ import { FileDrop } from '@/components/ui/FileDrop'
 import { Notice } from '@/components/ui/Notice'
 import { PasswordField } from '@/components/ui/PasswordField'
 import { Spinner } from '@/components/ui/Spinner'
+import type { ImportStep } from '@/utils/backup/format'
 import type { ErrorCode } from '@/utils/errors/app-error'
 import form from '../form.module.css'
 import styles from './ImportStages.module.css'
@@ -34,10 +35,15 @@ export function ImportStages({ stage, onFiles }: ImportStagesProps) {
   }
 }
 
+/** What makes opening a file take long, where it does. */
+export function HeavyStep({ step }: { readonly step: ImportStep | null }) {
+  if (step?.kind !== 'key' || step.mebibytes < telling) return null
+  return <p class={styles.quiet}>{t('manage_import_heavy', step.mebibytes)}</p>
+}
+
 /** What is being read, what takes so long, and a way out. */
 function ReadingStage({ stage }: { readonly stage: StageOf<'reading'> }) {
   const { name, step, cancel } = stage
-  const isHeavy = step?.kind === 'key' && step.mebibytes >= telling
   return (
     <div class={styles.stage} data-testid="import-reading">
       <div class={styles.line}>
@@ -49,7 +55,7 @@ function ReadingStage({ stage }: { readonly stage: StageOf<'reading'> }) {
           </span>
         </div>
       </div>
-      {isHeavy && <p class={styles.quiet}>{t('manage_import_heavy', step.mebibytes)}</p>}
+      <HeavyStep step={step} />
       <div class={form.actions}>
         <Button onClick={cancel} data-testid="import-cancel">
           {t('cancel')}

@@ -10,7 +10,7 @@ import { type RecognizedFile, recognize } from '@/utils/backup/registry'
 import { AppError } from '@/utils/errors/app-error'
 import { useServices } from '../services'
 import { DrillResult } from './DrillResult'
-import { RestorePassword } from './RestorePassword'
+import { type Opening, RestorePassword } from './RestorePassword'
 
 /** A file that was chosen. */
 interface Chosen {
@@ -24,9 +24,9 @@ export function DrillCard() {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [result, setResult] = useState<Drill | null>(null)
   const work = useWork()
-  const rehearse = async (recognized: RecognizedFile, password: string) => {
+  const rehearse = async (recognized: RecognizedFile, password: string, how?: Opening) => {
     const { signal } = new AbortController()
-    const options = { password, signal, onStep: () => undefined }
+    const options = { signal, onStep: () => undefined, ...how, password }
     // In a worker: a file of another app may ask for a minute's work.
     const { found } = await readBackup(recognized.file.bytes, options)
     setResult(drill(found, await vault.read(now())))
@@ -48,7 +48,7 @@ export function DrillCard() {
         <RestorePassword
           name={chosen.name}
           testId="drill"
-          onOpen={(password) => rehearse(chosen.recognized, password)}
+          onOpen={(password, how) => rehearse(chosen.recognized, password, how)}
           onDrop={() => setChosen(null)}
         />
       ) : (

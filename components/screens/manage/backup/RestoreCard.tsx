@@ -9,7 +9,7 @@ import { type RecognizedFile, recognize } from '@/utils/backup/registry'
 import { AppError } from '@/utils/errors/app-error'
 import { useReview } from '../review/use-review'
 import { useServices } from '../services'
-import { RestorePassword } from './RestorePassword'
+import { type Opening, RestorePassword } from './RestorePassword'
 import { RestorePreview } from './RestorePreview'
 import { type Report, RestoreReport } from './RestoreReport'
 
@@ -26,9 +26,9 @@ export function RestoreCard() {
   const [report, setReport] = useState<Report | null>(null)
   const { review, start, drop } = useReview()
   const work = useWork()
-  const open = async (recognized: RecognizedFile, password: string) => {
+  const open = async (recognized: RecognizedFile, password: string, how?: Opening) => {
     const { signal } = new AbortController()
-    const options = { password, signal, onStep: () => undefined }
+    const options = { signal, onStep: () => undefined, ...how, password }
     // In a worker: a file of another app may ask for a minute's work.
     start((await readBackup(recognized.file.bytes, options)).found)
     setWaiting(null)
@@ -54,7 +54,7 @@ export function RestoreCard() {
       ) : waiting ? (
         <RestorePassword
           name={waiting.name}
-          onOpen={(password) => open(waiting.recognized, password)}
+          onOpen={(password, how) => open(waiting.recognized, password, how)}
           onDrop={() => setWaiting(null)}
         />
       ) : (

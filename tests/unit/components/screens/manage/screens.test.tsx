@@ -8,7 +8,7 @@ import {
   screen,
   waitFor,
 } from '@testing-library/preact'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { errorText, t } from '@/components/i18n'
 import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { goTo, route } from '@/components/screens/manage/route'
@@ -217,6 +217,23 @@ describe('restoring', () => {
     click('restore-apply')
     await screen.findByTestId('restore-report')
     expect(fake.document.accounts).toMatchObject([{ id: 'a1', issuer: 'Example' }])
+  })
+
+  test('says what takes so long, and can be given up meanwhile', async () => {
+    const { services } = await open({ password })
+    const access = { password: 'of the file', deriveKek: services.deriveKek }
+    const bytes = await writeBackup(documentOf(anAccount()), access, nowMs)
+    const reading = vi.spyOn(services, 'readBackup').mockImplementation(
+      (_, { onStep }) =>
+        new Promise(() => {
+          onStep({ kind: 'key', mebibytes: 1024 })
+        }),
+    )
+    await restore(new File([bytes], 'backup.json'), 'of the file')
+    await screen.findByText(t('manage_import_heavy', 1024))
+    click('restore-other')
+    await screen.findByTestId('restore-file')
+    expect(reading.mock.calls[0]?.[1].signal.aborted).toBe(true)
   })
 
   test('a file that is larger than any backup is not even read', async () => {
