@@ -96,8 +96,7 @@ function isCalledElse({ said, names }: Reading): boolean {
 }
 
 /** A word of a name that frameworks do not give by themselves. */
-const telling =
-  / (?!input|field|value|text|form|control|react|radix|mantine|chakra|headless|answer)[a-z]{4}/
+const telling = / (?!input|field|value|text|form|react|radix|mantine)[a-z]{4}/
 
 function namesCode(plain: string): boolean {
   return [noun, code, qualifier, recovery].some((words) => words.has(plain)) || /\d{3}/.test(plain)

@@ -26,10 +26,8 @@ export function isUnderSurface(element: HTMLElement): boolean {
   for (let within: Element | undefined = element; within; ) {
     const root: Node = within.getRootNode()
     const isShadow = root instanceof ShadowRoot
-    const all = (isShadow ? root : element.ownerDocument).querySelectorAll('*')
-    for (let index = Math.max(0, all.length - mostSurfaces); index < all.length; index++) {
-      const at = all[index]
-      if (at === undefined) break
+    const all = [...(isShadow ? root : element.ownerDocument).querySelectorAll('*')]
+    for (const at of all.slice(-mostSurfaces)) {
       if (!holds(at.getBoundingClientRect(), area) || at.contains(within)) continue
       if (covers({ element: at, pseudo: null }, within)) return true
     }
