@@ -22,7 +22,12 @@ export interface PointPorts extends CommandPorts {
     documentId: string,
     command: ContentCommand,
   ) => Promise<ContentReply | null>
+  /** Resolves after so many milliseconds; the background stays until then. */
+  readonly sleep: (forMs: number) => Promise<void>
 }
+
+/** So long after a click we are let into its page for sure. */
+const grantMs = 250
 
 /** The user pressed the shortcut: fills what there is to fill, or has the popup tell why not. */
 export async function fillByShortcut(tabId: number, ports: CommandPorts): Promise<void> {
@@ -37,7 +42,11 @@ export async function fillByMenu(
   { tabId, frameId }: { readonly tabId: number; readonly frameId: number },
   ports: PointPorts,
 ): Promise<void> {
-  const isPointed = await point(tabId, frameId, ports).catch(() => false)
+  const isPointed = await point(tabId, frameId, ports).catch(async () => {
+    // Chromium now and then tells of the click before it lets us into the page.
+    await ports.sleep(grantMs)
+    return point(tabId, frameId, ports).catch(() => false)
+  })
   if (isPointed) await fillOrAsk({ way: 'menu', tabId, accountId: null, frameId }, ports)
   else await ports.openPopup()
 }

@@ -100,7 +100,10 @@ export function fillOnCommand(): void {
   onCommand(fillCommand, (tabId) => {
     if (tabId !== null) void fillByShortcut(tabId, ports)
   })
-  onFieldMenu(fillMenu, (click) => void fillByMenu(click, { ...ports, ...documents }))
+  onFieldMenu(
+    fillMenu,
+    (click) => void fillByMenu(click, { ...ports, ...documents, sleep: sleepAwake }),
+  )
   void showFieldMenu(fillMenu, t('menu_fill'))
   onKeySessionChange((session) => {
     if (session === null) void typedNames.clear()

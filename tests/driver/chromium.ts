@@ -11,7 +11,7 @@ import type { Engine } from './engine'
 import { isRunning, killTree, processTree } from './processes'
 import { orCleanUp, prepareHome } from './profile'
 import type { LaunchOptions } from './types'
-import { sleep } from './waiting'
+import { sleep, waitUntil } from './waiting'
 import { displayFor } from './xvfb'
 
 /** Chromium with the extension, driven by Playwright and the DevTools protocol beside it. */
@@ -73,9 +73,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
       if (!display) throw new Error('opening menus needs launch(..., { prompts: true })')
       await over.bringToFront()
       await over.click(selector)
+      const before = await display.countWindows()
       await display.pressKeys('Menu')
-      await sleep(500)
+      await waitUntil('the menu', async () => (await display.countWindows()) > before)
+      await sleep(300)
       await display.pressKeys(text.charAt(0).toLowerCase())
+      await waitUntil('the menu to close', async () => (await display.countWindows()) <= before)
     },
     evaluateInBackground: (fn, ...args) => worker.evaluate(fn, ...args),
     isWorkerRunning: () => worker.isRunning(),

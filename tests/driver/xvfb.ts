@@ -13,6 +13,8 @@ export interface Display {
   readonly name: string
   /** Presses keys by their X names, `Tab`, `Return`, one after the other. */
   pressKeys(...keys: string[]): Promise<void>
+  /** How many windows are to be seen, menus among them. */
+  countWindows(): Promise<number>
   close(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ function desktopDisplay(name: string): Display {
   return {
     name,
     pressKeys: () => Promise.reject(new Error('answering prompts needs { prompts: true }')),
+    countWindows: () => Promise.reject(new Error('counting windows needs { prompts: true }')),
     close: async () => undefined,
   }
 }
@@ -63,6 +66,13 @@ async function startDisplay(width: number, height: number): Promise<Display> {
         await run(found.xdotool ?? '', ['key', key], { env })
         await sleep(120)
       }
+    },
+    countWindows: async () => {
+      const search = ['search', '--onlyvisible', '--name', '']
+      const { stdout } = await run(found.xdotool ?? '', search, { env }).catch(() => ({
+        stdout: '',
+      }))
+      return stdout.split('\n').filter(Boolean).length
     },
     close: async () => {
       await endProcess(manager)

@@ -9,7 +9,8 @@ const openPopup = vi.fn<PointPorts['openPopup']>()
 const measureDocument = vi.fn<PointPorts['measureDocument']>()
 const injectFill = vi.fn<PointPorts['injectFill']>()
 const sendToDocument = vi.fn<PointPorts['sendToDocument']>()
-const ports = { fill, mark, openPopup, measureDocument, injectFill, sendToDocument }
+const sleep = vi.fn<PointPorts['sleep']>(async () => undefined)
+const ports = { fill, mark, openPopup, measureDocument, injectFill, sendToDocument, sleep }
 const wait = { kind: 'wait', why: 'used', untilMs: 9, isLong: false } as const
 
 beforeEach(() => {
@@ -70,6 +71,13 @@ it('the menu fills the field that was pointed at, in its own frame', async () =>
   expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', { type: 'content.point' })
   const ask = { way: 'menu', tabId: 7, accountId: null, frameId: 3 }
   expect(fill).toHaveBeenCalledExactlyOnceWith(ask, 'ask')
+})
+
+it('the menu tries once more where the browser lets us in a moment later', async () => {
+  measureDocument.mockRejectedValueOnce(new AppError('page-off-limits'))
+  await fillByMenu({ tabId: 7, frameId: 3 }, ports)
+  expect(fill).toHaveBeenCalledOnce()
+  expect(openPopup).not.toHaveBeenCalled()
 })
 
 it.each<[string, () => void]>([
