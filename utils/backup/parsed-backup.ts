@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorDetail } from '@/utils/errors/app-error'
 import type { OtpauthWarning } from '@/utils/otp/otpauth-warning'
 import type { OtpAccount } from '@/utils/otp/parameters'
-import type { Settings, Site } from '@/utils/vault/document'
+import type { Enrolment, Settings, Site } from '@/utils/vault/document'
 
 /** Something odd about an entry that can be read all the same. Never holds a secret. */
 export type ImportWarning =
@@ -21,6 +21,8 @@ export interface ImportedEntry extends OtpAccount {
   readonly createdAtMs: number | null
   readonly updatedAtMs: number | null
   readonly deletedAtMs: number | null
+  /** How far its set-up came, where the file tells: only ours do. */
+  readonly enrolment?: Enrolment | undefined
   /** It lay in another app's trash: it stays out unless it is asked for. */
   readonly trashed: boolean
   /** Members that this version does not know, kept to be written back. */

@@ -3,7 +3,7 @@ import type { ImportedEntry } from './parsed-backup'
 
 /** The account of an entry; moments that the file does not tell are `nowMs`. */
 export function toAccount(entry: ImportedEntry, id: string, nowMs: number): Account {
-  const { issuer, label, parameters, note, favorite, deletedAtMs } = entry
+  const { issuer, label, parameters, note, favorite, deletedAtMs, enrolment } = entry
   return {
     id,
     issuer,
@@ -16,6 +16,7 @@ export function toAccount(entry: ImportedEntry, id: string, nowMs: number): Acco
     createdAtMs: entry.createdAtMs ?? nowMs,
     updatedAtMs: entry.updatedAtMs ?? nowMs,
     deletedAtMs,
+    ...(enrolment === undefined ? {} : { enrolment }),
     ...(Object.keys(entry.x).length === 0 ? {} : { x: entry.x }),
   }
 }

@@ -13,6 +13,8 @@ export interface NewAccount {
   readonly id: string
   readonly nowMs: number
   readonly sites?: Account['sites']
+  /** Where it came off a set-up page. */
+  readonly enrolment?: Account['enrolment']
 }
 
 /** What people may change of an account. */
@@ -23,7 +25,7 @@ export type AccountChanges = Partial<
 /** An account of what was scanned, pasted or typed. */
 export function newAccount(
   { issuer, label, parameters }: OtpAccount,
-  { id, nowMs, sites = [] }: NewAccount,
+  { id, nowMs, sites = [], enrolment }: NewAccount,
 ): Account {
   return {
     id,
@@ -37,6 +39,7 @@ export function newAccount(
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     deletedAtMs: null,
+    ...(enrolment === undefined ? {} : { enrolment }),
   }
 }
 

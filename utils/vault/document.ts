@@ -44,6 +44,20 @@ export const siteSchema = v.looseObject({
   chosenAtMs: v.optional(wholeNumber),
 })
 
+/**
+ * Set from the moment an account is taken off a set-up page until nothing is left to do about it:
+ * the site has taken a code of it, and the older account that it may supersede is decided on.
+ */
+export const enrolmentSchema = v.looseObject({
+  /** The origin of the set-up page. It gives no leave to fill: `sites` does. */
+  origin: v.string(),
+  startedAtMs: wholeNumber,
+  /** When a code of it was last filled there. */
+  filledAtMs: v.optional(wholeNumber),
+  /** When the site went on, or the user said that it did; absent: unconfirmed. */
+  confirmedAtMs: v.optional(wholeNumber),
+})
+
 const account = v.looseObject({
   id: v.string(),
   issuer: v.string(),
@@ -57,6 +71,7 @@ const account = v.looseObject({
   updatedAtMs: wholeNumber,
   /** Set while the account is in the trash. */
   deletedAtMs: v.nullable(wholeNumber),
+  enrolment: v.optional(enrolmentSchema),
 })
 
 /** What people set; loose for the settings of newer versions. */
@@ -110,6 +125,8 @@ export const vaultDocumentSchema = v.looseObject({
 export type Account = v.InferOutput<typeof account>
 /** An origin an account is bound to. */
 export type Site = v.InferOutput<typeof siteSchema>
+/** How far an account that came off a set-up page has come. */
+export type Enrolment = v.InferOutput<typeof enrolmentSchema>
 /** A passkey by its name. */
 export type NamedPasskey = v.InferOutput<typeof passkey>
 /** What people set. */

@@ -19,7 +19,7 @@ export function codeKey(parameters: OtpParameters): string {
  * What makes two accounts look like the same one to people: issuer and label, case aside. Null
  * where there is neither: accounts without a name are no namesakes.
  */
-function nameKey({ issuer, label }: Pick<OtpAccount, 'issuer' | 'label'>): string | null {
+export function nameKey({ issuer, label }: Pick<OtpAccount, 'issuer' | 'label'>): string | null {
   const names = [issuer.trim().toLowerCase(), label.trim().toLowerCase()]
   return names.every((name) => name === '') ? null : JSON.stringify(names)
 }

@@ -3,7 +3,7 @@ import { cleanBase32 } from '@/utils/bytes/base32'
 import { AppError } from '@/utils/errors/app-error'
 import { digitsOf, periodOf } from '@/utils/otp/code-shape'
 import type { Algorithm, OtpParameters } from '@/utils/otp/parameters'
-import { type Account, siteSchema } from '@/utils/vault/document'
+import { type Account, enrolmentSchema, siteSchema } from '@/utils/vault/document'
 import { bareEntry, type ImportedEntry } from '../parsed-backup'
 import { checkSites, sitesOfDomains } from './entry-sites'
 import { fromTimestamp, toTimestamp } from './timestamp'
@@ -35,6 +35,8 @@ const entryShape = {
   createdAt: timestamp,
   updatedAt: timestamp,
   deletedAt: timestamp,
+  /** Not worth an entry: one that does not hold counts as missing. */
+  enrolment: v.fallback(v.optional(enrolmentSchema), undefined),
 }
 const entrySchema = v.looseObject(entryShape)
 type Entry = v.InferOutput<typeof entrySchema>
@@ -64,6 +66,7 @@ export function fromEntry(raw: unknown): ImportedEntry {
     createdAtMs: fromTimestamp(entry.createdAt),
     updatedAtMs: fromTimestamp(entry.updatedAt),
     deletedAtMs: fromTimestamp(entry.deletedAt),
+    ...(entry.enrolment === undefined ? {} : { enrolment: entry.enrolment }),
     warnings: refused.map((site) => ({ code: 'site-refused', detail: { site } })),
     x: Object.fromEntries(Object.entries(entry).filter(([key]) => !Object.hasOwn(entryShape, key))),
   }
@@ -116,6 +119,7 @@ const placed = new Set<string>([
   'createdAtMs',
   'updatedAtMs',
   'deletedAtMs',
+  'enrolment',
 ])
 
 /**
@@ -138,6 +142,7 @@ export function toEntry(account: Account): Record<string, unknown> {
     createdAt: toTimestamp(account.createdAtMs),
     updatedAt: toTimestamp(account.updatedAtMs),
     ...(account.deletedAtMs === null ? {} : { deletedAt: toTimestamp(account.deletedAtMs) }),
+    ...(account.enrolment === undefined ? {} : { enrolment: account.enrolment }),
     ...Object.fromEntries(unknownMembers(account)),
   }
 }

@@ -71,7 +71,7 @@ const isLiving = ({ deletedAtMs }: Account) => deletedAtMs === null
 /** The members of an account that are told of by themselves, or that no file needs. */
 const knownMembers = new Set([
   ...['id', 'issuer', 'label', 'parameters', 'note', 'sites', 'tags', 'favorite'],
-  ...['createdAtMs', 'updatedAtMs', 'deletedAtMs'],
+  ...['createdAtMs', 'updatedAtMs', 'deletedAtMs', 'enrolment'],
 ])
 
 const hasOf: Record<Dropped, (account: Account, carrier: Carrier) => boolean> = {

@@ -31,7 +31,10 @@ export const fullDocument: VaultDocument = {
       x: { icon: { mime: 'image/png', data: 'AAAA' }, label: 'clash', order: 3 },
     },
     hotpAccount,
-    steamAccount,
+    {
+      ...steamAccount,
+      enrolment: { origin: 'https://example.org', startedAtMs: 3_000, filledAtMs: 4_000 },
+    },
     { ...totpAccount('gone', 'Old'), deletedAtMs: nowMs - 5 },
     { ...totpAccount('twin', 'Old'), note: 'the same codes under another name', label: 'bob' },
   ],

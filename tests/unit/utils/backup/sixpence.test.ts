@@ -160,6 +160,23 @@ describe('an entry', () => {
     },
   )
 
+  it.each([
+    ['whole', { origin: 'https://a.example', startedAtMs: 1 }, true],
+    ['no object', 'https://a.example', false],
+    ['without an origin', { startedAtMs: 1 }, false],
+    ['of a moment in words', { origin: 'https://a.example', startedAtMs: 'now' }, false],
+    ['null', null, false],
+  ])(
+    'keeps an enrolment that holds, and is worth more than one that does not: %s',
+    async (...it) => {
+      const [, enrolment, holds] = it
+      const { entries, problems } = await parse(plainFile({ ...totp, enrolment }))
+      expect(problems).toEqual([])
+      expect(entries[0]?.enrolment).toEqual(holds ? enrolment : undefined)
+      expect(entries[0]?.x).toEqual({})
+    },
+  )
+
   it('of an unknown type is kept verbatim', async () => {
     const motp = { type: 'motp', issuer: 'X', pin: '1234', deep: { list: [1] } }
     const { unsupported } = await parse(plainFile(motp))
