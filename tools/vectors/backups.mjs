@@ -1,7 +1,17 @@
 // Vectors of backups alone. A row: name, outcome, comment, how to seal, what else to know.
 import { Buffer } from 'node:buffer'
 import { flipped, having, header, nested, without } from './bend.mjs'
-import { entryOf, hotp, payloadOf, steam, totp, trashed, unknown, uriOf } from './contents.mjs'
+import {
+  entryOf,
+  hotp,
+  payloadOf,
+  steam,
+  totp,
+  trashed,
+  unknown,
+  uriOf,
+  withRecovery,
+} from './contents.mjs'
 
 const usualLines = [totp, hotp, steam].map(uriOf)
 const holding = (payload, lines = [], more = {}) => ({
@@ -83,6 +93,13 @@ export const backups = [
     'domains where there are no sites',
     {},
     holding(payloadOf([without('sites')(entryOf(totp))]), [uriOf(totp)]),
+  ],
+  [
+    'entry-recovery',
+    'success',
+    'recovery codes',
+    {},
+    holding(payloadOf([entryOf(withRecovery)]), [uriOf(withRecovery)]),
   ],
   [
     'entry-counter-largest',

@@ -47,6 +47,15 @@ export const steam = {
   ...dates,
 }
 
+/** One with recovery codes, of which the first was used. */
+export const withRecovery = {
+  ...totp,
+  recoveryCodes: [
+    { code: '4f2d-9k1c', usedAtMs: at },
+    { code: 'correct horse battery', usedAtMs: null },
+  ],
+}
+
 /** One that lies in the trash. */
 export const trashed = { ...totp, id: 'a4', issuer: '', label: 'old', deletedAtMs: at + 1 }
 

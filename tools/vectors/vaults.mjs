@@ -1,7 +1,16 @@
 // Vectors of vaults alone. A row: name, outcome, comment, how to seal, what else to know.
 import { Buffer } from 'node:buffer'
 import { changing, flipped, having, nested, without, withText } from './bend.mjs'
-import { documentOf, hotp, steam, totp, trashed, unknown, uriOf } from './contents.mjs'
+import {
+  documentOf,
+  hotp,
+  steam,
+  totp,
+  trashed,
+  unknown,
+  uriOf,
+  withRecovery,
+} from './contents.mjs'
 
 const holding = (document, lines = [], more = {}) => ({
   body: JSON.stringify(document),
@@ -18,6 +27,7 @@ const bodyText = (from, to, more) => ({
   body: JSON.stringify(documentOf()).replace(from, to),
 })
 const deep = (depth) => bodyText('"settings"', `"x":${nested(depth)},"settings"`)
+const recovery = (code) => changed({ recoveryCodes: [{ code, usedAtMs: null }] })
 const nonce = (bytes) => ({ file: having({ nonce: Buffer.alloc(bytes).toString('base64') }) })
 
 export const vaults = [
@@ -29,6 +39,13 @@ export const vaults = [
     'accounts in the trash are accounts',
     {},
     holding(documentOf([trashed]), [uriOf(trashed)]),
+  ],
+  [
+    'recovery',
+    'success',
+    'recovery codes',
+    {},
+    holding(documentOf([withRecovery]), [uriOf(withRecovery)]),
   ],
   [
     'unsupported',
@@ -131,6 +148,23 @@ export const vaults = [
     'an account lacks a member',
     {},
     holding(documentOf([without('note')(totp)]), [], lenient),
+  ],
+  ['account-recovery-empty', 'damaged', 'a recovery code without a character', {}, recovery('')],
+  ['account-recovery-lines', 'damaged', 'a recovery code of two lines', {}, recovery('a\nb')],
+  ['account-recovery-long', 'damaged', 'one of 241 units', {}, recovery('1'.repeat(241))],
+  [
+    'account-recovery-many',
+    'damaged',
+    '101 recovery codes',
+    {},
+    changed({ recoveryCodes: Array(101).fill({ code: '1', usedAtMs: null }) }),
+  ],
+  [
+    'account-recovery-without-used',
+    'damaged',
+    'a recovery code that does not say whether it is left',
+    {},
+    changed({ recoveryCodes: [{ code: '1' }] }),
   ],
   ['account-digits-11', 'damaged', 'more digits than there are', {}, coded({ digits: 11 })],
   ['account-period-0', 'damaged', 'no period', {}, coded({ period: 0 })],

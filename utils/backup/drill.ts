@@ -11,7 +11,7 @@ export type Named = Pick<OtpAccount, 'issuer' | 'label'>
 export interface Changed extends Named {
   /**
    * `counter`: the file is behind, codes that were used come again. `details`: name, note, sites,
-   * tags, star or whether it is in the trash.
+   * tags, star, recovery codes or whether it is in the trash.
    */
   readonly what: 'counter' | 'details'
 }
@@ -116,11 +116,12 @@ function counterOf({ parameters }: Pick<OtpAccount, 'parameters'>): number {
 
 /** What people put in. */
 function details(from: Account | ImportedEntry) {
-  const { note, tags, favorite, sites, deletedAtMs } = from
+  const { note, tags, favorite, sites, deletedAtMs, recoveryCodes = [] } = from
   const bound = sites.map(({ origin, match, fill, submit = false }) => ({
     ...{ origin, match, fill, submit },
   }))
-  return { ...named(from), note, tags, favorite, sites: bound, isTrashed: deletedAtMs !== null }
+  const isTrashed = deletedAtMs !== null
+  return { ...named(from), note, tags, favorite, sites: bound, isTrashed, recoveryCodes }
 }
 
 function named({ issuer, label }: Named): Named {

@@ -2,6 +2,7 @@ import type { ErrorCode, ErrorDetail } from '@/utils/errors/app-error'
 import type { OtpauthWarning } from '@/utils/otp/otpauth-warning'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import type { Enrolment, Settings, Site } from '@/utils/vault/document'
+import type { RecoveryCode } from '@/utils/vault/recovery-code'
 
 /** Something odd about an entry that can be read all the same. Never holds a secret. */
 export type ImportWarning =
@@ -23,6 +24,7 @@ export interface ImportedEntry extends OtpAccount {
   readonly deletedAtMs: number | null
   /** How far its set-up came, where the file tells: only ours do. */
   readonly enrolment?: Enrolment | undefined
+  readonly recoveryCodes: readonly RecoveryCode[]
   /** It lay in another app's trash: it stays out unless it is asked for. */
   readonly trashed: boolean
   /** Members that this version does not know, kept to be written back. */
@@ -70,6 +72,7 @@ export const bareEntry = {
   createdAtMs: null,
   updatedAtMs: null,
   deletedAtMs: null,
+  recoveryCodes: [],
   trashed: false,
   x: {},
   warnings: [],

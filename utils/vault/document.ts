@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { widestCorrectionMs } from '@/utils/clock/correction'
 import { clipboardSecondsSchema } from './clipboard-seconds'
+import { recoveryCodesSchema } from './recovery-code'
 
 const wholeNumber = v.pipe(v.number(), v.safeInteger())
 const algorithm = v.picklist(['SHA1', 'SHA256', 'SHA512'])
@@ -72,6 +73,8 @@ const account = v.looseObject({
   /** Set while the account is in the trash. */
   deletedAtMs: v.nullable(wholeNumber),
   enrolment: v.optional(enrolmentSchema),
+  /** The codes that the site gave out for the day the second factor is lost; absent: none kept. */
+  recoveryCodes: v.optional(recoveryCodesSchema),
 })
 
 /** What people set; loose for the settings of newer versions. */

@@ -4,6 +4,7 @@ import { AppError } from '@/utils/errors/app-error'
 import { digitsOf, periodOf } from '@/utils/otp/code-shape'
 import type { Algorithm, OtpParameters } from '@/utils/otp/parameters'
 import { type Account, enrolmentSchema, siteSchema } from '@/utils/vault/document'
+import { recoveryCodesSchema } from '@/utils/vault/recovery-code'
 import { bareEntry, type ImportedEntry } from '../parsed-backup'
 import { checkSites, sitesOfDomains } from './entry-sites'
 import { fromTimestamp, toTimestamp } from './timestamp'
@@ -32,6 +33,7 @@ const entryShape = {
   /** Origins, for other readers; ours takes `sites` where there is one. */
   domains: v.optional(v.array(v.string()), []),
   sites: v.optional(v.array(siteSchema)),
+  recoveryCodes: v.optional(recoveryCodesSchema, []),
   createdAt: timestamp,
   updatedAt: timestamp,
   deletedAt: timestamp,
@@ -67,6 +69,7 @@ export function fromEntry(raw: unknown): ImportedEntry {
     updatedAtMs: fromTimestamp(entry.updatedAt),
     deletedAtMs: fromTimestamp(entry.deletedAt),
     ...(entry.enrolment === undefined ? {} : { enrolment: entry.enrolment }),
+    recoveryCodes: entry.recoveryCodes,
     warnings: refused.map((site) => ({ code: 'site-refused', detail: { site } })),
     x: Object.fromEntries(Object.entries(entry).filter(([key]) => !Object.hasOwn(entryShape, key))),
   }
@@ -120,6 +123,7 @@ const placed = new Set<string>([
   'updatedAtMs',
   'deletedAtMs',
   'enrolment',
+  'recoveryCodes',
 ])
 
 /**
@@ -128,6 +132,7 @@ const placed = new Set<string>([
  */
 export function toEntry(account: Account): Record<string, unknown> {
   const { sites } = checkSites(account.sites)
+  const { recoveryCodes = [] } = account
   return {
     id: account.id,
     type: account.parameters.type,
@@ -143,6 +148,7 @@ export function toEntry(account: Account): Record<string, unknown> {
     updatedAt: toTimestamp(account.updatedAtMs),
     ...(account.deletedAtMs === null ? {} : { deletedAt: toTimestamp(account.deletedAtMs) }),
     ...(account.enrolment === undefined ? {} : { enrolment: account.enrolment }),
+    ...(recoveryCodes.length === 0 ? {} : { recoveryCodes }),
     ...Object.fromEntries(unknownMembers(account)),
   }
 }

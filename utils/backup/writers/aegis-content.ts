@@ -17,7 +17,7 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 export const aegis: Carrier = {
   refuses: ({ parameters }) => (secretOf(parameters) === '' ? 'unreadable' : null),
   refusesEntry: (entry) => (aegisRecord(entry) === null ? 'kind' : null),
-  drops: ['sites', 'other'],
+  drops: ['sites', 'recovery', 'other'],
   bendsName: () => false,
 }
 

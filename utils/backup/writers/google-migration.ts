@@ -10,7 +10,7 @@ import { type Carrier, carried, lossesOf } from './losses'
 export const googleMigration: Carrier = {
   refuses: refusedByMigration,
   refusesEntry: () => 'kind',
-  drops: ['note', 'sites', 'tags', 'favorite', 'other'],
+  drops: ['note', 'sites', 'tags', 'favorite', 'recovery', 'other'],
   bendsName: ({ issuer, label }) => isBent(issuer) || isBent(label),
 }
 

@@ -1,7 +1,7 @@
 import type { Account, VaultDocument } from '@/utils/vault/document'
 
 /** What an account has that a format may have no place for. `other`: what came along in imports. */
-export type Dropped = 'name' | 'note' | 'sites' | 'tags' | 'favorite' | 'other'
+export type Dropped = 'name' | 'note' | 'sites' | 'tags' | 'favorite' | 'recovery' | 'other'
 
 /**
  * Why an account stays out of a format. `kind`: codes that only other apps can make. `unreadable`:
@@ -71,7 +71,7 @@ const isLiving = ({ deletedAtMs }: Account) => deletedAtMs === null
 /** The members of an account that are told of by themselves, or that no file needs. */
 const knownMembers = new Set([
   ...['id', 'issuer', 'label', 'parameters', 'note', 'sites', 'tags', 'favorite'],
-  ...['createdAtMs', 'updatedAtMs', 'deletedAtMs', 'enrolment'],
+  ...['createdAtMs', 'updatedAtMs', 'deletedAtMs', 'enrolment', 'recoveryCodes'],
 ])
 
 const hasOf: Record<Dropped, (account: Account, carrier: Carrier) => boolean> = {
@@ -80,6 +80,7 @@ const hasOf: Record<Dropped, (account: Account, carrier: Carrier) => boolean> = 
   sites: ({ sites }) => sites.length > 0,
   tags: ({ tags }) => tags.length > 0,
   favorite: ({ favorite }) => favorite,
+  recovery: ({ recoveryCodes = [] }) => recoveryCodes.length > 0,
   other: (account) => Object.keys(account).some((member) => !knownMembers.has(member)),
 }
 

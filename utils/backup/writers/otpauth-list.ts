@@ -15,7 +15,7 @@ import { type Carrier, carried, carriedEntries, lossesOf, type UnsupportedEntry 
 export const otpauthLines: Carrier = {
   refuses: (account) => (readsSame(account) ? null : 'unreadable'),
   refusesEntry: (entry) => (keptUri(entry) === null ? 'kind' : null),
-  drops: ['note', 'sites', 'tags', 'favorite', 'other'],
+  drops: ['note', 'sites', 'tags', 'favorite', 'recovery', 'other'],
   bendsName: (account) => !keepsName(account),
 }
 

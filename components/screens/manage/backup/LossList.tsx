@@ -9,6 +9,7 @@ const droppedTexts: Record<Dropped, MessageKey> = {
   sites: 'loss_sites',
   tags: 'loss_tags',
   favorite: 'loss_favorite',
+  recovery: 'loss_recovery',
   other: 'loss_other',
 }
 

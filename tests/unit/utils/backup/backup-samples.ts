@@ -36,7 +36,15 @@ export const fullDocument: VaultDocument = {
       enrolment: { origin: 'https://example.org', startedAtMs: 3_000, filledAtMs: 4_000 },
     },
     { ...totpAccount('gone', 'Old'), deletedAtMs: nowMs - 5 },
-    { ...totpAccount('twin', 'Old'), note: 'the same codes under another name', label: 'bob' },
+    {
+      ...totpAccount('twin', 'Old'),
+      note: 'the same codes under another name',
+      label: 'bob',
+      recoveryCodes: [
+        { code: '4f2d-9k1c', usedAtMs: 1_700_000_000_123 },
+        { code: 'correct horse', usedAtMs: null, batch: 2 },
+      ],
+    },
   ],
   unsupported: [{ id: 'm', type: 'motp', secret: '0123', pin: '1234', nested: [{ a: null }] }],
   settings: { lockAfterMinutes: 5, clockCorrectionMs: -90_000, theme: 'of a newer version' },

@@ -97,7 +97,7 @@ describe('a restore drill', () => {
 
   it('counts what cannot be read', () => {
     const parsed: ParsedBackup = {
-      entries: [{ ...bareEntry, ...steamAccount, x: {} }],
+      entries: [{ ...bareEntry, ...steamAccount, recoveryCodes: [], x: {} }],
       unsupported: [],
       problems: [{ position: 2, title: '', code: 'secret-missing', detail: {} }],
       settings: null,

@@ -118,6 +118,7 @@ describe('an entry', () => {
       createdAtMs: null,
       updatedAtMs: null,
       deletedAtMs: null,
+      recoveryCodes: [],
       trashed: false,
       x: {},
       warnings: [],
@@ -145,6 +146,7 @@ describe('an entry', () => {
     ['no counter', { type: 'hotp' }, 'counter-out-of-range'],
     ['a note that is no text', { note: {} }, 'file-damaged'],
     ['a site that is none', { sites: [{ origin: 5 }] }, 'file-damaged'],
+    ['a recovery code that is none', { recoveryCodes: [12345678] }, 'file-damaged'],
   ])('with %s becomes a problem that names it', async (_, change, code) => {
     const { entries, problems } = await parse(plainFile(totp, { ...totp, ...change }))
     expect(entries).toHaveLength(1)

@@ -122,6 +122,7 @@ describe('a plain file for Aegis', () => {
       refused: [{ issuer: '', label: '', why: 'kind' }],
       dropped: [
         { what: 'sites', count: 1 },
+        { what: 'recovery', count: 1 },
         { what: 'other', count: 1 },
       ],
       trashed: 1,

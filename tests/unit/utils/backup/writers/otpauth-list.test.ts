@@ -87,6 +87,7 @@ describe('a list of otpauth lines', () => {
         { what: 'sites', count: 1 },
         { what: 'tags', count: 1 },
         { what: 'favorite', count: 1 },
+        { what: 'recovery', count: 1 },
         { what: 'other', count: 1 },
         { what: 'name', count: 1 },
       ],

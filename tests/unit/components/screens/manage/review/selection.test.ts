@@ -7,6 +7,7 @@ import { anAccount, documentOf } from '../../../model/fake-vault'
 const entry = (over: Partial<ImportedEntry>): ImportedEntry => ({
   ...bareEntry,
   ...anAccount(),
+  recoveryCodes: [],
   id: null,
   ...over,
 })
