@@ -1,4 +1,5 @@
 import { onAlarm, setAlarm } from '@/utils/platform/alarms'
+import { sleep } from '@/utils/platform/awake'
 import { tidyDownloads, writeDownload } from '@/utils/platform/downloads'
 import { createBackupNotes } from '@/utils/storage/backup-notes'
 import { createGenerationStore } from '@/utils/storage/generation-store'
@@ -9,8 +10,6 @@ import { isSound } from './sound'
 import { session } from './vaults'
 
 const alarm = 'automatic-backup'
-
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** Automatic backups, which follow every save from now on; what was missed is caught up with. */
 export function followSaves(): AutomaticBackup {

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill'
 import { defineBackground } from 'wxt/utils/define-background'
 import { listen } from '@/utils/messages/listen'
 import { clearAlarm, onAlarm, repeatAlarm, setAlarm } from '@/utils/platform/alarms'
+import { sleep } from '@/utils/platform/awake'
 import { createClearer } from '@/utils/platform/clipboard/clearer'
 import {
   onCommand,
@@ -100,7 +101,7 @@ async function lockOnTime(clipboard: ClipboardWatch): Promise<void> {
     reload: reloadExtension,
     keepLooking: () => repeatAlarm(hardLockAlarm, 0.5),
     stopLooking: () => clearAlarm(hardLockAlarm),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    sleep,
   }
   onAlarm(hardLockAlarm, () => void hardLock(hard))
   onPageClosing(() => void pageClosed(hard))

@@ -16,7 +16,6 @@ const reader = 'ada@example.test'
 const password = 'three-quiet-books'
 const variants = Object.entries(promptVariants).filter(([, { frame }]) => frame !== 'other')
 /** A code that is about to change is waited for. */
-const slowly = { timeout: 20_000 }
 const slowlyMs = { timeoutMs: 20_000 }
 
 /** The whole code is in its field: in one, in boxes, in a frame of the site. */
@@ -110,7 +109,7 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
     await open(({ url }) => url)
     await addReader('bob@example.test', site.url)
     await page.goto(`${site.url}/prompt`)
-    await expect.poll(() => badgeOf(manage, `${site.url}/prompt`), slowly).toBe('?')
+    await expect.poll(() => badgeOf(manage, `${site.url}/prompt`)).toBe('?')
     expect(await page.value('#code')).toBe('')
   })
 
@@ -125,7 +124,7 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
       () => document.querySelector('#prompt-frame') && document.readyState === 'complete',
     )
     await page.goto(site.url + path)
-    await expect.poll(() => ask(), slowly).toEqual({ ok: { kind: 'other-prompt', prompt } })
+    await expect.poll(() => ask()).toEqual({ ok: { kind: 'other-prompt', prompt } })
     expect(await page.value(field)).toBe('')
     await page.goto(`${site.url}/prompt`)
     await page.waitFor(isFilled, slowlyMs)

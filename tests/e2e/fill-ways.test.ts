@@ -76,7 +76,7 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
     await app.chooseInMenu(page, '#code', 'Fill one-time code here')
     await page.waitFor(isFilled, soonMs)
     expect(await page.value('#room')).toBe('')
-    await expect.poll(() => manage.count(mine('pointed-field')), { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => manage.count(mine('pointed-field'))).toBe(1)
     await page.goto(await page.url())
     await app.pressShortcut(page, 'Alt+Shift+K')
     await page.waitFor(isFilled, soonMs)
@@ -87,7 +87,7 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
   test('the shortcut opens the popup where nothing can be filled', async () => {
     const page = await open('/nothing')
     await app.pressShortcut(page, 'Alt+Shift+K')
-    await expect.poll(popups, { timeout: 5_000 }).toBe(1)
+    await expect.poll(popups).toBe(1)
     await page.close()
   })
 

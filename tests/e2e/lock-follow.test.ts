@@ -86,7 +86,7 @@ describe.each(browsers)('locking in %s', (browser) => {
 
   test('a page that waits for a code says so on the toolbar button', async () => {
     await comeBackTo(site)
-    await expect.poll(() => frontBadge(app), { timeout: 5_000 }).toBe('!')
+    await expect.poll(() => frontBadge(app)).toBe('!')
     expect(await site.value('#code')).toBe('')
   })
 

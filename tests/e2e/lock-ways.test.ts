@@ -59,7 +59,7 @@ describe.each(browsers)('in %s', (browser) => {
       const { unlockedAtMs, endMs } = (await session()) ?? {}
       return (endMs ?? 0) - (unlockedAtMs ?? 0)
     }
-    await expect.poll(limit, { timeout: 5_000 }).toBe(3_600_000)
+    await expect.poll(limit).toBe(3_600_000)
     // As if it had been unlocked an hour ago, but for a few seconds.
     await app.background.evaluate(async () => {
       const { keySession } = await chrome.storage.session.get('keySession')
@@ -75,7 +75,7 @@ describe.each(browsers)('in %s', (browser) => {
   test('the shortcut for the popup opens it', async () => {
     const page = await app.openTab('data:text/html,<h1>Anything')
     await app.pressShortcut(page, 'Alt+Shift+O')
-    await expect.poll(popups, { timeout: 5_000 }).toBe(1)
+    await expect.poll(popups).toBe(1)
   })
 
   test('the shortcut for locking locks, whatever is in front', async () => {
@@ -83,7 +83,7 @@ describe.each(browsers)('in %s', (browser) => {
     const page = await app.openTab('data:text/html,<h1>Anything')
     expect(await session()).not.toBeNull()
     await app.pressShortcut(page, 'Alt+Shift+L')
-    await expect.poll(session, { timeout: 5_000 }).toBeNull()
+    await expect.poll(session).toBeNull()
     await manage.waitFor(locked)
   })
 

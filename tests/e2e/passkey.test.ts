@@ -92,7 +92,7 @@ describe('a passkey', () => {
       location.hash = '#/passkey'
       location.reload()
     })
-    await expect.poll(() => page.isClosed(), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => page.isClosed()).toBe(true)
     await waiting.waitFor(() => document.querySelector('input')?.value.length === 6)
     expect(await waiting.evaluate(() => document.visibilityState)).toBe('visible')
     await waiting.close()

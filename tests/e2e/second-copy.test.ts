@@ -94,7 +94,7 @@ describe.each(browsers)('in %s, the second copy', (browser) => {
     })
     await app.restart()
     await expect
-      .poll(async () => Object.values(await copies(app)), { timeout: 10_000 })
+      .poll(async () => Object.values(await copies(app)))
       .toEqual([Math.max(...Object.values(before).map(Number))])
   })
 })

@@ -82,7 +82,7 @@ describe.each(browsers)('with the background stopped at every step in %s', (brow
   test('a page waits, the vault is unlocked, the page is filled', async () => {
     site = await app.openTab(`${origin}/`)
     await comeBackTo(site)
-    await expect.poll(() => frontBadge(app), { timeout: 5_000 }).toBe('!')
+    await expect.poll(() => frontBadge(app)).toBe('!')
     await app.stopWorker()
     const manage = await app.openManage()
     await app.stopWorker()
@@ -115,9 +115,9 @@ describe.each(browsers)('with the background stopped at every step in %s', (brow
     })
     await manage.close()
     const marked = () => frontBadge(app)
-    await expect.poll(marked, { timeout: 5_000 }).toBe('!')
+    await expect.poll(marked).toBe('!')
     await app.restart()
-    await expect.poll(marked, { timeout: 10_000 }).toBe('!')
+    await expect.poll(marked).toBe('!')
   })
 
   test('what was being typed in the popup is there after the lock and a restart', async () => {

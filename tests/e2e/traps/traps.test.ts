@@ -13,9 +13,6 @@ import { prompt, still, type Trap } from './trap'
 const behindTrap = still('in a tab behind another', prompt)
 const traps: readonly Trap[] = [...hiddenTraps, ...coveredTraps, ...framedTraps]
 
-/** For busy machines. */
-const slowly = { timeout: 10_000 }
-
 const byName = <T extends Trap>(all: readonly T[]) => all.map((trap) => [trap.what, trap] as const)
 const isFilled = () => document.querySelector<HTMLInputElement>('#code')?.value.length === 6
 
@@ -36,7 +33,7 @@ describe.each(vaultBrowsers)('in %s no code goes to a field', (browser) => {
     expect(bed.gotBy(trap)).toEqual([])
     await showPrompt(bed, trap)
     await page.waitFor(isFilled)
-    await expect.poll(() => bed.gotBy(trap), slowly).toEqual([await page.value('#code')])
+    await expect.poll(() => bed.gotBy(trap)).toEqual([await page.value('#code')])
   })
 
   test.each(byName(changingTraps))('%s', async (_, trap) => {
@@ -46,7 +43,7 @@ describe.each(vaultBrowsers)('in %s no code goes to a field', (browser) => {
     // A tab of its own: the background follows those that got a code, which takes the lock too.
     const page = await app.openTab(`${origins.site}/`)
     const tabId = await tabIdOf(manage, `${origins.site}/`)
-    await answers.untilAsked((isAsked) => expect.poll(isAsked, slowly).toBe(true))
+    await answers.untilAsked((isAsked) => expect.poll(isAsked).toBe(true))
     await page.evaluate(trap.change, origins, prompt)
     await page.waitFor(trap.isChanged ?? (() => true))
     await answers.release()
@@ -54,7 +51,7 @@ describe.each(vaultBrowsers)('in %s no code goes to a field', (browser) => {
     expect(bed.gotBy(trap)).toEqual([])
     await page.goto(`${origins.site}/prompt`)
     expect(await bed.ask(trap, 'now', tabId)).toBe('filled')
-    await expect.poll(() => bed.gotBy(trap), slowly).toEqual([await page.value('#code')])
+    await expect.poll(() => bed.gotBy(trap)).toEqual([await page.value('#code')])
     await page.close()
   })
 
@@ -66,7 +63,7 @@ describe.each(vaultBrowsers)('in %s no code goes to a field', (browser) => {
     await page.bringToFront()
     await behind.evaluate((url) => location.assign(url), `${site}/`)
     const isThere = async () => (await tabIdOf(manage, `${site}/`)) >= 0
-    await expect.poll(isThere, slowly).toBe(true)
+    await expect.poll(isThere).toBe(true)
     const tabId = await tabIdOf(manage, `${site}/`)
     expect(await sendFromContent(manage, tabId, [ask])).toEqual([{ ok: { kind: 'nothing' } }])
     expect(await behind.value('#code')).toBe('')

@@ -1,6 +1,7 @@
 import type { ImportStep } from '@/utils/backup/format'
 import type { Bytes } from '@/utils/bytes/bytes'
 import { AppError } from '@/utils/errors/app-error'
+import { askWorker, type Hearing } from '../ask-worker'
 import type { ReadAnswer, ReadFile, ReadRequest } from './worker-messages'
 
 /** How a file is read. */
@@ -8,8 +9,8 @@ export interface ReadOptions {
   /** '' where none was given. */
   readonly password: string
   /** Aborting it ends the worker at once, whatever it is at. */
-  readonly signal: AbortSignal
-  readonly onStep: (step: ImportStep) => void
+  readonly signal?: AbortSignal
+  readonly onStep?: (step: ImportStep) => void
 }
 
 /** The signature of `readBackup`. */
@@ -20,30 +21,29 @@ export type ReadBackup = typeof readBackup
  * use, for the memory that keys were worked out in is never wiped. Throws what `recognize` and
  * `parseRecognized` throw, and `import-cancelled`.
  */
-export async function readBackup(bytes: Bytes, options: ReadOptions): Promise<ReadFile> {
-  if (options.signal.aborted) throw new AppError('import-cancelled')
+export async function readBackup(
+  bytes: Bytes,
+  { password, signal, onStep }: ReadOptions,
+): Promise<ReadFile> {
+  if (signal?.aborted) throw new AppError('import-cancelled')
   const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' })
+  const request: ReadRequest = { bytes, password }
+  const cancelled = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new AppError('import-cancelled')))
+  })
+  // A worker that breaks off has run out of memory: all that files can bring about is told.
+  const answered = askWorker<ReadAnswer, ReadFile>(worker, request, 'kdf-failed', hear(onStep))
   try {
-    return await ask(worker, bytes, options)
+    return await Promise.race([answered, cancelled])
   } finally {
     worker.terminate()
   }
 }
 
-function ask(worker: Worker, bytes: Bytes, options: ReadOptions): Promise<ReadFile> {
-  const { password, signal, onStep } = options
-  return new Promise((resolve, reject) => {
-    // A worker that breaks off has run out of memory: all that files can bring about is told.
-    const fail = () => reject(new AppError('kdf-failed'))
-    worker.addEventListener('error', fail)
-    worker.addEventListener('messageerror', fail)
-    signal.addEventListener('abort', () => reject(new AppError('import-cancelled')))
-    worker.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) => {
-      if ('step' in data) onStep(data.step)
-      else if ('file' in data) resolve(data.file)
-      else reject(new AppError(data.failed, undefined, data.detail))
-    })
-    const request: ReadRequest = { bytes, password }
-    worker.postMessage(request)
-  })
+function hear(onStep: ReadOptions['onStep']) {
+  return (answer: ReadAnswer, { resolve, reject }: Hearing<ReadFile>) => {
+    if ('step' in answer) onStep?.(answer.step)
+    else if ('file' in answer) resolve(answer.file)
+    else reject(new AppError(answer.failed, undefined, answer.detail))
+  }
 }

@@ -1,6 +1,7 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { AppError } from '@/utils/errors/app-error'
 import type { DeriveKek } from '@/utils/vault/vault'
+import { askWorker } from '../ask-worker'
 import type { KdfAnswer, KdfRequest } from './worker-messages'
 
 /**
@@ -9,22 +10,9 @@ import type { KdfAnswer, KdfRequest } from './worker-messages'
  */
 export const deriveKek: DeriveKek = async (masterPassword, kdf) => {
   const worker = new Worker(new URL('./argon2.worker.ts', import.meta.url), { type: 'module' })
-  try {
-    return await ask(worker, { masterPassword, kdf })
-  } finally {
-    worker.terminate()
-  }
-}
-
-function ask(worker: Worker, request: KdfRequest): Promise<Bytes> {
-  return new Promise((resolve, reject) => {
-    const fail = () => reject(new AppError('kdf-failed'))
-    worker.addEventListener('error', fail)
-    worker.addEventListener('messageerror', fail)
-    worker.addEventListener('message', ({ data }: MessageEvent<KdfAnswer>) => {
-      if ('kek' in data) resolve(data.kek)
-      else fail()
-    })
-    worker.postMessage(request)
+  const request: KdfRequest = { masterPassword, kdf }
+  return askWorker<KdfAnswer, Bytes>(worker, request, 'kdf-failed', (answer, hearing) => {
+    if ('kek' in answer) hearing.resolve(answer.kek)
+    else hearing.reject(new AppError('kdf-failed'))
   })
 }

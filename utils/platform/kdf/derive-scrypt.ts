@@ -1,5 +1,6 @@
 import type { Bytes } from '@/utils/bytes/bytes'
 import { AppError } from '@/utils/errors/app-error'
+import { askWorker } from '../ask-worker'
 import type { ScryptAnswer, ScryptRequest } from './scrypt'
 
 /**
@@ -12,22 +13,9 @@ export async function deriveScrypt(
   cost: { readonly n: number; readonly r: number; readonly p: number },
 ): Promise<Bytes> {
   const worker = new Worker(new URL('./scrypt.worker.ts', import.meta.url), { type: 'module' })
-  try {
-    return await ask(worker, { password, salt, ...cost })
-  } finally {
-    worker.terminate()
-  }
-}
-
-function ask(worker: Worker, request: ScryptRequest): Promise<Bytes> {
-  return new Promise((resolve, reject) => {
-    const fail = () => reject(new AppError('kdf-failed'))
-    worker.addEventListener('error', fail)
-    worker.addEventListener('messageerror', fail)
-    worker.addEventListener('message', ({ data }: MessageEvent<ScryptAnswer>) => {
-      if ('key' in data) resolve(data.key)
-      else fail()
-    })
-    worker.postMessage(request)
+  const request: ScryptRequest = { password, salt, ...cost }
+  return askWorker<ScryptAnswer, Bytes>(worker, request, 'kdf-failed', (answer, hearing) => {
+    if ('key' in answer) hearing.resolve(answer.key)
+    else hearing.reject(new AppError('kdf-failed'))
   })
 }

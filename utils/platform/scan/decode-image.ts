@@ -1,5 +1,6 @@
 import { AppError } from '@/utils/errors/app-error'
 import type { Reading } from '@/utils/qr/decode'
+import { askWorker } from '../ask-worker'
 import type { PageBox } from './boxes-in-page'
 import type { ScanAnswer, ScanRequest } from './worker-messages'
 
@@ -47,14 +48,8 @@ export async function decodePayloads(
 }
 
 function ask(worker: Worker, request: ScanRequest): Promise<Reading> {
-  return new Promise((resolve, reject) => {
-    const fail = () => reject(new AppError('image-unreadable'))
-    worker.addEventListener('error', fail)
-    worker.addEventListener('messageerror', fail)
-    worker.addEventListener('message', ({ data }: MessageEvent<ScanAnswer>) => {
-      if ('reading' in data) resolve(data.reading)
-      else reject(new AppError(data.failed))
-    })
-    worker.postMessage(request)
+  return askWorker<ScanAnswer, Reading>(worker, request, 'image-unreadable', (answer, hearing) => {
+    if ('reading' in answer) hearing.resolve(answer.reading)
+    else hearing.reject(new AppError(answer.failed))
   })
 }

@@ -4,11 +4,11 @@ import { errorText, t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { FileDrop } from '@/components/ui/FileDrop'
 import { Notice } from '@/components/ui/Notice'
-import { PasswordField } from '@/components/ui/PasswordField'
 import { Spinner } from '@/components/ui/Spinner'
 import type { ImportStep } from '@/utils/backup/format'
 import type { ErrorCode } from '@/utils/errors/app-error'
 import form from '../form.module.css'
+import { PasswordForm } from '../password/PasswordForm'
 import styles from './ImportStages.module.css'
 import type { ImportStage } from './use-import'
 
@@ -68,39 +68,27 @@ function ReadingStage({ stage }: { readonly stage: StageOf<'reading'> }) {
 /** Asks for the password of a file of another app. */
 function PasswordStage({ stage }: { readonly stage: StageOf<'password'> }) {
   const { name, failure, open, skip } = stage
-  const [password, setPassword] = useState('')
   const [isEdited, setIsEdited] = useState(false)
-  const error = failure === null || isEdited ? undefined : wordsOf(failure, name)
-  const submit = (event: Event) => {
-    event.preventDefault()
-    if (password !== '') open(password)
-  }
   return (
-    <form class={form.form} onSubmit={submit}>
-      <p class={form.file}>
-        <SafeText text={name} />
-      </p>
-      <PasswordField
-        label={t('manage_import_password')}
-        data-testid="import-password"
-        autocomplete="off"
-        autofocus
-        value={password}
-        error={error}
-        onValue={(value) => {
-          setPassword(value)
-          setIsEdited(true)
-        }}
-      />
-      <div class={form.actions}>
-        <Button variant="primary" type="submit" data-testid="import-open">
-          {t('manage_restore_open')}
-        </Button>
+    <PasswordForm
+      label={t('manage_import_password')}
+      autocomplete="off"
+      passwordTestId="import-password"
+      error={failure === null || isEdited ? undefined : wordsOf(failure, name)}
+      onEdit={() => setIsEdited(true)}
+      confirm={t('manage_restore_open')}
+      confirmTestId="import-open"
+      onPassword={(password) => void (password !== '' && open(password))}
+      others={
         <Button onClick={skip} data-testid="import-skip">
           {t('manage_import_skip')}
         </Button>
-      </div>
-    </form>
+      }
+    >
+      <p class={form.file}>
+        <SafeText text={name} />
+      </p>
+    </PasswordForm>
   )
 }
 

@@ -128,8 +128,6 @@ async function readSeries(
   series: MigrationSeries,
   readBackup: ReturnType<typeof useServices>['readBackup'],
 ): Promise<ParsedBackup> {
-  const { signal } = new AbortController()
-  const options = { password: '', signal, onStep: () => undefined }
-  const { found } = await readBackup(toUtf8(textOfSeries(series)), options)
+  const { found } = await readBackup(toUtf8(textOfSeries(series)), { password: '' })
   return found
 }

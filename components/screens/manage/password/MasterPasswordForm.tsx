@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
-import { PasswordField } from '@/components/ui/PasswordField'
 import { useWork } from '@/components/ui/use-work'
-import form from '../form.module.css'
+import { PasswordForm } from './PasswordForm'
 import { useMasterPassword } from './use-master-password'
 
 interface MasterPasswordFormProps {
@@ -24,39 +22,30 @@ interface MasterPasswordFormProps {
 
 /** Asks for the master password again before something is done. */
 export function MasterPasswordForm(props: MasterPasswordFormProps) {
-  const { children, confirm, variant = 'primary', onRight, onCancel } = props
-  const [password, setPassword] = useState('')
+  const { onRight, onCancel } = props
   const check = useMasterPassword()
   const work = useWork()
-  const submit = (event: Event) => {
-    event.preventDefault()
-    void work.run(async () => {
+  const confirm = (password: string) =>
+    work.run(async () => {
       await check(password)
       await onRight(password)
     })
-  }
   return (
-    <form class={form.form} onSubmit={submit}>
-      {children}
-      <PasswordField
-        label={t('manage_master_password')}
-        data-testid={props.passwordTestId}
-        autocomplete="current-password"
-        autofocus
-        value={password}
-        error={work.error}
-        onValue={(value) => {
-          setPassword(value)
-          work.clearError()
-        }}
-      />
-      {props.below}
-      <div class={form.actions}>
-        <Button variant={variant} type="submit" busy={work.busy} data-testid={props.confirmTestId}>
-          {confirm}
-        </Button>
-        {onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
-      </div>
-    </form>
+    <PasswordForm
+      label={t('manage_master_password')}
+      autocomplete="current-password"
+      passwordTestId={props.passwordTestId}
+      error={work.error}
+      onEdit={work.clearError}
+      below={props.below}
+      confirm={props.confirm}
+      confirmTestId={props.confirmTestId}
+      variant={props.variant}
+      busy={work.busy}
+      onPassword={(password) => void confirm(password)}
+      others={onCancel && <Button onClick={onCancel}>{t('cancel')}</Button>}
+    >
+      {props.children}
+    </PasswordForm>
   )
 }
