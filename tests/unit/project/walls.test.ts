@@ -47,6 +47,7 @@ describe('folders import only what lies below them', () => {
     ['utils/qr/planted.ts', "import { x } from 'webextension-polyfill'"],
     ['utils/vault/planted.ts', "import { x } from '@/utils/storage/locks'"],
     ['utils/vault/planted.ts', "import { x } from 'idb'"],
+    ['utils/recovery/planted.ts', "import { x } from '@/utils/platform/clipboard'"],
     ['utils/backup/planted.ts', "import { x } from '@/utils/platform/clipboard'"],
     ['utils/storage/planted.ts', "import { x } from '@/components/i18n'"],
     ['components/planted.tsx', "import { x } from 'webextension-polyfill'"],
