@@ -1,4 +1,5 @@
 import { AppError } from '@/utils/errors/app-error'
+import type { PromptKind } from '@/utils/fields/types'
 import type { ContentCommand, ContentReply, FillResult } from '@/utils/messages/contract'
 import type { MeasuredDocument, MeasuredFrame } from '@/utils/platform/scripting'
 import { hostOf, parseOrigin } from '@/utils/sites/origin'
@@ -145,15 +146,24 @@ async function aimAt(
   if (decision.kind === 'nothing') return { kind: 'other-site', host: hostOf(origin) }
   const field = fieldOn(origin, document.accounts, ports.registrableDomain)
   await ports.injectFill(tabId, documentId, field !== null)
-  const reply = await ports.sendToDocument(tabId, documentId, { type: 'content.find', field })
+  const wanted = way === 'recovery' ? { recovery: true as const } : {}
+  const command = { type: 'content.find', field, ...wanted } as const
+  const reply = await ports.sendToDocument(tabId, documentId, command)
   if (reply === null || !('prompt' in reply)) return { kind: 'no-field' }
   const { prompt, home } = reply
   // A frame of the page's own origin within one of another: none of ours to fill.
   if (frame === 'own' && !home) return { kind: 'no-field' }
-  if (prompt === 'sent' || prompt === 'recovery') return { kind: 'other-prompt', prompt }
-  if (prompt === null) return { kind: 'no-field' }
+  const miss = missOf(way, prompt)
+  if (miss !== null) return miss
   const { account, site } = decision
   return { kind: 'aim', tabId, origin, documentId, document, account, site, field, userName }
+}
+
+/** Each kind of code goes where it is asked for. */
+function missOf(way: UserAsk['way'], prompt: PromptKind | null): Miss | null {
+  if (way === 'recovery') return prompt === 'recovery' ? null : { kind: 'no-field' }
+  if (prompt === 'sent' || prompt === 'recovery') return { kind: 'other-prompt', prompt }
+  return prompt === null ? { kind: 'no-field' } : null
 }
 
 function accountsOf({ accountId }: UserAsk, { accounts }: VaultDocument): readonly Account[] {

@@ -6,9 +6,10 @@ import { isSameUserName } from '@/utils/vault/site-memory'
 
 /**
  * How a fill comes about: the page shows a code field (`arrival`), or the user asks for one by the
- * shortcut, in the context menu of a field, or for one account in the popup.
+ * shortcut, in the context menu of a field, or for one account in the popup: for its code or for
+ * one of its recovery codes (`recovery`), which goes to no frame of another site, confirmed or not.
  */
-export type Way = 'arrival' | 'shortcut' | 'menu' | 'popup'
+export type Way = 'arrival' | 'shortcut' | 'menu' | 'popup' | 'recovery'
 
 /** The page that a code would go to, as the browser tells it; nothing of this is its own word. */
 export interface Asker {

@@ -21,6 +21,7 @@ import { createLook } from './look'
 import { mark } from './marks'
 import { userNameIn } from './pages'
 import { createPointed } from './pointed'
+import { createRecoveryFill } from './recovery-fill'
 import { createTyped } from './typed'
 import { undisturbed } from './undisturbed'
 import { createUserFill } from './user-fill'
@@ -69,6 +70,7 @@ export function answerFills(): Pick<
   | 'fill.request'
   | 'fill.unused'
   | 'fill.here'
+  | 'fill.recovery'
   | 'fill.look'
   | 'user.typed'
   | 'user.look'
@@ -87,6 +89,7 @@ export function answerFills(): Pick<
     ),
     'fill.unused': undisturbed(createTakeBack({ ...pages, fills })),
     'fill.here': createFillHere(userFill),
+    'fill.recovery': undisturbed(createRecoveryFill({ ...pages, ...documents, vault })),
     'fill.look': createLook({ ...pages, ...documents, vault: vaultForPages }),
     'user.typed': createTyped(pages),
     'user.look': ({ tabId, origin }) => userNameIn(tabId, origin, pages),

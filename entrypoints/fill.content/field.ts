@@ -7,20 +7,27 @@ import type { Watcher } from './watcher'
 /** What finding the code field needs from the outside. */
 export interface FieldPorts {
   /** Where the page, as it is now, asks for a code; `described`: the field pointed out, if any. */
-  readonly find: (roots: readonly ShadowRoot[], described: FieldDescription | null) => Found | null
+  readonly find: (
+    roots: readonly ShadowRoot[],
+    described: FieldDescription | null,
+    recovery?: boolean,
+  ) => Found | null
   /** What describes the field that has the focus, if codes may go there. */
   readonly focused: (roots: readonly ShadowRoot[]) => FieldDescription | null
   readonly sight: Sight
 }
 
-/** The code field of a document, looked for whenever it is asked for: pages replace theirs. */
+/**
+ * The code field of a document, looked for whenever it is asked for: pages replace theirs.
+ * `recovery`: the one for recovery codes.
+ */
 export interface Field {
   /** The inputs that a code goes into, boxes in order, or null. */
-  find(): readonly HTMLInputElement[] | null
+  find(recovery?: boolean): readonly HTMLInputElement[] | null
   /** Which code the page asks for, looking everywhere; null: none. */
-  kind(): PromptKind | null
+  kind(recovery?: boolean): PromptKind | null
   /** As `find`, looking everywhere, scrolled into view; null where that is not possible. */
-  bring(): readonly HTMLInputElement[] | null
+  bring(recovery?: boolean): readonly HTMLInputElement[] | null
   /** The field that was pointed out on this site before; null: leaves what is known. */
   expect(described: FieldDescription | null): void
   /** The field that has the focus is the code field from now on, if codes may go there. */
@@ -34,28 +41,28 @@ export function createField(watcher: Watcher, ports: FieldPorts): Field {
   let expected: FieldDescription | null = null
   let pointed: FieldDescription | null = null
 
-  const look = () => {
+  const look = (recovery?: boolean) => {
     const startMs = performance.now()
-    const found = ports.find(watcher.roots(), pointed ?? expected)
+    const found = ports.find(watcher.roots(), pointed ?? expected, recovery)
     watcher.tookMs(performance.now() - startMs)
     return found
   }
-  const find = () => {
-    const inputs = look()?.inputs ?? []
+  const find = (recovery?: boolean) => {
+    const inputs = look(recovery)?.inputs ?? []
     return inputs.length > 0 ? inputs : null
   }
   return {
     find,
-    kind() {
+    kind(recovery) {
       watcher.searchAll()
-      return look()?.kind ?? null
+      return look(recovery)?.kind ?? null
     },
-    bring() {
+    bring(recovery) {
       watcher.searchAll()
-      const inputs = find()
+      const inputs = find(recovery)
       if (inputs === null || ports.sight.has(inputs)) return inputs
       ports.sight.bring(inputs)
-      return ports.sight.has(find() ?? inputs) ? find() : null
+      return ports.sight.has(find(recovery) ?? inputs) ? find(recovery) : null
     },
     expect(described) {
       expected = described ?? expected

@@ -13,10 +13,21 @@ export interface FillerPorts extends Omit<ArrivalPorts, 'isOver'>, FieldPorts, W
 export interface Filler {
   /** Fills on arrival: called by the watcher alone, where it watches. */
   look(why: Reason): void
-  /** Which code the page asks for; `field`: the one pointed out on its site, if any. */
-  kind(field: FieldDescription | null): Promise<PromptKind | null>
-  /** Writes a code that the user asked for, over what is there. True if the field took it. */
-  write(code: string, field: FieldDescription | null, submit: boolean): Promise<boolean>
+  /**
+   * Which code the page asks for; `field`: the one pointed out on its site, if any; `recovery`:
+   * whether it asks for a recovery code, whatever else it asks for.
+   */
+  kind(field: FieldDescription | null, recovery?: boolean): Promise<PromptKind | null>
+  /**
+   * Writes a code that the user asked for, over what is there; a recovery code goes where one is
+   * asked for alone. True if the field took it.
+   */
+  write(
+    code: string,
+    field: FieldDescription | null,
+    submit: boolean,
+    recovery?: boolean,
+  ): Promise<boolean>
   /** The field that has the focus is the code field from now on; what describes it, or null. */
   point(): FieldDescription | null
   /** What describes the field that was pointed out in this document, or null. */
@@ -76,18 +87,18 @@ export function createFiller(document: Document, watcher: Watcher, ports: Filler
     },
     point: field.point,
     pointed: field.pointed,
-    kind: (known) =>
+    kind: (known, recovery) =>
       queue.add(async () => {
         field.expect(known)
-        return field.kind()
+        return field.kind(recovery)
       }),
-    write: (code, known, submit) =>
+    write: (code, known, submit, recovery) =>
       queue.add(async () => {
         field.expect(known)
-        const inputs = field.bring()
+        const inputs = field.bring(recovery)
         if (inputs === null) return false
         arrival.wrote()
-        return writer.write(code, inputs, submit)
+        return writer.write(code, inputs, submit, recovery)
       }),
   }
 }

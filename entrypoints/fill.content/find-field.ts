@@ -9,7 +9,7 @@ import { world } from './world'
 /** Where a page asks for a code, and for which. */
 export interface Found {
   readonly kind: PromptKind
-  /** The inputs that a code goes into, boxes in order; none where it is no authenticator's. */
+  /** The inputs that the wanted code goes into, boxes in order; none where another is asked for. */
   readonly inputs: readonly HTMLInputElement[]
 }
 
@@ -18,18 +18,21 @@ export function snapshotInFrames(roots: readonly ShadowRoot[]): DomSnapshot {
   return snapshot(document, roots, (input) => isVisible(input) && isShownInParents(input))
 }
 
-/** Where a document asks for a code: first of all in the field that the user pointed out. */
+/**
+ * Where a document asks for a code: first of all in the field that the user pointed out. `recovery`:
+ * for a recovery code, which goes where one is asked for by that name and nowhere else.
+ */
 export function findField(
   roots: readonly ShadowRoot[],
   described: FieldDescription | null,
+  recovery?: boolean,
 ): Found | null {
-  const pointed = described && world.pointing?.find(roots, described)
+  const pointed = !recovery && described && world.pointing?.find(roots, described)
   if (pointed) return { kind: 'unknown', inputs: pointed }
   const { page, elements } = snapshotInFrames(roots)
   const prompts = findPrompts(page)
-  const fillable = prompts.find(isFillable)
-  const { kind, fields } = fillable ?? prompts[0] ?? {}
-  if (kind === undefined) return null
-  const inputs = fillable ? (fields ?? []).map((index) => elements[index]) : []
-  return { kind, inputs: inputs.filter((input) => input !== undefined) }
+  const fillable = prompts.find((prompt) => isFillable(prompt, recovery))
+  const seen = fillable ?? prompts[0]
+  const inputs = () => fillable?.fields.flatMap((index) => elements[index] ?? []) ?? []
+  return seen ? { kind: seen.kind, inputs: inputs() } : null
 }

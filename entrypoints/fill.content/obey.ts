@@ -11,14 +11,14 @@ export function obey(filler: Filler, home: boolean): void {
     if (!isForFiller(command)) return false
     switch (command.type) {
       case 'content.find':
-        void orNot(() => filler.kind(command.field)).then((prompt) =>
+        void orNot(() => filler.kind(command.field, command.recovery)).then((prompt) =>
           answer({ prompt: prompt || null, home }),
         )
         return true
       case 'content.write':
-        void orNot(() => filler.write(command.code, command.field, command.submit)).then((filled) =>
-          answer({ filled, pointed: filler.pointed() }),
-        )
+        void orNot(() =>
+          filler.write(command.code, command.field, command.submit, command.recovery),
+        ).then((filled) => answer({ filled, pointed: filler.pointed() }))
         return true
       case 'content.point':
         void orNot(async () => filler.point()).then((pointed) =>

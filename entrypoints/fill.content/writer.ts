@@ -12,8 +12,16 @@ export interface WriterPorts {
 export interface Writer {
   /** Whether arrival may write: into what is empty and new, or holds what `anew` may replace. */
   isFree(inputs: readonly HTMLInputElement[], anew: boolean): boolean
-  /** Writes a code, and sends it if `submit` says so. True if the field took it. */
-  write(code: string, inputs: readonly HTMLInputElement[], submit: boolean): Promise<boolean>
+  /**
+   * Writes a code, a recovery code where `recovery` says so, and sends it if `submit` does. True if
+   * the field took it.
+   */
+  write(
+    code: string,
+    inputs: readonly HTMLInputElement[],
+    submit: boolean,
+    recovery?: boolean,
+  ): Promise<boolean>
   /** What stands in the field now was left there by arrival. */
   leave(): void
   /** The user typed in an input: what stands there is the user's. */
@@ -32,13 +40,14 @@ export function createWriter(field: Field, ports: WriterPorts): Writer {
     code: string,
     inputs: readonly HTMLInputElement[],
     submit: boolean,
+    recovery?: boolean,
   ): Promise<boolean> => {
     for (const input of inputs) {
       filled.add(input)
       left.delete(input)
     }
     writing = true
-    const took = await writeCode(field.find, code).finally(() => {
+    const took = await writeCode(() => field.find(recovery), code).finally(() => {
       writing = false
     })
     if (took && submit && !submitted) {

@@ -21,7 +21,7 @@ function inputs(): HTMLInputElement[] | null {
   const roots = createShadowRoots(() => {})
   roots.search(document)
   const { page, elements } = snapshot(document, roots.list())
-  const found = findPrompts(page).find(isFillable)
+  const found = findPrompts(page).find((prompt) => isFillable(prompt))
   if (found === undefined) return null
   return found.fields.map((index) => elements[index]).filter((input) => input !== undefined)
 }

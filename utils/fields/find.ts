@@ -44,9 +44,9 @@ export function candidatesOf(page: PageSnapshot): readonly (readonly number[])[]
   return [...runs, ...singles]
 }
 
-/** Whether a code of an authenticator may go into what a prompt asks for. */
-export function isFillable(prompt: Prompt): boolean {
-  return prompt.kind === 'authenticator' || prompt.kind === 'unknown'
+/** Whether a code of an authenticator, or else a recovery code, may go where a prompt asks for one. */
+export function isFillable({ kind }: Prompt, recovery = false): boolean {
+  return kind !== 'sent' && (kind === 'recovery') === recovery
 }
 
 function onePerForm(prompts: readonly Prompt[], page: PageSnapshot): readonly Prompt[] {

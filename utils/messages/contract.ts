@@ -62,6 +62,14 @@ export const requests = {
       when: v.picklist(['ask', 'wait', 'now']),
     }),
   },
+  /**
+   * The user asks for one of this account's recovery codes in the page of this tab, which asks for
+   * one. It is ticked off.
+   */
+  'fill.recovery': {
+    from: 'page',
+    schema: v.strictObject({ type: v.literal('fill.recovery'), tabId, accountId: v.string() }),
+  },
   /** Save an account that the popup reviewed; the popup may be gone before it is done. */
   'account.save': {
     from: 'page',
@@ -101,6 +109,7 @@ export interface Responses {
   'field.pointed': FieldDescription | null
   'fill.look': PageLook
   'fill.here': FillResult
+  'fill.recovery': RecoveryResult
   'account.save': { readonly accountId: string }
   'clipboard.copied': null
   'clipboard.cleared': null
@@ -143,6 +152,15 @@ export type FillResult =
   /** The code was typed elsewhere while this fill waited for its turn. */
   | { readonly kind: 'overtaken' }
 
+/** What became of a recovery code that the user asked for. */
+export type RecoveryResult =
+  /** Which it was, its account tells: the one that was used at this moment. */
+  | { readonly kind: 'filled'; readonly usedAtMs: number; readonly left: number }
+  | { readonly kind: 'none-left' }
+  /** The page asks for no recovery code, or its field did not take it: none is ticked off. */
+  | { readonly kind: 'no-field' }
+  | { readonly kind: 'other-site'; readonly host: string }
+
 /** Why a fill the user asked for has to wait. */
 export interface FillWait {
   readonly kind: 'wait'
@@ -169,14 +187,23 @@ export type Reply<T extends RequestType> =
  * on the site of that document.
  */
 export type ContentCommand =
-  /** What is asked for? Asked before a code is made. Answered with `prompt`. */
-  | { readonly type: 'content.find'; readonly field: FieldDescription | null }
+  /**
+   * What is asked for? Asked before a code is made. Answered with `prompt`. `recovery`: a field for
+   * a recovery code is looked for, and no other.
+   */
+  | {
+      readonly type: 'content.find'
+      readonly field: FieldDescription | null
+      readonly recovery?: true
+    }
   /** Write this code into the code field, if there is one. Answered with `filled`. */
   | {
       readonly type: 'content.write'
       readonly code: string
       readonly field: FieldDescription | null
       readonly submit: boolean
+      /** It is a recovery code, for a field that asks for one. */
+      readonly recovery?: true
     }
   /** The field that has the focus is the code field. Answered with `pointed`. */
   | { readonly type: 'content.point' }

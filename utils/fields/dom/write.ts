@@ -97,10 +97,11 @@ async function enterDigits(
   return now.every(isEmpty) ? stood : isTaken(now.map((box) => box.value).join(''), code)
 }
 
-// Pages group what is typed: "123 456" holds 123456. Number fields may drop leading zeros.
+// Pages group what is typed: "123 456" holds 123456, and may take "ab-12" for "AB12". Number fields
+// may drop leading zeros.
 function holds({ type, value }: HTMLInputElement, code: string): boolean {
-  const text = value.replace(/[^\da-z]/gi, '')
-  return isTaken(text || value, code) || (type === 'number' && +text === +code)
+  const bare = (text: string) => text.replace(/[^\da-z]/gi, '').toLowerCase() || text
+  return isTaken(bare(value), bare(code)) || (type === 'number' && +value === +code)
 }
 
 // Some pages keep what was typed to themselves and show dots.

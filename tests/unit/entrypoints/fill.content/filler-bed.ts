@@ -2,6 +2,7 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import { createFiller, type Filler, type FillerPorts } from '@/entrypoints/fill.content/filler'
 import { createWatcher, type Watcher, type WatcherPorts } from '@/entrypoints/fill.content/watcher'
 import type { Sight } from '@/utils/fields/dom/sight'
+import { isFillable } from '@/utils/fields/find'
 import type { PromptKind } from '@/utils/fields/types'
 import type { FillDecision } from '@/utils/messages/contract'
 
@@ -99,8 +100,8 @@ export function makeBed(): void {
     pointed.mockReset().mockResolvedValue(null)
     focused.mockReset().mockReturnValue(null)
     isConnected.mockReset().mockReturnValue(true)
-    find.mockReset().mockImplementation(() => {
-      const fills = bed.kind === 'unknown' || bed.kind === 'authenticator'
+    find.mockReset().mockImplementation((_roots, _described, recovery = false) => {
+      const fills = isFillable({ kind: bed.kind, fields: [], reasons: [] }, recovery)
       return inputs().length > 0 ? { kind: bed.kind, inputs: fills ? inputs() : [] } : null
     })
     vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() =>

@@ -168,6 +168,24 @@ describe('createFiller: with what the background knows', () => {
     },
   )
 
+  it('writes a recovery code where one is asked for, and a code of an authenticator nowhere else', async () => {
+    bed.kind = 'recovery'
+    const filler = start()
+    expect(await filler.write('ab12-cd34', null, false, true)).toBe(true)
+    expect(value()).toBe('ab12-cd34')
+    await settled()
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  it.each(['authenticator', 'sent', 'unknown'] as const)(
+    'writes no recovery code where a code of the kind %s is asked for',
+    async (kind) => {
+      bed.kind = kind
+      expect(await inject().write('ab12-cd34', null, false, true)).toBe(false)
+      expect(value()).toBe('')
+    },
+  )
+
   it('sends the form where it is told to, and never a second time', async () => {
     ask.mockResolvedValue(codeOf('012345', true))
     const filler = start()

@@ -44,7 +44,7 @@ describe('obey', () => {
   it('writes, and answers when it is done, with the field that was pointed out', async () => {
     pointed.mockReturnValueOnce(described)
     expect(tell({ type: 'content.write', code: '012345', field: null, submit: true })).toBe(true)
-    expect(write).toHaveBeenCalledWith('012345', null, true)
+    expect(write).toHaveBeenCalledWith('012345', null, true, undefined)
     await vi.waitFor(() =>
       expect(answer).toHaveBeenCalledWith({ filled: true, pointed: described }),
     )
@@ -52,7 +52,7 @@ describe('obey', () => {
 
   it('says what is asked for, and is told no code for that', async () => {
     expect(tell({ type: 'content.find', field: described })).toBe(true)
-    expect(kind).toHaveBeenCalledWith(described)
+    expect(kind).toHaveBeenCalledWith(described, undefined)
     await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ prompt: 'unknown', home: true }))
     expect(write).not.toHaveBeenCalled()
   })
@@ -62,6 +62,13 @@ describe('obey', () => {
     const [foreign] = runtime.onMessage.addListener.mock.lastCall ?? []
     foreign?.({ type: 'content.find', field: null }, { id: 'ours' }, answer)
     await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ prompt: 'unknown', home: false }))
+  })
+
+  it('has a recovery code looked for and written as one', async () => {
+    tell({ type: 'content.find', field: null, recovery: true })
+    expect(kind).toHaveBeenCalledWith(null, true)
+    tell({ type: 'content.write', code: 'ab-12', field: null, submit: false, recovery: true })
+    expect(write).toHaveBeenCalledWith('ab-12', null, false, true)
   })
 
   it('takes the field that has the focus for the code field', async () => {

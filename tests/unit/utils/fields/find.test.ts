@@ -4,7 +4,8 @@ import { threshold, weightOf } from '@/utils/fields/signals'
 import type { FieldSnapshot, PageSnapshot, PromptKind } from '@/utils/fields/types'
 import { boxesOf, fieldOf, pageOf } from './field'
 
-const fillable = (page: PageSnapshot) => findPrompts(page).find(isFillable) ?? null
+const fillable = (page: PageSnapshot) =>
+  findPrompts(page).find((prompt) => isFillable(prompt)) ?? null
 
 type Around = { title?: string; path?: string; context?: string }
 type Row = readonly [what: string, facts: Partial<FieldSnapshot>, around?: Around]

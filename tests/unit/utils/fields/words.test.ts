@@ -108,7 +108,7 @@ describe('words of codes', () => {
   it.each(languages)('%s: %s is filled, also where the page says why', (_, label, prompt) => {
     expect(kindsOf(label, '')).toEqual(['unknown'])
     const bare = pageOf([fieldOf({ name: 'code', context: prompt, form: 0 })])
-    expect(findPrompts(bare).filter(isFillable)).toHaveLength(1)
+    expect(findPrompts(bare).filter((prompt) => isFillable(prompt))).toHaveLength(1)
   })
 
   it.each(languages)('%s: %s that was mailed or texted is named', (_, label, _prompt, sent) => {

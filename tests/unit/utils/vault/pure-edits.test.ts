@@ -12,6 +12,12 @@ import {
 } from '@/utils/vault/accounts'
 import type { Site, VaultDocument } from '@/utils/vault/document'
 import { withMishap, withoutMishap } from '@/utils/vault/mishap'
+import {
+  keepRecoveryCodes,
+  markRecoveryCode,
+  putRecoveryCodes,
+  withoutRecoveryCodes,
+} from '@/utils/vault/recovery-codes'
 import { replaceSecret } from '@/utils/vault/replace-secret'
 import { forgetField, rememberChoice, rememberField } from '@/utils/vault/site-memory'
 import { purgeTrash } from '@/utils/vault/trash'
@@ -33,7 +39,11 @@ function deepFrozen<T>(value: T): T {
 const nowMs = 9_000_000_000
 const site: Site = { origin: 'https://github.com', match: 'origin', fill: 'arrival' }
 const other: Site = { ...site, origin: 'https://example.org' }
-const bound = { ...totpAccount('a'), sites: [{ ...site, field: { id: 'otp' } }] }
+const bound = {
+  ...totpAccount('a'),
+  sites: [{ ...site, field: { id: 'otp' } }],
+  recoveryCodes: [{ code: 'ab-12', usedAtMs: null }],
+}
 const choice = { accountId: 'a', siteOrigin: site.origin, userName: 'ada', nowMs }
 const trashed = { ...steamAccount, deletedAtMs: 1 }
 const mishap = {
@@ -76,6 +86,10 @@ test.each<[string, (document: VaultDocument) => VaultDocument]>([
     'applyAccountDraft',
     (vault) => applyAccountDraft(vault, { kind: 'bind', accountId: 'a', sites: [other] }, nowMs),
   ],
+  ['keepRecoveryCodes', (vault) => keepRecoveryCodes(vault, 'a', ['cd-34'], 'add', nowMs)],
+  ['putRecoveryCodes', (vault) => putRecoveryCodes(vault, 'a', [], nowMs)],
+  ['markRecoveryCode', (vault) => markRecoveryCode(vault, 'a', 'ab-12', nowMs)],
+  ['withoutRecoveryCodes', withoutRecoveryCodes],
   ['purgeTrash', (vault) => purgeTrash(vault, nowMs)],
   ['withMishap', (vault) => withMishap(vault, mishap)],
   ['withoutMishap', withoutMishap],

@@ -57,6 +57,16 @@ describe('writeCode: one input', () => {
     expect(only().value).toBe('012345')
   })
 
+  it('takes a code whose dashes the page drops, or that it writes in capitals, for written', async () => {
+    page('<input>')
+    only().addEventListener('input', () => {
+      only().value = only().value.replace('-', '').toUpperCase()
+    })
+    expect(await writeCode(inputs, 'ab12-cd34')).toBe(true)
+    expect(only().value).toBe('AB12CD34')
+    expect(typed).not.toHaveBeenCalled()
+  })
+
   it('takes a code that the page groups for written', async () => {
     page('<input>')
     only().addEventListener('input', () => {
