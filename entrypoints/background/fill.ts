@@ -5,6 +5,7 @@ import { codeAt } from '@/utils/otp/code'
 import { codeTimeMs } from '@/utils/vault/code-time'
 import type { Vault } from '@/utils/vault/vault'
 import { type Bound, decide, mayAsk } from './decide'
+import type { Enrolments } from './enrol'
 import type { FillsStore } from './fills-store'
 import type { Moment } from './ledger'
 import { askerOf, type PagePorts, type UserNamePorts, userNameIn } from './pages'
@@ -26,6 +27,7 @@ export interface ArrivalPorts extends PagePorts, UserNamePorts {
   readonly mark: (tabId: number, mark: Mark | null) => Promise<void>
   /** A code went to this tab on arrival: from now on it matters whether the tab moves on. */
   readonly follow: (tabId: number) => void
+  readonly enrolments: Enrolments
 }
 
 /** Answers a page's question for a code, and says on the toolbar button why there is none. */
@@ -39,11 +41,12 @@ export function createArrivalFill(ports: ArrivalPorts): Handler<'fill.request'> 
 
 /** Notes that a page did not type the code that it got: coming back for one is no refusal then. */
 export function createTakeBack(
-  ports: PagePorts & Pick<ArrivalPorts, 'fills' | 'now'>,
+  ports: PagePorts & Pick<ArrivalPorts, 'fills' | 'now' | 'enrolments'>,
 ): Handler<'fill.unused'> {
   return async (_request, caller) => {
     const { tabId } = caller
     if (tabId === null) return null
+    ports.enrolments.drop(tabId)
     const { place } = await askerOf(caller, ports)
     await ports.fills.change(ports.now(), (fills) => [takeBack(fills, { tabId, place }), null])
     return null
@@ -67,16 +70,17 @@ async function decideFor(
   if (decision.kind !== 'code') return decision
   const nowMs = ports.now()
   const moment = { nowMs, codeMs: codeTimeMs(document, nowMs) }
-  return handOut(decision, { tabId, place, holds }, moment, ports)
+  return handOut(decision, { tabId, place, holds, origin: page.origin }, moment, ports)
 }
 
 // Written down before it leaves: see [Note: Never twice].
 async function handOut(
-  { account: { parameters }, site }: Bound,
-  prompt: Pick<Arrival, 'tabId' | 'place' | 'holds'>,
+  { account, site }: Bound,
+  { origin, ...prompt }: Pick<Arrival, 'tabId' | 'place' | 'holds'> & { readonly origin: string },
   moment: Moment,
   ports: ArrivalPorts,
 ): Promise<FillDecision> {
+  const { parameters } = account
   const slot = await slotOf(parameters)
   if (slot === null) return { kind: 'choose' }
   const turn = await ports.fills.change(moment.codeMs, (fills) =>
@@ -85,6 +89,7 @@ async function handOut(
   if (turn.kind === 'wait') return { kind: 'wait', forMs: Math.min(turn.forMs, longestWaitMs) }
   if (turn.kind !== 'free') return turn
   ports.follow(prompt.tabId)
+  ports.enrolments.follow({ tabId: prompt.tabId, origin, account })
   // A second code in a row is sent by whoever looked at what became of the first.
   const submit = site.submit === true && turn.isFirst
   return { kind: 'code', code: codeAt(parameters, moment.codeMs), submit }

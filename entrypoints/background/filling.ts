@@ -3,6 +3,7 @@ import type { Handlers } from '@/utils/messages/listen'
 import { sleepAwake } from '@/utils/platform/awake'
 import { onCommand, openPopup } from '@/utils/platform/extension'
 import { onFieldMenu, showFieldMenu } from '@/utils/platform/menus'
+import { wordsOf } from '@/utils/platform/page-words'
 import { hasOrigin } from '@/utils/platform/permissions'
 import { injectFill, injectPart, measureDocument, measureFrames } from '@/utils/platform/scripting'
 import { isFrontTab, sendToDocument, watchTab } from '@/utils/platform/tabs'
@@ -12,6 +13,7 @@ import { createLastingStore } from '@/utils/storage/lasting-store'
 import { exclusively, whileBusy } from '@/utils/storage/locks'
 import { createTypedNames } from '@/utils/storage/typed-names'
 import { createBring } from './bring'
+import { createEnrolments } from './enrol'
 import { createArrivalFill, createTakeBack } from './fill'
 import { type CommandPorts, fillByMenu, fillByShortcut } from './fill-command'
 import { createFillHere } from './fill-here'
@@ -53,6 +55,16 @@ const pages = {
 
 const documents = { measureDocument, measureFrames, injectFill, sendToDocument }
 
+const enrolments = createEnrolments({
+  ...documents,
+  vault: vaultForPages,
+  wordsOf,
+  registrableDomain,
+  sleep: sleepAwake,
+  undisturbed: whileBusy,
+  now,
+})
+
 const userFill = createUserFill({
   ...pages,
   ...documents,
@@ -61,6 +73,7 @@ const userFill = createUserFill({
   sleep: sleepAwake,
   undisturbed: whileBusy,
   unmark: (tabId) => mark(tabId, null),
+  enrolments,
 })
 
 /** Answers what pages and the popup ask about filling. */
@@ -85,9 +98,10 @@ export function answerFills(): Pick<
         fills,
         mark,
         follow: createFollow({ fills, now, watchTab }),
+        enrolments,
       }),
     ),
-    'fill.unused': undisturbed(createTakeBack({ ...pages, fills })),
+    'fill.unused': undisturbed(createTakeBack({ ...pages, fills, enrolments })),
     'fill.here': createFillHere(userFill),
     'fill.recovery': undisturbed(createRecoveryFill({ ...pages, ...documents, vault })),
     'fill.look': createLook({ ...pages, ...documents, vault: vaultForPages }),

@@ -28,12 +28,14 @@ interface Seen {
 
 /**
  * Tells the popup what the page of a tab asks for, and whether a frame of another site on it asks
- * for a code. Only on granted sites: elsewhere nothing is looked at until the user asks for a fill.
+ * for a code. Only on granted sites: elsewhere nothing is looked at until the user asks for a fill,
+ * or pastes what a page has set up.
  */
 export function createLook(ports: LookPorts): Handler<'fill.look'> {
-  return async ({ tabId }) => {
+  return async ({ tabId, asked = false }) => {
+    const mayLook = async (origin: string) => asked || (await ports.hasOrigin(origin))
     const { accounts } = await ports.vault.peek(ports.now())
-    const all = await seenIn(tabId, accounts, ports)
+    const all = await seenIn(tabId, accounts, mayLook, ports)
     const own = all.filter(({ frameId, home }) => frameId === 0 || home)
     const asks = own.find(({ kind }) => kind !== null)
     return { kind: asks?.kind ?? null, frame: foreignIn(all, accounts, ports) }
@@ -43,12 +45,13 @@ export function createLook(ports: LookPorts): Handler<'fill.look'> {
 async function seenIn(
   tabId: number,
   accounts: readonly Account[],
+  mayLook: (origin: string) => Promise<boolean>,
   ports: LookPorts,
 ): Promise<readonly Seen[]> {
   const frames = await ports.measureFrames(tabId)
   const top = frames.find(({ frameId }) => frameId === 0)
   const looked = frames.map(async ({ frameId, origin, documentId }): Promise<Seen[]> => {
-    if (parseOrigin(origin) === null || !(await ports.hasOrigin(origin))) return []
+    if (parseOrigin(origin) === null || !(await mayLook(origin))) return []
     const field = fieldOn(origin, accounts, ports.registrableDomain)
     await ports.injectFill(tabId, documentId, field !== null)
     const reply = await ports.sendToDocument(tabId, documentId, { type: 'content.find', field })

@@ -6,6 +6,7 @@ import { codeTimeMs } from '@/utils/vault/code-time'
 import { parseField } from '@/utils/vault/field-description'
 import type { Vault } from '@/utils/vault/vault'
 import { type Aim, type AimPorts, takeAim, type UserAsk } from './aim'
+import type { Enrolments } from './enrol'
 import type { FillsStore } from './fills-store'
 import { lessonOf } from './lesson'
 import { slotOf } from './slot'
@@ -21,6 +22,7 @@ export interface UserFillPorts extends AimPorts {
   readonly undisturbed: <T>(work: () => Promise<T>) => Promise<T>
   /** Takes the mark of the toolbar button away. */
   readonly unmark: (tabId: number) => Promise<void>
+  readonly enrolments: Pick<Enrolments, 'follow'>
 }
 
 /** What became of it; `choose`: several accounts fit, and none was named. */
@@ -99,6 +101,7 @@ async function write(
   const reply = await ports.sendToDocument(tabId, documentId, command)
   if (reply === null || !('filled' in reply) || !reply.filled) return { kind: 'no-field' }
   await Promise.all([ports.unmark(tabId), learn(ask, aim, reply.pointed, ports)])
+  ports.enrolments.follow(aim)
   return { kind: 'filled' }
 }
 

@@ -79,7 +79,7 @@ const services: PopupServices = {
   requestOrigins,
   fillHere: (tabId, accountId, when, frameConfirmed) =>
     sendRequest({ type: 'fill.here', tabId, accountId, when, frameConfirmed }),
-  look: (tabId) => sendRequest({ type: 'fill.look', tabId }),
+  look: (tabId, asked) => sendRequest({ type: 'fill.look', tabId, asked }),
   userName: (tabId, origin) => sendRequest({ type: 'user.look', tabId, origin }),
   hasPasskey: async () => {
     const { passkeyQuestions } = await import('@/utils/vault/seldom')

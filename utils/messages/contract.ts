@@ -42,10 +42,17 @@ export const requests = {
     from: 'content',
     schema: v.strictObject({ type: v.literal('field.pointed') }),
   },
-  /** What does the page of this tab ask for? Looked up on sites that the user allowed, only. */
+  /**
+   * What does the page of this tab ask for? Looked up on sites that the user allowed, only, unless
+   * it is for something that the user does there (`asked`).
+   */
   'fill.look': {
     from: 'page',
-    schema: v.strictObject({ type: v.literal('fill.look'), tabId }),
+    schema: v.strictObject({
+      type: v.literal('fill.look'),
+      tabId,
+      asked: v.optional(v.boolean()),
+    }),
   },
   /**
    * The user asks for this account's code in the page of this tab: if its turn is now (`ask`),

@@ -16,11 +16,6 @@ export function beginEnrolment(origin: string, nowMs: number): Enrolment {
   return { origin, startedAtMs: nowMs }
 }
 
-/** Whether the site has taken no code of it yet, as far as we know. */
-export function isUnconfirmed({ enrolment, deletedAtMs }: Account): boolean {
-  return deletedAtMs === null && enrolment !== undefined && enrolment.confirmedAtMs === undefined
-}
-
 /** A code was filled on the set-up page. Throws `account-missing`. */
 export function noteFilled(document: VaultDocument, id: string, nowMs: number): VaultDocument {
   return editEnrolment(document, id, (enrolment) => ({ ...enrolment, filledAtMs: nowMs }))
@@ -58,7 +53,9 @@ export function supersede(
   olderId: string,
   nowMs: number,
 ): VaultDocument {
-  const older = oldersOf(accountById(document, id), document).find((each) => each.id === olderId)
+  const older = oldersOf(accountById(document, id), document.accounts).find(
+    (each) => each.id === olderId,
+  )
   if (older === undefined) return document
   const taken = editAccount(document, id, (account) => ({
     ...account,
@@ -75,10 +72,7 @@ export function supersede(
  * The older accounts that a confirmed one may supersede: of the same name and bound to a site of
  * it, the newest last. None before it is confirmed.
  */
-export function oldersOf(
-  account: Account,
-  { accounts }: Pick<VaultDocument, 'accounts'>,
-): readonly Account[] {
+export function oldersOf(account: Account, accounts: readonly Account[]): readonly Account[] {
   const name = nameKey(account)
   if (account.enrolment?.confirmedAtMs === undefined || name === null) return []
   const origins = new Set(account.sites.map(({ origin }) => origin))
@@ -93,16 +87,20 @@ export function oldersOf(
 
 function settledIfAlone(document: VaultDocument, id: string): VaultDocument {
   const account = accountById(document, id)
-  return oldersOf(account, document).length === 0 ? settleEnrolment(document, id) : document
+  return oldersOf(account, document.accounts).length === 0
+    ? settleEnrolment(document, id)
+    : document
 }
 
-/** One that was confirmed and settled meanwhile stays so. */
+/** One that was settled meanwhile stays so, and one that was thrown away stays as it was. */
 function editEnrolment(
   document: VaultDocument,
   id: string,
   edit: (enrolment: Enrolment) => Enrolment,
 ): VaultDocument {
   return editAccount(document, id, (account) =>
-    account.enrolment === undefined ? account : { ...account, enrolment: edit(account.enrolment) },
+    account.enrolment === undefined || account.deletedAtMs !== null
+      ? account
+      : { ...account, enrolment: edit(account.enrolment) },
   )
 }

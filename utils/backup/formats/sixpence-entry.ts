@@ -3,7 +3,8 @@ import { cleanBase32 } from '@/utils/bytes/base32'
 import { AppError } from '@/utils/errors/app-error'
 import { digitsOf, periodOf } from '@/utils/otp/code-shape'
 import type { Algorithm, OtpParameters } from '@/utils/otp/parameters'
-import { type Account, enrolmentSchema, siteSchema } from '@/utils/vault/document'
+import { parseOrigin } from '@/utils/sites/origin'
+import { type Account, type Enrolment, enrolmentSchema, siteSchema } from '@/utils/vault/document'
 import { recoveryCodesSchema } from '@/utils/vault/recovery-code'
 import { bareEntry, type ImportedEntry } from '../parsed-backup'
 import { checkSites, sitesOfDomains } from './entry-sites'
@@ -14,6 +15,9 @@ export const knownTypes: readonly string[] = ['totp', 'hotp', 'steam']
 
 const text = v.optional(v.string(), '')
 const timestamp = v.optional(v.nullable(v.string()), null)
+
+/** Whether it is of a site that codes may go to, spelled as browsers do. */
+const isOfSite = ({ origin }: Enrolment): boolean => parseOrigin(origin) === origin
 
 /** An entry of payload schema 1 whose type is known. */
 const entryShape = {
@@ -38,7 +42,7 @@ const entryShape = {
   updatedAt: timestamp,
   deletedAt: timestamp,
   /** Not worth an entry: one that does not hold counts as missing. */
-  enrolment: v.fallback(v.optional(enrolmentSchema), undefined),
+  enrolment: v.fallback(v.optional(v.pipe(enrolmentSchema, v.check(isOfSite))), undefined),
 }
 const entrySchema = v.looseObject(entryShape)
 type Entry = v.InferOutput<typeof entrySchema>

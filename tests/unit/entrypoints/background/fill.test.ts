@@ -26,6 +26,8 @@ const measureDocument = vi.fn<ArrivalPorts['measureDocument']>()
 const findName = vi.fn<ArrivalPorts['typedNames']['find']>()
 const mark = vi.fn<ArrivalPorts['mark']>()
 const follow = vi.fn<ArrivalPorts['follow']>()
+const enrol = vi.fn<ArrivalPorts['enrolments']['follow']>()
+const drop = vi.fn<ArrivalPorts['enrolments']['drop']>()
 let fills = memoryFills()
 let ports: ArrivalPorts
 const base = {
@@ -38,6 +40,7 @@ const base = {
   typedNames: { find: findName },
   mark,
   follow,
+  enrolments: { follow: enrol, drop },
 }
 const ask = (by: Caller = caller) =>
   createArrivalFill(ports)({ type: 'fill.request', holds: false }, by)
@@ -86,6 +89,13 @@ describe('createArrivalFill', () => {
     vi.spyOn(fills, 'change').mockRejectedValue(new AppError('storage-full'))
     await expect(ask()).rejects.toMatchObject({ code: 'storage-full' })
     expect(follow).not.toHaveBeenCalled()
+  })
+
+  it('has what becomes of the code followed, until it turns out that it was not typed', async () => {
+    await ask()
+    expect(enrol).toHaveBeenCalledExactlyOnceWith({ tabId: 7, origin, account: ada })
+    await createTakeBack(ports)({ type: 'fill.unused' }, caller)
+    expect(drop).toHaveBeenCalledExactlyOnceWith(7)
   })
 
   it('takes it for no refusal when the code was not typed, which only its own page may say', async () => {

@@ -5,7 +5,7 @@ import type { ContentReply } from '@/utils/messages/contract'
 import { registrableDomain } from '@/utils/sites/domain'
 import type { Account, VaultDocument } from '@/utils/vault/document'
 import { memoryFills } from './memory-fills'
-import { accountOf, codeNow, documentOf, nowMs, siteOf } from './sample'
+import { accountOf, codeNow, documentOf, noEnrolments, nowMs, siteOf } from './sample'
 
 /*
  * Which document of a page a code goes to that the user asked for. The attacker owns one of the
@@ -49,6 +49,7 @@ const fill = createUserFill({
   sendToDocument,
   typedNames: { find: async () => null },
   unmark: async () => {},
+  enrolments: noEnrolments,
 })
 
 /** A tab: the first frame is the page itself. */

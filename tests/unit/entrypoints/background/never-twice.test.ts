@@ -14,7 +14,7 @@ import {
   memorySession,
   memoryStore,
 } from '../../utils/vault/memory-ports'
-import { accountOf, documentOf, secretBase32, siteOf } from './sample'
+import { accountOf, documentOf, noEnrolments, secretBase32, siteOf } from './sample'
 
 /*
  * Everything that may happen in any order, against the background's own parts and a real vault:
@@ -67,6 +67,7 @@ async function createWorld() {
       hasOrigin: async () => true,
       measureDocument: async () => measured,
       typedNames: { find: async () => null },
+      enrolments: noEnrolments,
     }
     return {
       takeBack: createTakeBack(ports),

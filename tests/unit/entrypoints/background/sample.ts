@@ -43,6 +43,9 @@ export function hotpOf(id: string, sites: Site[]): Account {
   return accountOf(id, sites, { parameters })
 }
 
+/** What follows no enrolment. */
+export const noEnrolments = { follow: () => {}, drop: () => {} }
+
 /** A document of these accounts. */
 export function documentOf(...accounts: Account[]): VaultDocument {
   return { ...emptyDocument, accounts }

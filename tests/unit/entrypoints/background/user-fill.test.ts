@@ -17,6 +17,7 @@ const findName = vi.fn<UserFillPorts['typedNames']['find']>()
 const injectFill = vi.fn<UserFillPorts['injectFill']>()
 const sendToDocument = vi.fn<UserFillPorts['sendToDocument']>()
 const unmark = vi.fn<UserFillPorts['unmark']>()
+const enrol = vi.fn<UserFillPorts['enrolments']['follow']>()
 const sleep = vi.fn<UserFillPorts['sleep']>()
 let fills = memoryFills()
 let clockMs = nowMs
@@ -33,6 +34,7 @@ const fill = createUserFill({
   injectFill,
   sendToDocument,
   unmark,
+  enrolments: { follow: enrol },
 })
 const fillHere = (when: FillWhen = 'ask', tabId = 7) =>
   fill({ way: 'popup', tabId, accountId: 'ada' }, when)
@@ -109,6 +111,22 @@ describe('createUserFill', () => {
     sendToDocument.mockResolvedValue(null)
     expect(await fillHere()).toEqual({ kind: 'no-field' })
     expect(unmark).not.toHaveBeenCalled()
+  })
+
+  it('has what becomes of an unconfirmed account followed, once its code stands there', async () => {
+    const enrolment = { origin, startedAtMs: 1 }
+    saved = documentOf(accountOf('ada', [siteOf(origin)], { enrolment }))
+    const [account] = saved.accounts
+    await fillHere()
+    expect(enrol).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ tabId: 7, origin, account }),
+    )
+  })
+
+  it('follows nothing where the field did not take the code', async () => {
+    sendToDocument.mockImplementation(pageThat({ finds: true, takes: false }))
+    await fillHere()
+    expect(enrol).not.toHaveBeenCalled()
   })
 
   it('says when the page has no code field, and sends no code there', async () => {

@@ -3,12 +3,12 @@ import type { Account, Enrolment, Site, VaultDocument } from '@/utils/vault/docu
 import {
   beginEnrolment,
   confirmEnrolment,
-  isUnconfirmed,
   noteFilled,
   oldersOf,
   settleEnrolment,
   supersede,
 } from '@/utils/vault/enrolment'
+import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import { totpAccount, withAccounts } from './samples'
 
 const origin = 'https://github.com'
@@ -51,7 +51,7 @@ describe('an account that came off a set-up page', () => {
     const document = confirmEnrolment(both, 'new', nowMs)
     expect(inTrash(document)).toEqual([])
     expect(one(document, 'new').enrolment).toEqual(confirmed)
-    expect(oldersOf(one(document, 'new'), document)).toEqual([older])
+    expect(oldersOf(one(document, 'new'), document.accounts)).toEqual([older])
   })
 
   it('stays confirmed since the first time', () => {
@@ -110,7 +110,7 @@ describe('the older account', () => {
       { ...older, ...ofOlder },
       { ...newer, enrolment: confirmed, ...ofNewer },
     )
-    expect(oldersOf(one(document, 'new'), document)).toEqual([])
+    expect(oldersOf(one(document, 'new'), document.accounts)).toEqual([])
     expect(supersede(document, 'new', 'old', nowMs)).toEqual(document)
   })
 })
