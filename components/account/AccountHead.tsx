@@ -12,10 +12,12 @@ interface AccountHeadProps {
   readonly copied?: boolean
   /** `row`: two lines, one where there is room. `card`: the whole label on a line of its own. */
   readonly layout: 'row' | 'card'
+  /** A few words on how it stands, beside the code. */
+  readonly note?: string | undefined
 }
 
 /** An account at a glance: the coin, whose it is, its code. */
-export function AccountHead({ account, code, copied = false, layout }: AccountHeadProps) {
+export function AccountHead({ account, code, copied = false, layout, note }: AccountHeadProps) {
   const { issuer, label } = account
   return (
     <span class={classes(styles.head, styles[layout])}>
@@ -25,7 +27,7 @@ export function AccountHead({ account, code, copied = false, layout }: AccountHe
         name={issuer === '' ? label : issuer}
       />
       <AccountName issuer={issuer} label={label} layout={layout === 'row' ? 'inline' : 'whole'} />
-      <RowCode code={code} copied={copied} />
+      <RowCode code={code} copied={copied} note={note} />
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { t } from '@/components/i18n'
 import type { Copy } from '@/components/model/copy'
 import type { OtpParameters } from '@/utils/otp/parameters'
 import type { Account } from '@/utils/vault/document'
+import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import { AccountHead } from './AccountHead'
 import styles from './AccountRow.module.css'
 import { spokenCode } from './CodeText'
@@ -39,9 +40,16 @@ export function AccountRow({ account, services, actions, mayCopy }: AccountRowPr
       data-testid="account-row"
       data-account-id={account.id}
       data-copied={copied || undefined}
+      data-unconfirmed={isUnconfirmed(account) || undefined}
     >
       <button type="button" class={styles.main} aria-label={label} onClick={run}>
-        <AccountHead account={account} code={code} copied={copied} layout="row" />
+        <AccountHead
+          account={account}
+          code={code}
+          copied={copied}
+          layout="row"
+          note={isUnconfirmed(account) ? t('enrol_row') : undefined}
+        />
       </button>
       {actions && <div class={styles.actions}>{actions}</div>}
     </div>

@@ -15,21 +15,30 @@ interface RowCodeProps {
   readonly code: ShownCode
   /** Copied just now. */
   readonly copied: boolean
+  /** A few words on how the account stands. */
+  readonly note?: string | undefined
 }
 
 /** The code of a row; in its last seconds with the one that follows. */
-export function RowCode({ code, copied }: RowCodeProps) {
+export function RowCode({ code, copied, note }: RowCodeProps) {
   // Of this code, which is another one when the secret is replaced.
   const shown = useMemo(() => computed(() => code.code.value ?? ''), [code])
   const ending = useMemo(
     () => computed(() => code.period !== null && code.secondsLeft.value <= fewSecondsLeft),
     [code],
   )
-  if (code.code.value === null) return <span class={styles.get}>{t('account_counter_get')}</span>
+  const isAsked = code.code.value !== null
+  const isEnding = isAsked && ending.value
   return (
     <span class={styles.code}>
-      <CodeText code={shown} />
-      {copied ? <Copied /> : ending.value && <NextCode next={code.next} />}
+      {isAsked ? (
+        <CodeText code={shown} />
+      ) : (
+        <span class={styles.get}>{t('account_counter_get')}</span>
+      )}
+      {copied && isAsked && <Copied />}
+      {!copied && isEnding && <NextCode next={code.next} />}
+      {note && !copied && !isEnding && <span class={styles.note}>{note}</span>}
     </span>
   )
 }

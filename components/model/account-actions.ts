@@ -43,6 +43,12 @@ export interface AccountActions {
   readonly forgetField: (id: string, origin: string) => Promise<void>
   /** Takes a site off an account. */
   readonly unbind: (id: string, origin: string) => Promise<void>
+  /** The user says that the site has taken a code of it. */
+  readonly confirm: (id: string) => Promise<void>
+  /** To the trash with the older account: the confirmed one takes its place. */
+  readonly supersede: (id: string, olderId: string) => Promise<void>
+  /** Both stay: nothing is asked any more. */
+  readonly keepBoth: (id: string) => Promise<void>
   /**
    * The parameters of a counter code that may be shown now. The counter has moved on in the vault
    * by then: better one code skipped than one used twice.
@@ -55,6 +61,7 @@ const takingIn = () => import('./account-steps')
 const editing = () => import('@/utils/vault/account-edit')
 const binding = () => import('@/utils/vault/account-sites')
 const keeping = () => import('@/utils/vault/accounts')
+const enrolling = () => import('@/utils/vault/enrolment')
 
 /** The actions over `ports.model`. */
 export function createAccountActions({ model, now, newId }: AccountActionPorts): AccountActions {
@@ -96,6 +103,18 @@ export function createAccountActions({ model, now, newId }: AccountActionPorts):
     unbind: async (id, origin) => {
       const { unbindSite } = await binding()
       await model.change((document) => unbindSite(document, id, origin, now()))
+    },
+    confirm: async (id) => {
+      const { confirmEnrolment } = await enrolling()
+      await model.change((document) => confirmEnrolment(document, id, now()))
+    },
+    supersede: async (id, olderId) => {
+      const { supersede } = await enrolling()
+      await model.change((document) => supersede(document, id, olderId, now()))
+    },
+    keepBoth: async (id) => {
+      const { settleEnrolment } = await enrolling()
+      await model.change((document) => settleEnrolment(document, id))
     },
     takeCounter: async (id) => {
       const { accountById, advanceCounter } = await keeping()

@@ -3,7 +3,7 @@ import { CodeText } from '@/components/account/CodeText'
 import { t } from '@/components/i18n'
 import { createLiveCode } from '@/components/model/live-code'
 import type { OtpAccount } from '@/utils/otp/parameters'
-import type { Account } from '@/utils/vault/document'
+import type { Account, Site } from '@/utils/vault/document'
 import { secretKey } from '@/utils/vault/duplicates'
 import styles from './Difference.module.css'
 import { useServices } from './services'
@@ -13,11 +13,16 @@ interface DifferenceProps {
   readonly found: OtpAccount
   readonly replace: boolean
   readonly onReplace: (replace: boolean) => void
+  /** Where it will be bound if it comes off a set-up page; null if it does not. */
+  readonly sites: readonly Site[] | null
 }
 
-/** Another secret of the same name, or other settings of the same secret: both codes, and whether the new one replaces the old. */
-export function Difference({ saved, found, replace, onReplace }: DifferenceProps) {
-  const name = useId()
+/**
+ * Another secret of the same name, or other settings of the same secret: both codes, and whether
+ * the new one replaces the old. Another secret off a set-up page never does: the site may still go
+ * by the old one, see [Note: Enrolment].
+ */
+export function Difference({ saved, found, replace, onReplace, sites }: DifferenceProps) {
   const sameSecret = secretKey(saved) === secretKey(found)
   return (
     <fieldset class={styles.difference} data-testid="difference">
@@ -26,6 +31,29 @@ export function Difference({ saved, found, replace, onReplace }: DifferenceProps
         <Side name={t('found_difference_saved')} account={saved} />
         <Side name={t('found_difference_here')} account={found} />
       </dl>
+      {staysBeside(sites, sameSecret) ? (
+        <p data-testid="stays">
+          {t(sharesSite(saved, sites) ? 'found_stays' : 'found_stays_apart')}
+        </p>
+      ) : (
+        <ReplaceChoice replace={replace} onReplace={onReplace} />
+      )}
+    </fieldset>
+  )
+}
+
+function staysBeside(sites: readonly Site[] | null, sameSecret: boolean): sites is readonly Site[] {
+  return sites !== null && !sameSecret
+}
+
+function sharesSite(saved: Account, sites: readonly Site[]): boolean {
+  return saved.sites.some(({ origin }) => sites.some((site) => site.origin === origin))
+}
+
+function ReplaceChoice({ replace, onReplace }: Pick<DifferenceProps, 'replace' | 'onReplace'>) {
+  const name = useId()
+  return (
+    <>
       <label class={styles.choice}>
         <input
           type="radio"
@@ -46,7 +74,7 @@ export function Difference({ saved, found, replace, onReplace }: DifferenceProps
         />
         {t('found_replace_old')}
       </label>
-    </fieldset>
+    </>
   )
 }
 

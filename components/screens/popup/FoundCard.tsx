@@ -29,18 +29,23 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
   const [replace, setReplace] = useState(false)
   const id = useMemo(newId, [found.account, newId])
   const reviewed = useMemo(
-    () => reviewedDraft(found, { id, nowMs: now(), sites, replace }),
-    [found, id, now, sites, replace],
+    () => reviewedDraft(found, { id, nowMs: now(), sites, replace, origin }),
+    [found, id, now, sites, replace, origin],
   )
   const saving = useSaveWithSite(reviewed)
   const actions = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (hasFocus) focusIfNothingIs(actions.current?.querySelector('button'))
   }, [])
+  const save = async (): Promise<void> => {
+    const saved = saving.run(filledOnArrival(sites))
+    // What was pasted is done with.
+    if (state.screen.peek().name !== 'home') await state.handOver(saved)
+  }
   const edit = (): void => {
     const values = reviewedValues(found, { sites, replace })
     const replaces = replace ? (found.rival?.id ?? null) : null
-    state.show({ name: 'review', values, replaces })
+    state.show({ name: 'review', values, replaces, origin })
   }
   return (
     <ReviewCard
@@ -55,6 +60,7 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
           found={found.account}
           replace={replace}
           onReplace={setReplace}
+          sites={origin === null ? null : sites}
         />
       )}
       <SiteChoice offer={offer} />
@@ -65,7 +71,7 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
           wide
           busy={saving.busy}
           data-testid="save-account"
-          onClick={() => void saving.run(filledOnArrival(sites))}
+          onClick={() => void save()}
         >
           {t(replace ? 'found_replace' : 'found_save')}
         </Button>

@@ -4,13 +4,16 @@ import { errorText, t } from '@/components/i18n'
 import { judgeAll } from '@/components/model/found'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
+import { Spinner } from '@/components/ui/Spinner'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
 import type { ParsedLine, ParsedLines } from '@/utils/otp/otpauth-lines'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import type { Site } from '@/utils/vault/document'
 import { Difference } from './Difference'
+import { FoundCard } from './FoundCard'
 import { useServices } from './services'
+import { useSettingUp } from './use-setting-up'
 
 const noSites: readonly Site[] = []
 
@@ -24,7 +27,10 @@ export interface PasteReviewProps {
   readonly onDone: () => void
 }
 
-/** What was read, before it is saved: what is new, differs, is there, or cannot be used. */
+/**
+ * What was read, before it is saved: what is new, differs, is there, or cannot be used. One account
+ * that is pasted over a page that wants a code is that page's.
+ */
 export function PasteReview({ read, sites = noSites, onDone }: PasteReviewProps) {
   const { clock, model, actions } = useServices()
   const [replacing, setReplacing] = useState<ReadonlySet<OtpAccount>>(new Set())
@@ -32,6 +38,8 @@ export function PasteReview({ read, sites = noSites, onDone }: PasteReviewProps)
   const document = model.document.value
   const reviewed = useMemo(() => judgeAll(read.accounts, document), [read, document])
   const fresh = reviewed.filter(({ saved }) => saved === null)
+  const only = sites === noSites && reviewed.length === 1 ? fresh[0] : undefined
+  const isSettingUp = useSettingUp(only !== undefined)
   const replace = (account: OtpAccount, wanted: boolean): void => {
     const others = [...replacing].filter((each) => each !== account)
     setReplacing(new Set(wanted ? [...others, account] : others))
@@ -46,6 +54,8 @@ export function PasteReview({ read, sites = noSites, onDone }: PasteReviewProps)
     showToast(fresh.length === 1 ? t('paste_saved_one') : t('paste_saved', fresh.length))
     onDone()
   }
+  if (isSettingUp === null) return <Spinner label={t('popup_loading')} />
+  if (only !== undefined && isSettingUp) return <FoundCard found={only} hasFocus />
   return (
     <>
       {reviewed.map(({ account, warnings, saved, rival }, index) => (
@@ -63,6 +73,7 @@ export function PasteReview({ read, sites = noSites, onDone }: PasteReviewProps)
               found={account}
               replace={replacing.has(account)}
               onReplace={(wanted) => replace(account, wanted)}
+              sites={null}
             />
           )}
         </ReviewCard>

@@ -49,15 +49,16 @@ function ReviewForm({ screen }: { readonly screen: ReviewState }) {
 }
 
 /** What can be saved, or null while something typed is wrong. */
-function useReviewed(screen: ReviewState, checked: ReturnType<typeof checkForm>) {
+function useReviewed({ origin, ...screen }: ReviewState, checked: ReturnType<typeof checkForm>) {
   const { model, now, newId } = useServices()
   const id = useMemo(newId, [newId])
   const known = model.accounts.value.some((account) => account.id === screen.replaces)
   // Deleted meanwhile: there is nothing to replace any more, and the new secret must not be lost.
   const replaces = known ? screen.replaces : null
   const reviewed = useMemo(
-    () => ('problem' in checked ? null : editedDraft(checked, { id, nowMs: now(), replaces })),
-    [checked, id, now, replaces],
+    () =>
+      'problem' in checked ? null : editedDraft(checked, { id, nowMs: now(), replaces, origin }),
+    [checked, id, now, replaces, origin],
   )
   return { replaces, reviewed }
 }

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/Button'
 import { IconButton } from '@/components/ui/IconButton'
 import { Notice } from '@/components/ui/Notice'
 import type { Account } from '@/utils/vault/document'
+import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import { AccountButtons } from './AccountButtons'
 import { focusIfNothingIs } from './focus'
 import { lazy } from './lazy'
@@ -14,6 +15,7 @@ import styles from './SiteCard.module.css'
 import { useServices } from './services'
 import { type Filling, useFill } from './use-fill'
 
+const EnrolmentNotice = lazy(async () => (await import('./EnrolmentNotice')).EnrolmentNotice)
 const FillMissNotice = lazy(async () => (await import('./FillMissNotice')).FillMissNotice)
 const FillWaitNotice = lazy(async () => (await import('./FillWaitNotice')).FillWaitNotice)
 
@@ -43,6 +45,7 @@ export function SiteCard({ account, mayFill, first, atOnce }: SiteCardProps) {
   return (
     <article class={styles.card} data-testid="account-row" data-account-id={account.id}>
       <AccountHead account={account} code={code} copied={copying.copied} layout="card" />
+      {account.enrolment && <EnrolmentNotice account={account} />}
       {filling.failure && <Notice tone="warning">{filling.failure}</Notice>}
       {filling.miss && <FillMissNotice miss={filling.miss} filling={filling} />}
       {filling.wait && (
@@ -55,7 +58,7 @@ export function SiteCard({ account, mayFill, first, atOnce }: SiteCardProps) {
       )}
       <div class={styles.bar} ref={bar}>
         {mayFill ? (
-          <FillButton filling={filling} nowMs={clock.value} />
+          <FillButton account={account} filling={filling} nowMs={clock.value} />
         ) : (
           <span class={styles.never}>{t('fill_never')}</span>
         )}
@@ -71,14 +74,22 @@ export function SiteCard({ account, mayFill, first, atOnce }: SiteCardProps) {
   )
 }
 
-function FillButton({ filling, nowMs }: { readonly filling: Filling; readonly nowMs: number }) {
+interface FillButtonProps {
+  readonly account: Account
+  readonly filling: Filling
+  readonly nowMs: number
+}
+
+function FillButton({ account, filling, nowMs }: FillButtonProps) {
   const { filled, busy, wait } = filling
   const { refused } = useServices().site
   const counts = wait !== null && !wait.isLong
   const words = (): string => {
     if (filled) return t('fill_done')
     if (counts) return t('fill_in', Math.max(1, Math.ceil((wait.untilMs - nowMs) / 1000)))
-    return t(refused.value ? 'fill_anyway' : 'fill_code')
+    if (refused.value) return t('fill_anyway')
+    const isNew = isUnconfirmed(account) && account.enrolment?.filledAtMs === undefined
+    return t(isNew ? 'enrol_fill' : 'fill_code')
   }
   return (
     <Button

@@ -9,6 +9,7 @@ const screen = v.variant('name', [
     name: v.literal('review'),
     values: formValues,
     replaces: v.nullable(v.string()),
+    origin: v.nullable(v.string()),
   }),
   v.object({ name: v.literal('edit'), ...formEdit.entries }),
 ])

@@ -8,6 +8,8 @@ export interface ReviewState {
   readonly values: AccountFormValues
   /** The id of the saved account whose secret it takes the place of. */
   readonly replaces: string | null
+  /** The origin of the set-up page that it came off; null for none where codes may go. */
+  readonly origin: string | null
 }
 
 /** A saved account that is edited. */

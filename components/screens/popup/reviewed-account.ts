@@ -4,6 +4,7 @@ import type { OtpAccount } from '@/utils/otp/parameters'
 import type { AccountDraft } from '@/utils/vault/account-draft'
 import { newAccount } from '@/utils/vault/accounts'
 import type { Site } from '@/utils/vault/document'
+import { beginEnrolment } from '@/utils/vault/enrolment'
 
 /** What the user decided about a found account, and what a new one needs. */
 export interface Review {
@@ -14,18 +15,20 @@ export interface Review {
   readonly sites: readonly Site[]
   /** Whether it takes the place of the one that is saved. */
   readonly replace: boolean
+  /** The origin of the set-up page that it came off; null for none where codes may go. */
+  readonly origin: string | null
 }
 
 /** What saving would do to the vault. */
 export function reviewedDraft(found: FoundAccount, review: Review): AccountDraft {
-  const { id, nowMs, replace } = review
+  const { replace } = review
   const { account, rival } = found
   const sites = [...review.sites]
   if (replace && rival !== null) {
     const { parameters } = account
-    return { kind: 'replace', accountId: rival.id, parameters, trashedId: id, sites }
+    return { kind: 'replace', accountId: rival.id, parameters, trashedId: review.id, sites }
   }
-  return { kind: 'add', account: newAccount(account, { id, nowMs, sites }) }
+  return { kind: 'add', account: newAccount(account, { ...birth(review), sites }) }
 }
 
 /** A found account that was edited before it is saved. */
@@ -35,17 +38,27 @@ export interface EditedReview {
   readonly nowMs: number
   /** The id of the account whose secret it takes the place of. */
   readonly replaces: string | null
+  /** The origin of the set-up page that it came off; null for none where codes may go. */
+  readonly origin: string | null
 }
 
 /** What saving a found account as edited would do to the vault. */
 export function editedDraft(
   { account, sites }: { readonly account: OtpAccount; readonly sites: Site[] },
-  { id, nowMs, replaces }: EditedReview,
+  review: EditedReview,
 ): AccountDraft {
-  if (replaces === null) return { kind: 'add', account: newAccount(account, { id, nowMs, sites }) }
+  const { id, replaces } = review
+  if (replaces === null) {
+    return { kind: 'add', account: newAccount(account, { ...birth(review), sites }) }
+  }
   const { issuer, label, parameters } = account
   const edited = { issuer, label, sites }
   return { kind: 'replace', accountId: replaces, parameters, trashedId: id, sites: [], edited }
+}
+
+/** What is new of a new account: off a set-up page it is unconfirmed, see [Note: Enrolment]. */
+function birth({ id, nowMs, origin }: Omit<EditedReview, 'replaces'>) {
+  return origin === null ? { id, nowMs } : { id, nowMs, enrolment: beginEnrolment(origin, nowMs) }
 }
 
 /** The form as it opens on a found account: for a replacement, what is saved with the new secret. */

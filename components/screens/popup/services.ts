@@ -41,8 +41,8 @@ export interface PopupServices extends RowServices {
     when: FillWhen,
     frameConfirmed: boolean,
   ) => Promise<FillResult>
-  /** What the page of a tab asks for. */
-  readonly look: (tabId: number) => Promise<PageLook>
+  /** What the page of a tab asks for; `asked`: for something that the user does there. */
+  readonly look: (tabId: number, asked?: boolean) => Promise<PageLook>
   /** The user name that was typed there of late, on the site of this origin; else null. */
   readonly userName: (tabId: number, origin: string) => Promise<string | null>
   /** Whether a passkey opens the vault, too. */

@@ -12,6 +12,7 @@ import { useDraft } from '../use-draft'
 import { FirstSteps } from '../welcome/FirstSteps'
 import { Accounts, type AccountsProps } from './Accounts'
 import { EditDialog } from './EditDialog'
+import { Enrolments } from './Enrolments'
 import { SitesHint } from './SitesHint'
 import { Trash } from './Trash'
 
@@ -68,6 +69,7 @@ function AccountsFrame(props: AccountsProps) {
   )
   return (
     <ScreenFrame title={t('manage_accounts_title')} actions={add}>
+      <Enrolments accounts={props.accounts} />
       <SitesHint accounts={props.accounts} />
       <Accounts {...props} />
       <Trash />

@@ -2,9 +2,11 @@ import { AccountName } from '@/components/account/AccountName'
 import { type MessageKey, t } from '@/components/i18n'
 import { Select } from '@/components/ui/Select'
 import type { Difference } from '@/utils/backup/preview'
+import type { OtpAccount } from '@/utils/otp/parameters'
 import { secretKey } from '@/utils/vault/duplicates'
 import { useServices } from '../services'
 import styles from './DifferingGroup.module.css'
+import { EntryCode } from './EntryCode'
 import { Group } from './Group'
 import { type Choice, choiceFor } from './selection'
 import type { Review } from './use-review'
@@ -51,6 +53,12 @@ function DifferingLine({
         <span class={styles.reason}>
           {t(hasSameSecret ? 'manage_conflict_codes' : 'manage_conflict_secret')}
         </span>
+        {account && (
+          <dl class={styles.codes}>
+            <Side name={t('found_difference_saved')} of={account} />
+            <Side name={t('manage_conflict_new')} of={entry} />
+          </dl>
+        )}
       </div>
       <Select<Choice>
         label={t('manage_conflict')}
@@ -59,5 +67,16 @@ function DifferingLine({
         onValue={(choice) => review.choose([entry], choice)}
       />
     </li>
+  )
+}
+
+function Side({ name, of }: { readonly name: string; readonly of: OtpAccount }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <EntryCode parameters={of.parameters} />
+      </dd>
+    </div>
   )
 }

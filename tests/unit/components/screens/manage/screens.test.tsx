@@ -7,6 +7,7 @@ import {
   render,
   screen,
   waitFor,
+  within,
 } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { errorText, t } from '@/components/i18n'
@@ -168,6 +169,29 @@ describe('pasting links', () => {
     click('save-all')
     await waitFor(() => expect(fake.document.accounts).toHaveLength(1))
     expect(route.value).toBe('accounts')
+  })
+
+  test('shows the live code of what is new, and of what differs both, with nothing chosen', async () => {
+    const { fake } = await open({ password, document: documentOf(anAccount({ label: 'ada' })) })
+    act(() => goTo('add'))
+    await screen.findByTestId('paste-text')
+    const renewed = line.replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ')
+    type(
+      'paste-text',
+      `${renewed}\n${renewed.replaceAll('Example', 'Other').replace('GEZD', 'GEZE')}`,
+    )
+    click('paste-review')
+    const codesIn = (row: HTMLElement) =>
+      within(row)
+        .getAllByTestId('code')
+        .map(({ textContent }) => textContent)
+    const [fresh] = codesIn(await screen.findByTestId('review-new'))
+    const [saved, found] = codesIn(screen.getByTestId('review-differing'))
+    expect(new Set([fresh, saved, found]).size).toBe(3)
+    for (const code of [fresh, saved, found]) expect(code).toMatch(/^\d{6}$/)
+    click('save-all')
+    await waitFor(() => expect(fake.document.accounts).toHaveLength(2))
+    expect(fake.document.accounts[0]).toEqual(anAccount({ label: 'ada' }))
   })
 
   test('what is there already cannot be saved twice', async () => {

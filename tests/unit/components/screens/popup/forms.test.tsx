@@ -112,6 +112,38 @@ test('pasted lines are reviewed and saved in one go, without what is there alrea
   expect(fake.document.accounts.map(({ issuer }) => issuer)).toEqual(['Bank', 'Post'])
 })
 
+test.each(['authenticator', 'unknown'] as const)(
+  'one line over a page that wants a code (%s) is of its set-up',
+  async (kind) => {
+    const { fake, drafts } = await openAdd({ look: { kind, frame: null } })
+    type('paste-text', uri)
+    await waitFor(() => expect(drafts.has('popup')).toBe(true))
+    fireEvent.click(await screen.findByTestId('paste-review'))
+    fireEvent.click(await screen.findByTestId('save-account'))
+    await screen.findByTestId('fill-code')
+    expect(fake.document.accounts).toMatchObject([
+      { sites: [{ origin: here.origin }], enrolment: { origin: here.origin } },
+    ])
+    await waitFor(() => expect(drafts.has('popup')).toBe(false))
+  },
+)
+
+test.each([
+  ['over a page that wants no code', uri, null],
+  ['over one that wants a mailed code', uri, 'sent'],
+  ['with another', `${uri}\n${uri.replace(secret, 'GEZDGNBVGY3TQOJQ')}`, 'unknown'],
+] as const)('a line %s is bound nowhere', async (_, text, kind) => {
+  const { fake } = await openAdd({ look: { kind, frame: null } })
+  type('paste-text', text)
+  fireEvent.click(await screen.findByTestId('paste-review'))
+  fireEvent.click(await screen.findByTestId('save-all'))
+  await screen.findAllByTestId('account-row')
+  for (const account of fake.document.accounts) {
+    expect(account.sites).toEqual([])
+    expect(account).not.toHaveProperty('enrolment')
+  }
+})
+
 test('the same line twice is one account', async () => {
   const { fake } = await openAdd()
   type('paste-text', `${uri}\n${uri}`)

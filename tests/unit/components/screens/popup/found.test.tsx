@@ -3,10 +3,11 @@ import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-li
 import { afterEach, expect, test } from 'vitest'
 import { errorText, t } from '@/components/i18n'
 import { AppError } from '@/utils/errors/app-error'
-import type { Site } from '@/utils/vault/document'
+import { digitsOf } from '@/utils/otp/code-shape'
+import type { Site, VaultDocument } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../model/fake-vault'
 import { reading } from '../../model/reading'
-import { here } from './fake-services'
+import { here, nowMs } from './fake-services'
 import { click, openPopup, textOf, type } from './open-popup'
 
 configure({ asyncUtilTimeout: 10_000 })
@@ -14,6 +15,7 @@ afterEach(cleanup)
 
 const uri = 'otpauth://totp/Example:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Example'
 const otherSecret = uri.replace('JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ')
+const otherDigits = `${uri}&digits=8`
 const boundHere: Site = { origin: here.origin, match: 'origin', fill: 'arrival' }
 const open = (payloads: readonly string[], more: Parameters<typeof openPopup>[0] = {}) =>
   openPopup({
@@ -121,6 +123,7 @@ test('a page that codes cannot go to binds nothing', async () => {
   click('save-account')
   await screen.findByTestId('account-row')
   expect([fake.document.accounts[0]?.sites, log]).toEqual([[], ['save']])
+  expect(fake.document.accounts[0]).not.toHaveProperty('enrolment')
 })
 
 test('an account that is saved and bound here is said to be saved, and ready to fill', async () => {
@@ -139,19 +142,50 @@ test('an account that is saved and not bound here can be used here', async () =>
   expect(fake.document.accounts).toMatchObject([{ id: 'a1', sites: [boundHere] }])
 })
 
+const secretsOf = ({ accounts }: VaultDocument) =>
+  accounts.map(({ parameters, deletedAtMs }) =>
+    deletedAtMs === null ? parameters.secretBase32 : `${parameters.secretBase32} in the trash`,
+  )
+
 test.each([
-  ['keep-both', ['JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ']],
-  ['replace-secret', ['GEZDGNBVGY3TQOJQ', 'JBSWY3DPEHPK3PXP in the trash']],
-])('another secret for the same name is a difference: %s leaves %j', async (choice, secrets) => {
-  const { fake } = await open([otherSecret], { document: documentOf(anAccount()) })
+  ['bound to this site', [boundHere], 'found_stays'],
+  ['of another site', [{ ...boundHere, origin: 'https://other.example' }], 'found_stays_apart'],
+  ['of no site', [], 'found_stays_apart'],
+] as const)(
+  'another secret for the name of an account %s is a difference, and replaces nothing',
+  async (_, sites, words) => {
+    const { fake } = await open([otherSecret], {
+      document: documentOf(anAccount({ sites: [...sites] })),
+    })
+    const difference = await screen.findByTestId('difference')
+    expect(difference.textContent).toContain(t('found_difference'))
+    expect(difference.textContent).toContain(t(words))
+    expect(screen.queryByTestId('replace-secret')).toBeNull()
+    click('save-account')
+    await screen.findAllByTestId('fill-code')
+    expect(secretsOf(fake.document)).toEqual(['JBSWY3DPEHPK3PXP', 'GEZDGNBVGY3TQOJQ'])
+    expect(fake.document.accounts[1]?.enrolment).toEqual({
+      origin: here.origin,
+      startedAtMs: nowMs,
+    })
+  },
+)
+
+test.each([
+  ['keep-both', [6, 8]],
+  ['replace-secret', [8, '6 in the trash']],
+])('the same secret with other digits is a difference: %s leaves %j', async (choice, digits) => {
+  const { fake } = await open([otherDigits], { document: documentOf(anAccount()) })
   await screen.findByTestId('difference')
   await act(async () => screen.getByTestId(choice).click())
   click('save-account')
   await screen.findByTestId('fill-code')
-  const left = fake.document.accounts.map(({ parameters, deletedAtMs }) =>
-    deletedAtMs === null ? parameters.secretBase32 : `${parameters.secretBase32} in the trash`,
+  const left = fake.document.accounts.map((account) =>
+    account.deletedAtMs === null
+      ? digitsOf(account.parameters)
+      : `${digitsOf(account.parameters)} in the trash`,
   )
-  expect(left).toEqual(secrets)
+  expect(left).toEqual(digits)
 })
 
 test('editing before saving keeps the site and asks for it, in this order', async () => {
@@ -177,7 +211,7 @@ test('editing before saving asks for no site that was not ticked', async () => {
 })
 
 test('editing a replacement replaces, and keeps what the form does not show', async () => {
-  const { fake } = await open([otherSecret], { document: documentOf(anAccount({ note: 'kept' })) })
+  const { fake } = await open([otherDigits], { document: documentOf(anAccount({ note: 'kept' })) })
   await screen.findByTestId('difference')
   await act(async () => screen.getByTestId('replace-secret').click())
   await openEdit()
@@ -190,15 +224,16 @@ test('editing a replacement replaces, and keeps what the form does not show', as
     label: 'grace',
     note: 'kept',
     sites: [boundHere],
-    parameters: { secretBase32: 'GEZDGNBVGY3TQOJQ' },
+    parameters: { digits: 8 },
   })
-  expect(trashed).toMatchObject([{ parameters: { secretBase32: 'JBSWY3DPEHPK3PXP' } }])
+  expect(replaced).not.toHaveProperty('enrolment')
+  expect(trashed).toMatchObject([{ parameters: { digits: 6 } }])
 })
 
 test('an edited replacement is still one after the popup was closed and opened', async () => {
   const drafts = new Map<string, string>()
   const world = { document: documentOf(anAccount()), drafts }
-  const { view } = await open([otherSecret], world)
+  const { view } = await open([otherDigits], world)
   await screen.findByTestId('difference')
   await act(async () => screen.getByTestId('replace-secret').click())
   await openEdit()
