@@ -3,6 +3,9 @@ import type { Handler } from '@/utils/messages/listen'
 import type { Caller } from '@/utils/messages/sender'
 import { codeAt } from '@/utils/otp/code'
 import { codeTimeMs } from '@/utils/vault/code-time'
+import type { VaultDocument } from '@/utils/vault/document'
+import { setUpNow } from '@/utils/vault/enrolment'
+import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import type { Vault } from '@/utils/vault/vault'
 import { type Bound, decide, mayAsk } from './decide'
 import type { Enrolments } from './enrol'
@@ -66,11 +69,18 @@ async function decideFor(
   if (status !== 'unlocked') return { kind: status === 'locked' ? 'locked' : 'nothing' }
   const userName = await userNameIn(tabId, page.origin, ports)
   const document = await ports.vault.read(ports.now())
-  const decision = decide({ ...asker, userName }, document.accounts, ports.registrableDomain)
+  const accounts = accountsFor(page.origin, document, ports.now())
+  const decision = decide({ ...asker, userName }, accounts, ports.registrableDomain)
   if (decision.kind !== 'code') return decision
   const nowMs = ports.now()
   const moment = { nowMs, codeMs: codeTimeMs(document, nowMs) }
   return handOut(decision, { tabId, place, holds, origin: page.origin }, moment, ports)
+}
+
+/** Where one is being set up, the older account of the site has no part in it. */
+function accountsFor(origin: string, { accounts }: VaultDocument, nowMs: number) {
+  const account = setUpNow(accounts, origin, nowMs)
+  return account === null ? accounts : [account]
 }
 
 // Written down before it leaves: see [Note: Never twice].
@@ -91,7 +101,7 @@ async function handOut(
   ports.follow(prompt.tabId)
   ports.enrolments.follow({ tabId: prompt.tabId, origin, account })
   // A second code in a row is sent by whoever looked at what became of the first.
-  const submit = site.submit === true && turn.isFirst
+  const submit = site.submit === true && turn.isFirst && !isUnconfirmed(account)
   return { kind: 'code', code: codeAt(parameters, moment.codeMs), submit }
 }
 

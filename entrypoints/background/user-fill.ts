@@ -4,6 +4,7 @@ import { codeAt } from '@/utils/otp/code'
 import { accountById, advanceCounter } from '@/utils/vault/accounts'
 import { codeTimeMs } from '@/utils/vault/code-time'
 import { parseField } from '@/utils/vault/field-description'
+import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import type { Vault } from '@/utils/vault/vault'
 import { type Aim, type AimPorts, takeAim, type UserAsk } from './aim'
 import type { Enrolments } from './enrol'
@@ -96,7 +97,7 @@ async function write(
   ports: UserFillPorts,
 ): Promise<FillResult> {
   const { tabId, documentId, field, site } = aim
-  const submit = maySubmit && site.submit === true
+  const submit = maySubmit && site.submit === true && !isUnconfirmed(aim.account)
   const command = { type: 'content.write', code, field, submit } as const
   const reply = await ports.sendToDocument(tabId, documentId, command)
   if (reply === null || !('filled' in reply) || !reply.filled) return { kind: 'no-field' }

@@ -53,7 +53,7 @@ export const enrolmentSchema = v.looseObject({
   /** The origin of the set-up page. It gives no leave to fill: `sites` does. */
   origin: v.string(),
   startedAtMs: wholeNumber,
-  /** When a code of it was last filled there. */
+  /** When a code of it was first filled there. */
   filledAtMs: v.optional(wholeNumber),
   /** When the site went on, or the user said that it did; absent: unconfirmed. */
   confirmedAtMs: v.optional(wholeNumber),

@@ -2,6 +2,7 @@ import { bindSites } from './account-sites'
 import { accountById, editAccount, trashAccount } from './accounts'
 import type { Account, Enrolment, VaultDocument } from './document'
 import { nameKey } from './duplicates'
+import { isUnconfirmed } from './unconfirmed'
 
 /*
  * [Note: Enrolment] An account that is taken off a set-up page is unconfirmed until the site has
@@ -14,6 +15,29 @@ import { nameKey } from './duplicates'
 /** The set-up page of `origin`, just now. */
 export function beginEnrolment(origin: string, nowMs: number): Enrolment {
   return { origin, startedAtMs: nowMs }
+}
+
+/** A set-up that nobody went on with for so long is left for another day, or given up. */
+const setUpWithinMs = 10 * 60_000
+
+/**
+ * The account that is being set up on `origin` right now: off a page there, and no code of it was
+ * filled yet. Its code is the one that the page wants, whatever else is bound there. Null where
+ * there is none, or more than one.
+ */
+export function setUpNow(
+  accounts: readonly Account[],
+  origin: string,
+  nowMs: number,
+): Account | null {
+  const [account, ...others] = accounts.filter(
+    (each) =>
+      isUnconfirmed(each) &&
+      each.enrolment?.origin === origin &&
+      each.enrolment.filledAtMs === undefined &&
+      Math.abs(nowMs - each.enrolment.startedAtMs) < setUpWithinMs,
+  )
+  return others.length === 0 ? (account ?? null) : null
 }
 
 /** A code was filled on the set-up page. Throws `account-missing`. */

@@ -16,8 +16,12 @@ export const knownTypes: readonly string[] = ['totp', 'hotp', 'steam']
 const text = v.optional(v.string(), '')
 const timestamp = v.optional(v.nullable(v.string()), null)
 
-/** Whether it is of a site that codes may go to, spelled as browsers do. */
-const isOfSite = ({ origin }: Enrolment): boolean => parseOrigin(origin) === origin
+/**
+ * Whether it is of a site that codes may go to, spelled as browsers do. What is asked once it is
+ * confirmed was about the vault it comes from: no file puts an account up for the trash.
+ */
+const isUnconfirmedOnSite = ({ origin, confirmedAtMs }: Enrolment): boolean =>
+  confirmedAtMs === undefined && parseOrigin(origin) === origin
 
 /** An entry of payload schema 1 whose type is known. */
 const entryShape = {
@@ -42,7 +46,10 @@ const entryShape = {
   updatedAt: timestamp,
   deletedAt: timestamp,
   /** Not worth an entry: one that does not hold counts as missing. */
-  enrolment: v.fallback(v.optional(v.pipe(enrolmentSchema, v.check(isOfSite))), undefined),
+  enrolment: v.fallback(
+    v.optional(v.pipe(enrolmentSchema, v.check(isUnconfirmedOnSite))),
+    undefined,
+  ),
 }
 const entrySchema = v.looseObject(entryShape)
 type Entry = v.InferOutput<typeof entrySchema>

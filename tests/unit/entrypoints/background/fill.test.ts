@@ -98,6 +98,26 @@ describe('createArrivalFill', () => {
     expect(drop).toHaveBeenCalledExactlyOnceWith(7)
   })
 
+  it('fills the account that is being set up there just now, and sends no form of it', async () => {
+    const sites = [siteOf(origin, { submit: true })]
+    const enrolment = { origin, startedAtMs: nowMs - 60_000 }
+    const account = accountOf('new', sites, { enrolment })
+    read.mockResolvedValue(documentOf(ada, account))
+    expect(await ask()).toEqual({ kind: 'code', code: codeNow, submit: false })
+    expect(enrol).toHaveBeenCalledExactlyOnceWith({ tabId: 7, origin, account })
+  })
+
+  it.each([
+    ['filled there before', { filledAtMs: 1 }],
+    ['left for another day', { startedAtMs: nowMs - 3_600_000 }],
+    ['set up elsewhere', { origin: 'https://other.example' }],
+    ['confirmed', { confirmedAtMs: 1 }],
+  ])('leaves the choice to the user where the newer account was %s', async (_, over) => {
+    const enrolment = { origin, startedAtMs: nowMs, ...over }
+    read.mockResolvedValue(documentOf(ada, accountOf('new', [siteOf(origin)], { enrolment })))
+    expect(await ask()).toEqual({ kind: 'choose' })
+  })
+
   it('takes it for no refusal when the code was not typed, which only its own page may say', async () => {
     await ask()
     const unused = createTakeBack(ports)

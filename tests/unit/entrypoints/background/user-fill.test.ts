@@ -113,14 +113,15 @@ describe('createUserFill', () => {
     expect(unmark).not.toHaveBeenCalled()
   })
 
-  it('has what becomes of an unconfirmed account followed, once its code stands there', async () => {
+  it('has an unconfirmed account followed once its code stands there, and sends no form of it', async () => {
     const enrolment = { origin, startedAtMs: 1 }
-    saved = documentOf(accountOf('ada', [siteOf(origin)], { enrolment }))
+    saved = documentOf(accountOf('ada', [siteOf(origin, { submit: true })], { enrolment }))
     const [account] = saved.accounts
     await fillHere()
     expect(enrol).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ tabId: 7, origin, account }),
     )
+    expect(sendToDocument.mock.lastCall?.[2]).toMatchObject({ code: codeNow, submit: false })
   })
 
   it('follows nothing where the field did not take the code', async () => {

@@ -167,6 +167,7 @@ describe('an entry', () => {
     ['no object', 'https://a.example', false],
     ['without an origin', { startedAtMs: 1 }, false],
     ['of a moment in words', { origin: 'https://a.example', startedAtMs: 'now' }, false],
+    ['confirmed', { origin: 'https://a.example', startedAtMs: 1, confirmedAtMs: 2 }, false],
     ['of no site', { origin: 'nonsense', startedAtMs: 1 }, false],
     ['of a site that codes cannot go to', { origin: 'http://a.example', startedAtMs: 1 }, false],
     ['null', null, false],
