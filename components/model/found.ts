@@ -16,12 +16,20 @@ export interface FoundAccount {
   readonly rival: Account | null
 }
 
+/** What the page shows of setting accounts up: its codes and links, and its text. */
+export interface PageReading extends Reading {
+  /** Keys that stand there as text; upper case base32. */
+  readonly keys: readonly string[]
+}
+
 /** What one code on the page says. */
 export type Found =
   | FoundAccount
   | Exclude<Payload, { readonly kind: 'otpauth' }>
   /** One of several codes that make up a text together. */
   | { readonly kind: 'part' }
+  /** A key as text, of which nothing but the words around tell that it is one. */
+  | { readonly kind: 'key'; readonly secretBase32: string }
   /** It is partly out of view. */
   | { readonly kind: 'cut' }
 
@@ -30,6 +38,7 @@ export type ReadFound = typeof readFound
 
 const order: readonly Found['kind'][] = [
   'account',
+  'key',
   'migration',
   'broken',
   'part',
@@ -40,7 +49,7 @@ const order: readonly Found['kind'][] = [
 
 /** What the codes on a page say, set-up codes first. `document` is null while the vault is locked. */
 export function readFound(
-  { payloads, hasPart, hasCut }: Reading,
+  { payloads, keys, hasPart, hasCut }: PageReading,
   document: VaultDocument | null,
 ): readonly Found[] {
   const payloadsRead = payloads.map(classify)
@@ -50,9 +59,23 @@ export function readFound(
     ...(hasPart ? [{ kind: 'part' } as const] : []),
     ...(hasCut ? [{ kind: 'cut' } as const] : []),
   ]
-  return [...judgeAll(accounts, document), ...others, ...hints].sort(
+  const found = judgeAll(accounts, document)
+  return [...found, ...keysBeside(found, keys, document), ...others, ...hints].sort(
     (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
   )
+}
+
+/** A key that a code says too, or that is saved, is nothing to offer. */
+function keysBeside(
+  found: readonly FoundAccount[],
+  keys: readonly string[],
+  document: VaultDocument | null,
+): readonly Found[] {
+  const known = [...found.map(({ account }) => account), ...(document?.accounts ?? [])]
+  const secrets = new Set(known.map(({ parameters }) => parameters.secretBase32))
+  return keys
+    .filter((key) => !secrets.has(key))
+    .map((secretBase32) => ({ kind: 'key', secretBase32 }))
 }
 
 /** What a line or a code tells of an account. */

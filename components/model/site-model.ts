@@ -1,11 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { AppError, type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { ActiveTab } from '@/utils/platform/active-tab'
-import type { Reading } from '@/utils/qr/decode'
 import type { RegistrableDomain } from '@/utils/sites/domain'
 import { sitesOf } from '@/utils/sites/match'
 import type { Account, Site } from '@/utils/vault/document'
-import type { Found, ReadFound } from './found'
+import type { Found, PageReading, ReadFound } from './found'
 import { movedOn, webOrigin } from './moved-on'
 import type { Nearby } from './nearby'
 import type { VaultModel } from './vault-model'
@@ -14,8 +13,8 @@ import type { VaultModel } from './vault-model'
 export interface SiteModelPorts {
   readonly model: Pick<VaultModel, 'document' | 'accounts'>
   readonly activeTab: () => Promise<ActiveTab | null>
-  /** What the codes in view say. Throws `page-off-limits`, `capture-failed` and others. */
-  readonly scan: () => Promise<Reading>
+  /** What the codes in view say, and the page's text. Throws `page-off-limits`, `capture-failed` and others. */
+  readonly scan: () => Promise<PageReading>
   readonly hasOrigin: (origin: string) => Promise<boolean>
   /** Fetches the reading of payloads, which only pages with a code need. */
   readonly loadReader: () => Promise<ReadFound>
@@ -35,7 +34,7 @@ export type NearbyOf = (page: ActiveTab, accounts: readonly Account[]) => Nearby
 /** How far looking for codes on the page has come. */
 export type ScanState =
   | { readonly kind: 'scanning' }
-  | ({ readonly kind: 'done' } & Reading)
+  | ({ readonly kind: 'done' } & PageReading)
   | { readonly kind: 'failed'; readonly code: ErrorCode }
 
 /** An account of the page in front, and by which of its sites: the site says when it is filled. */
@@ -70,7 +69,7 @@ export interface SiteModel {
   readonly checkAllowed: () => Promise<void>
 }
 
-const nothing: Reading = { payloads: [], hasPart: false, hasCut: false }
+const nothing: PageReading = { payloads: [], keys: [], hasPart: false, hasCut: false }
 const exactHostsOnly: RegistrableDomain = () => null
 /** The page is a site of an account, or none of them has a site. */
 const nothingNear: Nearby = { related: [], alike: new Map() }
@@ -197,8 +196,8 @@ async function lookForCodes(state: State, tab: Promise<ActiveTab | null>): Promi
   }
 }
 
-function hasFound({ payloads, hasPart, hasCut }: Reading): boolean {
-  return payloads.length > 0 || hasPart || hasCut
+function hasFound({ payloads, keys, hasPart, hasCut }: PageReading): boolean {
+  return payloads.length + keys.length > 0 || hasPart || hasCut
 }
 
 /** What the codes in view of `tab` say. Throws `page-moved` where they may be another page's. */

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { createClock, pageClockPorts } from '@/components/model/clock'
 import { createCodeClock } from '@/components/model/code-clock'
+import type { PageReading } from '@/components/model/found'
 import { createSiteModel } from '@/components/model/site-model'
 import { PopupApp } from '@/components/screens/popup/PopupApp'
 import { createPopupState } from '@/components/screens/popup/popup-state'
@@ -12,8 +13,6 @@ import { activeTab } from '@/utils/platform/active-tab'
 import { hasBadge, isMarked } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { hasOrigin, requestOrigins } from '@/utils/platform/permissions'
-import type { PageBox } from '@/utils/platform/scan/boxes-in-page'
-import type { Reading } from '@/utils/qr/decode'
 import { createPageModel } from '../pages/page-model'
 import { refusedText } from '../pages/refused-text'
 
@@ -23,19 +22,15 @@ const { ports, vault, model, actions, drafts, unsaved, copy, now, newId } = crea
 })
 const close = () => window.close()
 
-async function scan(): Promise<Reading> {
-  const [picture, boxes, { decodeImage }] = await Promise.all([
-    captureVisibleTab(),
-    pageBoxes(),
-    import('@/utils/platform/scan/decode-image'),
+async function scan(): Promise<PageReading> {
+  const picture = captureVisibleTab()
+  // Who reads it is fetched meanwhile, and is told of a failure then.
+  picture.catch(() => undefined)
+  const [{ readPage }, tab] = await Promise.all([
+    import('../pages/read-page'),
+    activeTab().catch(() => null),
   ])
-  return await decodeImage(picture, { boxes })
-}
-
-async function pageBoxes(): Promise<readonly PageBox[] | null> {
-  const { boxesInTab } = await import('@/utils/platform/scan/boxes-in-tab')
-  const tab = await activeTab().catch(() => null)
-  return tab === null ? null : await boxesInTab(tab.tabId)
+  return await readPage(picture, tab)
 }
 
 const siteFacts = async () => (await import('../pages/site-facts')).siteFacts()

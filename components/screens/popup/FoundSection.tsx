@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/Notice'
 import { codeKey } from '@/utils/vault/duplicates'
 import { BindCard } from './BindCard'
 import { FoundCard } from './FoundCard'
+import { KeyCard } from './KeyCard'
 import styles from './Section.module.css'
 
 /** What the codes on the page say, each in its own card. */
@@ -40,6 +41,8 @@ function FoundOne({ found, isOnly }: FoundOneProps) {
       ) : (
         <BindCard account={found.saved} state={t('found_saved')} />
       )
+    case 'key':
+      return <KeyCard secretBase32={found.secretBase32} />
     case 'migration':
       return <Notice>{t('found_export')}</Notice>
     case 'broken':

@@ -65,3 +65,16 @@ test('what could not be read whole is told beside the rest, before what is no se
   const kinds = readFound(shown, null).map(({ kind }) => kind)
   expect(kinds).toEqual(['account', 'part', 'cut', 'link'])
 })
+
+const secret = 'GEZDGNBVGY3TQOJQ'
+
+test('a key that stands there as text is offered behind the codes', () => {
+  const shown = { ...reading(uri, 'https://example.org'), keys: [secret] }
+  expect(readFound(shown, null).map(({ kind }) => kind)).toEqual(['account', 'key', 'link'])
+})
+
+test('a key that a code says too, or that is saved, is not offered', () => {
+  const shown = { ...reading(uri), keys: ['JBSWY3DPEHPK3PXP'] }
+  expect(readFound(shown, null).map(({ kind }) => kind)).toEqual(['account'])
+  expect(readFound({ ...shown, payloads: [] }, known)).toEqual([])
+})

@@ -1,6 +1,6 @@
-import type { Reading } from '@/utils/qr/decode'
+import type { PageReading } from '@/components/model/found'
 
 /** Whole codes that say this, and nothing else. */
-export function reading(...payloads: readonly string[]): Reading {
-  return { payloads, hasPart: false, hasCut: false }
+export function reading(...payloads: readonly string[]): PageReading {
+  return { payloads, keys: [], hasPart: false, hasCut: false }
 }

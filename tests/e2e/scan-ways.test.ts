@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type App, browsers, launch, type Page } from '../driver'
+import { mine } from '../tour/stage'
+import { type AnyHost, startAnyHost } from './any-host'
+
+// The ways in besides a code in view: a link, a key as text. Each test saves nothing.
+
+const uri = (label: string) => `otpauth://totp/Heron:${label}?secret=JBSWY3DPEHPK3PXP&issuer=Heron`
+const key = 'GEZD GNBV GY3T QOJQ'
+/** Turns the text around, runs as markup where one is careless, and is endless. */
+const hostile = `\u202Egnihton<img src=x onerror=alert(1)>${'x'.repeat(600)}`
+
+/** Pages by their path. */
+const pages: Readonly<Record<string, string>> = {
+  '/link': `<p>On this device: <a href="${uri('link')}">Open the app</a></p>`,
+  '/key': `<h1>Two-factor authentication</h1><p>Can't scan it? Enter this setup key:</p>
+    <input readonly value="${key}"><p hidden>Setup key KRUGS4ZANFZSAYJA</p>`,
+  '/recovery': `<h1>Two-factor authentication</h1><p>Recovery codes</p><pre>${key}\n${key}</pre>`,
+  '/hostile': `<a href="otpauth://totp/${encodeURIComponent(hostile)}?secret=JBSWY3DPEHPK3PXP">A</a>
+    <a href="otpauth://totp/x?secret=&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">B</a>`,
+}
+
+describe.each(browsers)('in %s', (browser) => {
+  let host: AnyHost
+  let app: App
+  let page: Page
+
+  beforeAll(async () => {
+    host = await startAnyHost(({ pathname }) => ({ body: pages[pathname] ?? '' }))
+    app = await launch(browser, { proxyPort: host.proxyPort, prompts: true })
+    await app.createVault('quiet lantern orbit velvet')
+    page = await app.openTab('https://heron.example/')
+  })
+  afterAll(async () => {
+    await app?.close()
+    await host?.close()
+  })
+
+  const popupOn = async (where: string): Promise<Page> => {
+    await page.bringToFront()
+    await page.goto(`https://heron.example${where}`)
+    return await app.openPopup(page)
+  }
+
+  test('a set-up link on the page is offered like a code', async () => {
+    const popup = await popupOn('/link')
+    await popup.waitFor(mine('found-account'))
+    expect(await popup.text(mine('found-account'))).toContain('link')
+    await popup.close()
+  })
+
+  test('a key as text is offered, the one that is hidden is not, and its form is filled in', async () => {
+    const popup = await popupOn('/key')
+    await popup.waitFor(mine('use-key'))
+    expect(await popup.count(mine('use-key'))).toBe(1)
+    expect(await popup.text(mine('key-text'))).toBe(key)
+    await popup.click(mine('use-key'))
+    await popup.waitFor(mine('save-form'))
+    await popup.close()
+  })
+
+  test('recovery codes are no key', async () => {
+    const popup = await popupOn('/recovery')
+    await popup.waitForText('No set-up code in view')
+    expect(await popup.count(mine('use-key'))).toBe(0)
+    await popup.close()
+  })
+
+  test('a hostile link is shown as what it says, and a broken one is told', async () => {
+    const popup = await popupOn('/hostile')
+    await popup.waitFor(mine('found-account'))
+    const said = await popup.text(mine('found-account'))
+    expect(said).toContain('U+202E')
+    expect(said).toContain('<img src=x onerror=alert(1)>')
+    expect(await popup.count('img[src="x"], script:not([src])')).toBe(0)
+    await popup.waitForText('A set-up code that cannot be used')
+    const isWide = () => document.documentElement.scrollWidth > innerWidth
+    expect(await popup.evaluate(isWide)).toBe(false)
+    await popup.close()
+  })
+
+  test('nothing of it was saved, and our own code logged no errors', async () => {
+    expect(await app.accounts()).toEqual([])
+    expect(await app.consoleErrors()).toEqual([])
+  })
+})
