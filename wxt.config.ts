@@ -100,6 +100,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_manifestCommandFill__',
       },
+      scan: {
+        suggested_key: { default: 'Alt+Shift+Q' },
+        description: '__MSG_manifestCommandScan__',
+      },
       lock: {
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_manifestCommandLock__',

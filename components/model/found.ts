@@ -20,6 +20,8 @@ export interface FoundAccount {
 export interface PageReading extends Reading {
   /** Keys that stand there as text; upper case base32. */
   readonly keys: readonly string[]
+  /** A picture was pointed out there, and nothing could be read in it. */
+  readonly hasMissed: boolean
 }
 
 /** What one code on the page says. */
@@ -30,6 +32,8 @@ export type Found =
   | { readonly kind: 'part' }
   /** A key as text, of which nothing but the words around tell that it is one. */
   | { readonly kind: 'key'; readonly secretBase32: string }
+  /** Nothing could be read in the picture that was pointed out. */
+  | { readonly kind: 'missed' }
   /** It is partly out of view. */
   | { readonly kind: 'cut' }
 
@@ -37,6 +41,7 @@ export type Found =
 export type ReadFound = typeof readFound
 
 const order: readonly Found['kind'][] = [
+  'missed',
   'account',
   'key',
   'migration',
@@ -49,13 +54,14 @@ const order: readonly Found['kind'][] = [
 
 /** What the codes on a page say, set-up codes first. `document` is null while the vault is locked. */
 export function readFound(
-  { payloads, keys, hasPart, hasCut }: PageReading,
+  { payloads, keys, hasMissed, hasPart, hasCut }: PageReading,
   document: VaultDocument | null,
 ): readonly Found[] {
   const payloadsRead = payloads.map(classify)
   const accounts = payloadsRead.filter((payload) => payload.kind === 'otpauth')
   const others = payloadsRead.filter((payload) => payload.kind !== 'otpauth')
   const hints: readonly Found[] = [
+    ...(hasMissed ? [{ kind: 'missed' } as const] : []),
     ...(hasPart ? [{ kind: 'part' } as const] : []),
     ...(hasCut ? [{ kind: 'cut' } as const] : []),
   ]

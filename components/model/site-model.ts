@@ -15,6 +15,8 @@ export interface SiteModelPorts {
   readonly activeTab: () => Promise<ActiveTab | null>
   /** What the codes in view say, and the page's text. Throws `page-off-limits`, `capture-failed` and others. */
   readonly scan: () => Promise<PageReading>
+  /** What the codes on a picture say. Throws as `scan`. */
+  readonly readPicture: (picture: Blob) => Promise<PageReading>
   readonly hasOrigin: (origin: string) => Promise<boolean>
   /** Fetches the reading of payloads, which only pages with a code need. */
   readonly loadReader: () => Promise<ReadFound>
@@ -65,11 +67,19 @@ export interface SiteModel {
   readonly open: () => Promise<void>
   /** The same, once opened: the page may have moved on. Never throws. */
   readonly scanAgain: () => Promise<void>
+  /** The same for a picture that the user brought, instead of the page. Never throws. */
+  readonly scanPicture: (picture: Blob) => Promise<void>
   /** Asks again whether filling is allowed there. */
   readonly checkAllowed: () => Promise<void>
 }
 
-const nothing: PageReading = { payloads: [], keys: [], hasPart: false, hasCut: false }
+const nothing: PageReading = {
+  payloads: [],
+  keys: [],
+  hasMissed: false,
+  hasPart: false,
+  hasCut: false,
+}
 const exactHostsOnly: RegistrableDomain = () => null
 /** The page is a site of an account, or none of them has a site. */
 const nothingNear: Nearby = { related: [], alike: new Map() }
@@ -94,6 +104,7 @@ export function createSiteModel(ports: SiteModelPorts): SiteModel {
     },
     open: () => look(state),
     scanAgain: () => look(state),
+    scanPicture: (picture) => showReading(state, () => ports.readPicture(picture)),
     checkAllowed: () => checkAllowed(state),
   }
 }
@@ -184,11 +195,15 @@ async function look(state: State): Promise<void> {
   await Promise.all([showTab(state, tab), lookForCodes(state, tab)])
 }
 
-async function lookForCodes(state: State, tab: Promise<ActiveTab | null>): Promise<void> {
+function lookForCodes(state: State, tab: Promise<ActiveTab | null>): Promise<void> {
+  return showReading(state, () => readingOf(state, tab))
+}
+
+async function showReading(state: State, read: () => Promise<PageReading>): Promise<void> {
   const { scan, ports } = state
   scan.value = { kind: 'scanning' }
   try {
-    const reading = await readingOf(state, tab)
+    const reading = await read()
     if (hasFound(reading)) state.read = await ports.loadReader()
     scan.value = { kind: 'done', ...reading }
   } catch (failure) {
@@ -196,8 +211,8 @@ async function lookForCodes(state: State, tab: Promise<ActiveTab | null>): Promi
   }
 }
 
-function hasFound({ payloads, keys, hasPart, hasCut }: PageReading): boolean {
-  return payloads.length + keys.length > 0 || hasPart || hasCut
+function hasFound({ payloads, keys, hasMissed, hasPart, hasCut }: PageReading): boolean {
+  return payloads.length + keys.length > 0 || hasMissed || hasPart || hasCut
 }
 
 /** What the codes in view of `tab` say. Throws `page-moved` where they may be another page's. */

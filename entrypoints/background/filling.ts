@@ -1,8 +1,7 @@
-import { t } from '@/components/i18n'
 import type { Handlers } from '@/utils/messages/listen'
 import { sleepAwake } from '@/utils/platform/awake'
 import { onCommand, openPopup } from '@/utils/platform/extension'
-import { onFieldMenu, showFieldMenu } from '@/utils/platform/menus'
+import { onMenu } from '@/utils/platform/menus'
 import { wordsOf } from '@/utils/platform/page-words'
 import { hasOrigin } from '@/utils/platform/permissions'
 import { injectFill, injectPart, measureDocument, measureFrames } from '@/utils/platform/scripting'
@@ -117,11 +116,7 @@ export function fillOnCommand(): void {
   onCommand(fillCommand, (tabId) => {
     if (tabId !== null) void fillByShortcut(tabId, ports)
   })
-  onFieldMenu(
-    fillMenu,
-    (click) => void fillByMenu(click, { ...ports, ...documents, sleep: sleepAwake }),
-  )
-  void showFieldMenu(fillMenu, t('menu_fill'))
+  onMenu(fillMenu, (click) => void fillByMenu(click, { ...ports, ...documents, sleep: sleepAwake }))
   onKeySessionChange((session) => {
     if (session === null) void typedNames.clear()
   })

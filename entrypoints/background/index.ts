@@ -12,6 +12,7 @@ import {
   reloadExtension,
 } from '@/utils/platform/extension'
 import { onScreenLocked } from '@/utils/platform/idle'
+import { showMenus } from '@/utils/platform/menus'
 import { grantedPatterns, onGrantsAdded, onGrantsRemoved } from '@/utils/platform/permissions'
 import {
   injectWatch,
@@ -33,7 +34,9 @@ import { answerFills, fillOnCommand } from './filling'
 import { type HardLockPorts, hardLock, pageClosed, updateCame } from './hard-lock'
 import { keepLocked } from './lock'
 import { askFrontPages, markUnsaved, startAfresh } from './marks'
+import { menuEntries } from './menus'
 import { createSave } from './save'
+import { scanOnCommand } from './scanning'
 import { checkAtStart } from './self-check'
 import { type SitesPorts, syncSites, welcomeAllSites, welcomeSites } from './sites'
 import { undisturbed } from './undisturbed'
@@ -160,6 +163,8 @@ export default defineBackground({
     const clipboard = emptyClipboardOnTime()
     answerMessages(clipboard, followSaves())
     fillOnCommand()
+    scanOnCommand()
+    void showMenus(menuEntries())
     followGrants()
     void lockOnTime(clipboard)
     lookAfterVault()

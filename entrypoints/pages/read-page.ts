@@ -3,34 +3,53 @@ import { findKeys } from '@/utils/fields/find-keys'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import { boxesInTab } from '@/utils/platform/scan/boxes-in-tab'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
+import { readPointed } from '@/utils/platform/scan/pointed-in-tab'
 import { textsInTab } from '@/utils/platform/scan/texts-in-tab'
 import type { Reading } from '@/utils/qr/decode'
+import { takePointed } from '@/utils/storage/pointed-picture'
 
 /**
- * What the codes on `picture` say, which shows what is in view of `tab`, and what its page says
- * besides: set-up links count as codes. Throws as `decodeImage` where there is nothing else.
+ * What is to be read of `tab`, of which `capture` shows what is in view: the picture that was
+ * pointed out there, if one was; else, and where nothing is read in it, the whole page. Throws as
+ * `readPage` does.
  */
-export async function readPage(
-  picture: Promise<Blob>,
-  tab: ActiveTab | null,
-): Promise<PageReading> {
+export async function readTab(capture: Promise<Blob>, tab: ActiveTab | null): Promise<PageReading> {
+  const pointed = tab && (await takePointed(tab.tabId, Date.now()).catch(() => null))
+  if (!pointed) return await readPage(capture, tab)
+  const read = await readPointed({ ...pointed, capture })
+  if (read.payloads.length > 0 || read.hasPart) return { ...read, keys: [], hasMissed: false }
+  return { ...(await readPage(capture, tab).catch(() => nothing)), hasMissed: true }
+}
+
+const unread: Reading = { payloads: [], hasPart: false, hasCut: false }
+const nothing: PageReading = { ...unread, keys: [], hasMissed: false }
+
+/**
+ * What the codes on `capture` say, and what the page says besides: set-up links count as codes.
+ * Throws as `decodeImage` where there is nothing else.
+ */
+async function readPage(capture: Promise<Blob>, tab: ActiveTab | null): Promise<PageReading> {
   const none = Promise.resolve(null)
   const texts = tab === null ? none : textsInTab(tab.tabId)
   const boxes = tab === null ? none : boxesInTab(tab.tabId)
-  const decoded = await readPicture(picture, boxes)
+  const decoded = await readCapture(capture, boxes)
   const told = await texts
   const keys = told === null ? [] : findKeys(told)
   const links = told?.links ?? []
   if (decoded.reading === null && keys.length + links.length === 0) throw decoded.failure
   const { payloads, hasPart, hasCut } = decoded.reading ?? unread
-  return { payloads: [...new Set([...payloads, ...links])], keys, hasPart, hasCut }
+  return {
+    payloads: [...new Set([...payloads, ...links])],
+    keys,
+    hasMissed: false,
+    hasPart,
+    hasCut,
+  }
 }
 
-const unread: Reading = { payloads: [], hasPart: false, hasCut: false }
-
-async function readPicture(picture: Promise<Blob>, boxes: ReturnType<typeof boxesInTab>) {
+async function readCapture(capture: Promise<Blob>, boxes: ReturnType<typeof boxesInTab>) {
   try {
-    const reading = await decodeImage(await picture, { boxes: await boxes })
+    const reading = await decodeImage(await capture, { boxes: await boxes })
     return { reading, failure: null }
   } catch (failure) {
     return { reading: null, failure }

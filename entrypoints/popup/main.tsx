@@ -8,6 +8,7 @@ import { createPopupState } from '@/components/screens/popup/popup-state'
 import { type PopupServices, ServicesProvider } from '@/components/screens/popup/services'
 import '@/components/ui/base.css'
 import './popup.css'
+import { AppError } from '@/utils/errors/app-error'
 import { sendRequest } from '@/utils/messages/send'
 import { activeTab } from '@/utils/platform/active-tab'
 import { hasBadge, isMarked } from '@/utils/platform/badge'
@@ -26,11 +27,18 @@ async function scan(): Promise<PageReading> {
   const picture = captureVisibleTab()
   // Who reads it is fetched meanwhile, and is told of a failure then.
   picture.catch(() => undefined)
-  const [{ readPage }, tab] = await Promise.all([
+  const [{ readTab }, tab] = await Promise.all([
     import('../pages/read-page'),
     activeTab().catch(() => null),
   ])
-  return await readPage(picture, tab)
+  return await readTab(picture, tab)
+}
+
+async function readPicture(picture: Blob): Promise<PageReading> {
+  const { decodeImage } = await import('@/utils/platform/scan/decode-image')
+  const reading = await decodeImage(picture, { timeoutMs: 10_000 })
+  if (reading.payloads.length === 0 && !reading.hasPart) throw new AppError('image-unreadable')
+  return { ...reading, keys: [], hasMissed: false }
 }
 
 const siteFacts = async () => (await import('../pages/site-facts')).siteFacts()
@@ -39,6 +47,7 @@ const site = createSiteModel({
   model,
   activeTab,
   scan,
+  readPicture,
   loadReader: async () => (await import('@/components/model/found')).readFound,
   hasOrigin,
   waitsForCode: hasBadge,

@@ -22,6 +22,7 @@ export function makeApp(engine: Engine, options: LaunchOptions = {}): App {
     tabs: engine.tabs,
     openTab: engine.openTab,
     openPopup: engine.openPopup,
+    popupAfter: engine.popupAfter,
     pressShortcut: engine.pressShortcut,
     chooseInMenu: engine.chooseInMenu,
     openManage,

@@ -10,18 +10,25 @@ export interface OpenedPopup {
   readonly inner: PlaywrightPage
 }
 
+/** Clicks the toolbar button over a tab, which grants activeTab, and hands out the real popup. */
+export function openChromiumPopup(running: RunningChromium, over: Page): Promise<OpenedPopup> {
+  return chromiumPopupAfter(running, async () => {
+    await over.bringToFront()
+    await pressToolbarButton(running, unwrapPage(over))
+  })
+}
+
 /**
- * Clicks the toolbar button over a tab, which grants activeTab, and hands out the real popup.
- * Playwright's first connection does not see popups; one made after it opened does.
+ * Hands out the popup that opens after `act`. Playwright's first connection does not see popups; one
+ * made after it opened does.
  */
-export async function openChromiumPopup(
+export async function chromiumPopupAfter(
   running: RunningChromium,
-  over: Page,
+  act: () => Promise<void>,
 ): Promise<OpenedPopup> {
   const { cdp, debuggingUrl } = running
   const before = new Set(await extensionPages(running))
-  await over.bringToFront()
-  await pressToolbarButton(running, unwrapPage(over))
+  await act()
   const opened = await waitUntil('the popup to open', async () =>
     (await extensionPages(running)).find((targetId) => !before.has(targetId)),
   )

@@ -3,7 +3,7 @@ import type { Page as PlaywrightPage } from 'playwright-core'
 import { reportContentRequests } from './chromium-content'
 import { countRequests, reportErrors, reportPageErrors, requestsOf } from './chromium-log'
 import { wrapPage } from './chromium-page'
-import { openChromiumPopup } from './chromium-popup'
+import { chromiumPopupAfter, type OpenedPopup, openChromiumPopup } from './chromium-popup'
 import { answerChromiumPrompt } from './chromium-prompt'
 import { keepDownloads, type RunningChromium, startChromium } from './chromium-start'
 import { followWorker } from './chromium-worker'
@@ -40,6 +40,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     seen += countRequests(running.netLog)
     rmSync(running.netLog, { force: true })
   }
+  const takeUp = async ({ page, inner }: OpenedPopup) => {
+    await keepDownloads(running.cdp, home.downloads, options)
+    popup = inner
+    if (!options.desktop) {
+      await inner.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
+    }
+    reportPageErrors(inner, origin, report)
+    return page
+  }
 
   return {
     browser: 'chromium',
@@ -54,16 +63,8 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
       await page.goto(url)
       return page
     },
-    openPopup: async (over) => {
-      const { page, inner } = await openChromiumPopup(running, over)
-      await keepDownloads(running.cdp, home.downloads, options)
-      popup = inner
-      if (!options.desktop) {
-        await inner.emulateMedia({ colorScheme: options.colorScheme ?? 'light' })
-      }
-      reportPageErrors(inner, origin, report)
-      return page
-    },
+    openPopup: async (over) => takeUp(await openChromiumPopup(running, over)),
+    popupAfter: async (act) => takeUp(await chromiumPopupAfter(running, act)),
     pressShortcut: async (over, keys) => {
       if (!display) throw new Error('pressing shortcuts needs launch(..., { prompts: true })')
       await over.bringToFront()

@@ -15,6 +15,7 @@ export interface Engine
     | 'tabs'
     | 'openTab'
     | 'openPopup'
+    | 'popupAfter'
     | 'pressShortcut'
     | 'chooseInMenu'
     | 'stopWorker'

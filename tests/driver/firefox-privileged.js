@@ -274,14 +274,23 @@ const extension = {
     )
     // One that is still open would take the click as the wish to close it, and while one is closing
     // a click does nothing. A user's click elsewhere has closed it by now; a test's has not.
-    await until('the last popup to be closed', () => {
-      const last = window.document.querySelector(popups)
+    await this.closePopup()
+    button.click()
+    return this.awaitPopup()
+  },
+
+  closePopup() {
+    return until('the last popup to be closed', () => {
+      const last = mainWindow().document.querySelector(popups)
       last?.closest('panel')?.hidePopup()
       return !last
     })
-    button.click()
+  },
+
+  /** The popup that is opening. */
+  async awaitPopup() {
     const browser = await until('the popup to open', () =>
-      [...window.document.querySelectorAll(popups)].find(
+      [...mainWindow().document.querySelectorAll(popups)].find(
         (one) =>
           one.isConnected &&
           one.closest('panel')?.state === 'open' &&

@@ -58,6 +58,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
       await firefox.call('bringToFront', browserIdOf(over))
       return firefoxPage(firefox, await firefox.call('openPopup', firefox.extensionId))
     },
+    popupAfter: async (act) => {
+      await firefox.call('closePopup')
+      await act()
+      return firefoxPage(firefox, await firefox.call('awaitPopup'))
+    },
     pressShortcut: (over, keys) => over.press(keys),
     chooseInMenu: async (over, selector, text) => {
       await over.bringToFront()

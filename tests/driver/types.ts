@@ -123,14 +123,16 @@ export interface App {
   openTab(url: string): Promise<Page>
   /** Clicks the toolbar button over this tab: the real popup, with activeTab granted. */
   openPopup(page: Page): Promise<Page>
+  /** The popup that opens because of what is done: a shortcut, an entry of a menu. */
+  popupAfter(act: () => Promise<void>): Promise<Page>
   /**
    * Presses a shortcut of the browser or of the extension, `Alt+Shift+L`, over this tab. In
    * Chromium only real keys do: it needs `prompts: true`.
    */
   pressShortcut(page: Page, keys: string): Promise<void>
   /**
-   * Clicks into a field and chooses what this text says in its context menu. In Chromium by real
-   * keys: it needs `prompts: true`, and the text to be the only one that begins with its letter.
+   * Clicks on a field or a picture and chooses what this text says in its context menu. In Chromium by real
+   * keys: it needs `prompts: true`, an element that takes the focus, and the text to be the only one that begins with its letter.
    */
   chooseInMenu(page: Page, selector: string, text: string): Promise<void>
   /** Opens the manage page in a tab, at a route such as `#/add`. */

@@ -70,7 +70,7 @@ describe.each(builds)('the shipped build %s', (name) => {
       isChrome ? { service_worker: 'background.js' } : { scripts: ['background.js'] },
     )
     expect(Object.keys(manifest.action).sort()).toEqual(['default_popup', 'default_title'])
-    expect(Object.keys(manifest.commands)).toEqual(['_execute_action', 'fill', 'lock'])
+    expect(Object.keys(manifest.commands)).toEqual(['_execute_action', 'fill', 'scan', 'lock'])
     expect(Object.keys(manifest.content_security_policy)).toEqual(['extension_pages'])
     expect(manifest.content_security_policy.extension_pages.split('; ')).toEqual(policy)
   })

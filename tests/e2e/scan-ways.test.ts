@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { qrPng, qrSvg } from '../demo-site/qr.mjs'
 import { type App, browsers, launch, type Page } from '../driver'
 import { mine } from '../tour/stage'
 import { type AnyHost, startAnyHost } from './any-host'
@@ -10,8 +11,24 @@ const key = 'GEZD GNBV GY3T QOJQ'
 /** Turns the text around, runs as markup where one is careless, and is endless. */
 const hostile = `\u202Egnihton<img src=x onerror=alert(1)>${'x'.repeat(600)}`
 
+const png = async (label: string) =>
+  `data:image/png;base64,${Buffer.from(await qrPng(uri(label))).toString('base64')}`
+const [tiny, under, blob] = await Promise.all(['tiny', 'under', 'blob'].map(png))
+const empty = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'
+/** So that the keyboard opens its menu, too. */
+const picture = (src: string | undefined, style: string) =>
+  `<img id="picture" tabindex="0" src="${src}" style="position:absolute;${style}">`
+
 /** Pages by their path. */
 const pages: Readonly<Record<string, string>> = {
+  '/tiny': `${picture(tiny, 'width:24px;left:600px')}<style>svg{width:240px}</style>
+    ${qrSvg(uri('beside')).text}`,
+  '/blob': `${picture('', 'width:24px')}<script>
+    const bytes = Uint8Array.from(atob('${blob?.split(',')[1]}'), (c) => c.charCodeAt(0))
+    picture.src = URL.createObjectURL(new Blob([bytes], { type: 'image/png' }))</script>`,
+  '/covered': `${picture(under, 'width:240px;left:40px;top:40px')}<style>svg{width:240px;
+    position:absolute;left:40px;top:40px;pointer-events:none}</style>${qrSvg(uri('over')).text}`,
+  '/empty': picture(empty, 'width:200px'),
   '/link': `<p>On this device: <a href="${uri('link')}">Open the app</a></p>`,
   '/key': `<h1>Two-factor authentication</h1><p>Can't scan it? Enter this setup key:</p>
     <input readonly value="${key}"><p hidden>Setup key KRUGS4ZANFZSAYJA</p>`,
@@ -56,6 +73,41 @@ describe.each(browsers)('in %s', (browser) => {
     expect(await popup.text(mine('key-text'))).toBe(key)
     await popup.click(mine('use-key'))
     await popup.waitFor(mine('save-form'))
+    await popup.close()
+  })
+
+  const pointOn = async (where: string): Promise<Page> => {
+    await page.bringToFront()
+    await page.goto(`https://heron.example${where}`)
+    await page.waitFor(() => document.querySelector<HTMLImageElement>('#picture')?.complete)
+    return await app.popupAfter(() =>
+      app.chooseInMenu(page, '#picture', 'Read this code with Sixpence'),
+    )
+  }
+
+  test.each([
+    ['drawn too small to be seen, and no other', '/tiny', 'tiny'],
+    ['made by the page itself', '/blob', 'blob'],
+    ['that another lies over, as it is seen', '/covered', 'over'],
+  ])('the menu of a picture reads one %s', async (_, where, label) => {
+    const popup = await pointOn(where)
+    await popup.waitFor(mine('found-account'))
+    expect(await popup.count(mine('found-account'))).toBe(1)
+    expect(await popup.text(mine('found-account'))).toContain(label)
+    await popup.close()
+  })
+
+  test('a picture in which nothing can be read is told, with the way out', async () => {
+    const popup = await pointOn('/empty')
+    await popup.waitForText('No code could be read in that picture')
+    await popup.close()
+  })
+
+  test('the shortcut opens the popup, which scans the page', async () => {
+    await page.bringToFront()
+    await page.goto('https://heron.example/link')
+    const popup = await app.popupAfter(() => app.pressShortcut(page, 'Alt+Shift+Q'))
+    await popup.waitFor(mine('found-account'))
     await popup.close()
   })
 

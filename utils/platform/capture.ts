@@ -17,8 +17,11 @@ export async function captureVisibleTab(): Promise<Blob> {
   }
 }
 
-// By hand: fetch() of a data URL is refused under connect-src 'none'.
-function fromDataUrl(url: string): Blob {
+/**
+ * The picture that a data URL in base64 holds; throws where it is none. By hand: fetch() of a data
+ * URL is refused under connect-src 'none'.
+ */
+export function fromDataUrl(url: string): Blob {
   const binary = atob(url.slice(url.indexOf(',') + 1))
   const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
   return new Blob([bytes], { type: 'image/png' })

@@ -109,7 +109,7 @@ function soften({ luma, width, height }: Gray): Gray {
 }
 
 /** `gray` as decoders take pictures. */
-function toPicture({ luma, width, height }: Gray): Picture {
+export function toPicture({ luma, width, height }: Gray): Picture {
   const pixels = Uint32Array.from(luma, (value) => 0xff000000 | (value * 0x010101))
   return { data: new Uint8ClampedArray(pixels.buffer), width, height }
 }

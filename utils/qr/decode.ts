@@ -47,8 +47,7 @@ export async function decode(shot: Shot): Promise<string[]> {
 export async function readShot(shot: Shot): Promise<Reading> {
   const { data, width, height, cands, cut = [] } = shot
   const picture = { data, width, height }
-  reader ??= loadReader()
-  const read = await reader
+  const read = await loadReader()
   const codes = [...(await read(picture))]
   const boxes = cands ?? (codes.length === 0 ? findBoxes(picture) : [])
   let tries = 0
@@ -57,16 +56,30 @@ export async function readShot(shot: Shot): Promise<Reading> {
     tries += 1
     codes.push(...(await readBox(read, picture, box)))
   }
-  const whole = inReadingOrder(codes.filter(({ isPart, text }) => !isPart && text !== ''))
   return {
-    payloads: [...new Set([...whole.filter((text) => setUp.test(text)), ...whole])],
-    hasPart: codes.some(({ isPart }) => isPart),
+    ...toReading(codes),
     hasCut: cut.some((box) => !holdsOneOf(box, codes) && hasCodeCorner(cropGray(picture, box))),
   }
 }
 
+/** What `codes` say; of nothing else is known that it is cut off. */
+export function toReading(codes: readonly Code[]): Reading {
+  const whole = inReadingOrder(codes.filter(({ isPart, text }) => !isPart && text !== ''))
+  return {
+    payloads: [...new Set([...whole.filter((text) => setUp.test(text)), ...whole])],
+    hasPart: codes.some(({ isPart }) => isPart),
+    hasCut: false,
+  }
+}
+
+/** Reads codes as they are drawn, wherever on a picture: the best there is in this browser. */
+export function loadReader(): Promise<ReadCodes> {
+  reader ??= startReader()
+  return reader
+}
+
 /** Where there is no WebAssembly, or it is switched off, scripts have to do. */
-async function loadReader(): Promise<ReadCodes> {
+async function startReader(): Promise<ReadCodes> {
   if ('WebAssembly' in globalThis) {
     const { loadZxing } = await import('./zxing')
     const zxing = await loadZxing().catch(() => null)

@@ -53,6 +53,12 @@ function FoundOne({ found, isOnly }: FoundOneProps) {
       )
     case 'part':
       return <Notice tone="warning">{t('found_part')}</Notice>
+    case 'missed':
+      return (
+        <Notice tone="warning" title={t('found_missed')}>
+          {t('found_missed_text')}
+        </Notice>
+      )
     case 'cut':
       return (
         <Notice tone="warning" title={t('found_cut')}>

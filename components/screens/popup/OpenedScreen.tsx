@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { HomeScreen } from './HomeScreen'
 import { lazy } from './lazy'
 import { useServices } from './services'
+import { usePaste } from './use-paste'
 
 const AddScreen = lazy(async () => (await import('./AddScreen')).AddScreen)
 const ReviewScreen = lazy(async () => (await import('./ReviewScreen')).ReviewScreen)
@@ -11,6 +12,7 @@ const EditScreen = lazy(async () => (await import('./EditScreen')).EditScreen)
 export function OpenedScreen() {
   const { state } = useServices()
   useEffect(() => void state.restore(), [state])
+  usePaste()
   switch (state.screen.value.name) {
     case 'home':
       return <HomeScreen />

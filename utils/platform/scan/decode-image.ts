@@ -1,6 +1,8 @@
 import { AppError } from '@/utils/errors/app-error'
 import type { Reading } from '@/utils/qr/decode'
+
 import { askWorker } from '../ask-worker'
+import type { Box } from '@/utils/qr/picture'
 import type { PageBox } from './boxes-in-page'
 import type { ScanAnswer, ScanRequest } from './worker-messages'
 
@@ -10,6 +12,8 @@ export interface DecodeImageOptions {
   readonly timeoutMs?: number
   /** What the page that the picture shows says may be codes. */
   readonly boxes?: readonly PageBox[] | null
+  /** Where on the picture there is a code for sure, in shares of it: tried harder, and alone. */
+  readonly frame?: Box | null
 }
 
 /**
@@ -19,7 +23,7 @@ export interface DecodeImageOptions {
  */
 export async function decodeImage(
   image: Blob,
-  { timeoutMs = 3000, boxes = null }: DecodeImageOptions = {},
+  { timeoutMs = 3000, boxes = null, frame = null }: DecodeImageOptions = {},
 ): Promise<Reading> {
   const worker = new Worker(new URL('./qr.worker.ts', import.meta.url), { type: 'module' })
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -27,7 +31,7 @@ export async function decodeImage(
     timer = setTimeout(() => reject(new AppError('scan-too-slow')), timeoutMs)
   })
   try {
-    return await Promise.race([ask(worker, { image, boxes }), tooSlow])
+    return await Promise.race([ask(worker, { image, boxes, frame }), tooSlow])
   } finally {
     clearTimeout(timer)
     worker.terminate()

@@ -9,9 +9,15 @@ globalThis.addEventListener('message', async ({ data }: MessageEvent<ScanRequest
   postMessage(await scan(data))
 })
 
-async function scan({ image, boxes }: ScanRequest): Promise<ScanAnswer> {
+async function scan({ image, boxes, frame }: ScanRequest): Promise<ScanAnswer> {
   try {
     const { data, width, height } = await readPicture(image)
+    if (frame) {
+      const { readFrame } = await import('@/utils/qr/read-frame')
+      const [left, top, across, down] = frame
+      const box = [left * width, top * height, across * width, down * height] as const
+      return { reading: await readFrame({ data, width, height }, box) }
+    }
     const shot = { data, width, height, ...(boxes && onPicture(boxes, { width, height })) }
     return { reading: await readShot(shot) }
   } catch (error) {

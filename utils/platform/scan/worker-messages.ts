@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@/utils/errors/app-error'
 import type { Reading } from '@/utils/qr/decode'
+import type { Box } from '@/utils/qr/picture'
 import type { PageBox } from './boxes-in-page'
 
 /** What the worker is given: a picture file, and what is known of the page that it shows. */
@@ -7,6 +8,8 @@ export interface ScanRequest {
   readonly image: Blob
   /** Null where nothing is known. */
   readonly boxes: readonly PageBox[] | null
+  /** In shares of the picture: only what is in it is read, the harder way; null for all of it. */
+  readonly frame: Box | null
 }
 
 /** What the worker answers: what the codes say, or why that is not known. */

@@ -8,6 +8,7 @@ import { ReviewCard } from '../review/ReviewCard'
 import { type ReportLines, reportOf } from '../review/report'
 import { useReview } from '../review/use-review'
 import { ImportStages } from './ImportStages'
+import { useGiven } from './use-given'
 import { useImport } from './use-import'
 
 /** Accounts from what other apps export: files of any kind, and pictures of QR codes. */
@@ -23,6 +24,11 @@ export function AddByFile() {
     setReport(null)
     read(files)
   }
+  useGiven((files) => {
+    if (review !== null) return
+    if (stage.kind === 'idle') choose(files)
+    else if (stage.kind === 'series') read(files)
+  })
   if (review !== null) {
     return (
       <ReviewCard

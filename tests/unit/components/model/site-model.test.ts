@@ -21,6 +21,7 @@ function setUp(over: Partial<SiteModelPorts> = {}, opened: VaultDocument = docum
   const document = signal<VaultDocument | null>(opened)
   let loads = 0
   const site = createSiteModel({
+    readPicture: async () => reading(),
     model: { document, accounts: signal(opened.accounts) },
     activeTab: async () => here,
     scan: async () => reading(uri),

@@ -86,6 +86,7 @@ export function fakeServices(world: World = {}) {
     model,
     activeTab: async () => here,
     scan: async () => reading(),
+    readPicture: async () => reading(),
     loadReader: async () => readFound,
     hasOrigin: async () => allowed,
     waitsForCode: async () => false,
