@@ -10,6 +10,7 @@ import { sendRequest } from '@/utils/messages/send'
 import { forgoDownloads, requestDownloads } from '@/utils/platform/downloads'
 import { errandTab } from '@/utils/platform/errand-tab'
 import { shortcuts } from '@/utils/platform/extension'
+import { takeHandedPicture } from '@/utils/platform/handed-picture'
 import { readBackup } from '@/utils/platform/import/read-backup'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
 import { deriveScrypt } from '@/utils/platform/kdf/derive-scrypt'
@@ -44,6 +45,10 @@ const services: ManageServices = {
   copy,
   // A photo has many more pixels than a page.
   decodeImage: (picture) => decodePayloads(picture, { timeoutMs: 10_000 }),
+  handed: {
+    take: takeHandedPicture,
+    read: (image, frame) => decodePayloads(image, { frame, timeoutMs: 10_000 }),
+  },
   readBackup,
   siteFacts: async () => (await import('../pages/site-facts')).siteFacts(),
   sites: {

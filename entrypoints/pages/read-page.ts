@@ -1,4 +1,5 @@
 import type { PageReading } from '@/components/model/found'
+import { AppError } from '@/utils/errors/app-error'
 import { findKeys } from '@/utils/fields/find-keys'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import { boxesInTab } from '@/utils/platform/scan/boxes-in-tab'
@@ -19,6 +20,13 @@ export async function readTab(capture: Promise<Blob>, tab: ActiveTab | null): Pr
   const read = await readPointed({ ...pointed, capture })
   if (read.payloads.length > 0 || read.hasPart) return { ...read, keys: [], hasMissed: false }
   return { ...(await readPage(capture, tab).catch(() => nothing)), hasMissed: true }
+}
+
+/** What the codes on a picture that the user brought say. Throws `image-unreadable` for none. */
+export async function readPicture(picture: Blob): Promise<PageReading> {
+  const reading = await decodeImage(picture, { timeoutMs: 10_000 })
+  if (reading.payloads.length === 0 && !reading.hasPart) throw new AppError('image-unreadable')
+  return { ...reading, keys: [], hasMissed: false }
 }
 
 const unread: Reading = { payloads: [], hasPart: false, hasCut: false }

@@ -8,7 +8,6 @@ import { createPopupState } from '@/components/screens/popup/popup-state'
 import { type PopupServices, ServicesProvider } from '@/components/screens/popup/services'
 import '@/components/ui/base.css'
 import './popup.css'
-import { AppError } from '@/utils/errors/app-error'
 import { sendRequest } from '@/utils/messages/send'
 import { activeTab } from '@/utils/platform/active-tab'
 import { hasBadge, isMarked } from '@/utils/platform/badge'
@@ -23,8 +22,18 @@ const { ports, vault, model, actions, drafts, unsaved, copy, now, newId } = crea
 })
 const close = () => window.close()
 
+/** What was in view at the last scan. */
+let captured: Promise<Blob> | null = null
+
+async function drawFrame(): Promise<void> {
+  const { handPicture } = await import('@/utils/platform/handed-picture')
+  const { page } = site
+  if (captured && (await handPicture(await captured, page.value))) close()
+}
+
 async function scan(): Promise<PageReading> {
   const picture = captureVisibleTab()
+  captured = picture
   // Who reads it is fetched meanwhile, and is told of a failure then.
   picture.catch(() => undefined)
   const [{ readTab }, tab] = await Promise.all([
@@ -34,20 +43,13 @@ async function scan(): Promise<PageReading> {
   return await readTab(picture, tab)
 }
 
-async function readPicture(picture: Blob): Promise<PageReading> {
-  const { decodeImage } = await import('@/utils/platform/scan/decode-image')
-  const reading = await decodeImage(picture, { timeoutMs: 10_000 })
-  if (reading.payloads.length === 0 && !reading.hasPart) throw new AppError('image-unreadable')
-  return { ...reading, keys: [], hasMissed: false }
-}
-
 const siteFacts = async () => (await import('../pages/site-facts')).siteFacts()
 
 const site = createSiteModel({
   model,
   activeTab,
   scan,
-  readPicture,
+  readPicture: async (picture) => (await import('../pages/read-page')).readPicture(picture),
   loadReader: async () => (await import('@/components/model/found')).readFound,
   hasOrigin,
   waitsForCode: hasBadge,
@@ -97,6 +99,7 @@ const services: PopupServices = {
     void import('@/utils/platform/open-manage')
       .then(({ openManage }) => openManage(route))
       .finally(close),
+  drawFrame: () => void drawFrame(),
   close,
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { qrPng, qrSvg } from '../demo-site/qr.mjs'
 import { type App, browsers, launch, type Page } from '../driver'
-import { mine } from '../tour/stage'
+import { mine, until } from '../tour/stage'
 import { type AnyHost, startAnyHost } from './any-host'
 
 // The ways in besides a code in view: a link, a key as text. Each test saves nothing.
@@ -19,8 +19,15 @@ const empty = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAA
 const picture = (src: string | undefined, style: string) =>
   `<img id="picture" tabindex="0" src="${src}" style="position:absolute;${style}">`
 
+/** Its dark squares touch a dark page, and no element says that it is there. */
+const bare = encodeURIComponent(
+  qrSvg(uri('bare'), { margin: 0 }).text.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'),
+)
+
 /** Pages by their path. */
 const pages: Readonly<Record<string, string>> = {
+  '/bare': `<style>html{background:#000 url("data:image/svg+xml,${bare}") 600px 320px/82px no-repeat}
+    </style>`,
   '/tiny': `${picture(tiny, 'width:24px;left:600px')}<style>svg{width:240px}</style>
     ${qrSvg(uri('beside')).text}`,
   '/blob': `${picture('', 'width:24px')}<script>
@@ -109,6 +116,46 @@ describe.each(browsers)('in %s', (browser) => {
     const popup = await app.popupAfter(() => app.pressShortcut(page, 'Alt+Shift+Q'))
     await popup.waitFor(mine('found-account'))
     await popup.close()
+  })
+
+  test('where nothing is found the user draws a frame on a picture, and the page stays', async () => {
+    const popup = await popupOn('/bare')
+    await page.evaluate(() => void Object.assign(window, { isSame: true }))
+    await popup.click(mine('mark-code'))
+    let tab = page
+    await until('the tab to draw in', async () => {
+      for (const each of await app.tabs()) {
+        if ((await each.url()).endsWith('#/add/draw')) tab = each
+      }
+      return tab !== page
+    })
+    await tab.waitFor(mine('draw-surface'))
+    const draw = (box: readonly number[]) =>
+      tab.evaluate(
+        (surface, [left = 0, top = 0, right = 0, bottom = 0]) => {
+          const element = document.querySelector(surface)
+          const at = element?.getBoundingClientRect() ?? new DOMRect()
+          const send = (type: string, x: number, y: number) => {
+            const [clientX, clientY] = [at.left + x * at.width, at.top + y * at.height]
+            const how = { bubbles: true, cancelable: true, pointerId: 1, clientX, clientY }
+            element?.dispatchEvent(new PointerEvent(type, how))
+          }
+          send('pointerdown', right, bottom)
+          send('pointermove', left, top)
+          send('pointerup', left, top)
+        },
+        mine('draw-surface'),
+        box,
+      )
+    await draw([0.02, 0.02, 0.2, 0.3])
+    await tab.press('Enter')
+    await tab.waitForText('No code could be read in the frame')
+    await draw([598 / 1280, 317 / 720, 684 / 1280, 405 / 720])
+    await tab.press('Enter')
+    await tab.waitFor(mine('review-new'))
+    expect(await tab.text(mine('review-new'))).toContain('bare')
+    await tab.close()
+    expect(await page.evaluate(() => 'isSame' in window)).toBe(true)
   })
 
   test('recovery codes are no key', async () => {

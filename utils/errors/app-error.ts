@@ -62,6 +62,7 @@ export const errorCodes = [
   'image-too-large',
   'qr-other',
   'qr-part',
+  'qr-unread',
   'scan-too-slow',
   // browser
   'page-off-limits',

@@ -18,6 +18,10 @@ export function hrefOf(route: Route): string {
 }
 
 const current = signal(parseRoute(globalThis.location?.hash ?? ''))
+const hash = signal(globalThis.location?.hash ?? '')
+
+/** All of the address that says where we are, for screens with something behind their name. */
+export const address: ReadonlySignal<string> = hash
 
 /** The screen that is on show; follows the address. */
 export const route: ReadonlySignal<Route> = current
@@ -27,12 +31,14 @@ export function goTo(next: Route, { replace = false } = {}): void {
   if (replace) history.replaceState(null, '', hrefOf(next))
   else if (location.hash !== hrefOf(next)) location.hash = hrefOf(next)
   current.value = next
+  hash.value = hrefOf(next)
 }
 
 /** Follows the address from now on. Returns how to stop. */
 export function followAddress(): () => void {
   const follow = () => {
     current.value = parseRoute(location.hash)
+    hash.value = location.hash
   }
   follow()
   addEventListener('hashchange', follow)

@@ -7,8 +7,10 @@ import type { DraftPorts } from '@/components/model/draft'
 import type { LoadSiteFacts } from '@/components/model/site-facts'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
+import type { HandedPicture } from '@/utils/platform/handed-picture'
 import type { ReadBackup } from '@/utils/platform/import/read-backup'
 import type { DeriveKek, Vault } from '@/utils/vault/vault'
+import type { Frame } from './add/frame'
 import type { BackupServices } from './backup/backup-services'
 import type { PasskeyServices } from './passkeys/passkey-services'
 
@@ -39,6 +41,11 @@ export interface ManageServices {
   readonly newId: () => string
   /** Every QR code in a picture. Throws `image-unreadable`, `scan-too-slow`. */
   readonly decodeImage: (picture: Blob) => Promise<readonly string[]>
+  /** The picture that the popup gave this page, and reading what a frame on it holds. */
+  readonly handed: {
+    take(): Promise<HandedPicture | null>
+    read(image: Blob, frame: Frame): Promise<readonly string[]>
+  }
   /** What a file of any app holds. */
   readonly readBackup: ReadBackup
   readonly copy: Copy

@@ -7,14 +7,20 @@ import { useServices } from './services'
 
 /** At the foot: how looking for set-up codes went, and looking again. */
 export function ScanLine() {
-  const { site } = useServices()
+  const { site, drawFrame } = useServices()
   const { kind } = site.scan.value
+  const canDraw = kind === 'done' && !site.found.value.some((each) => each.kind === 'account')
   const failed = kind === 'failed' && site.scan.value.code !== 'page-off-limits'
   return (
     <footer class={styles.line}>
       <p class={styles.words} role="status" data-testid={failed ? 'error' : 'notice'}>
         <Words />
       </p>
+      {canDraw && !isBrowserPage(site.page.value) && (
+        <Button variant="bare" data-testid="mark-code" onClick={drawFrame}>
+          {t('scan_draw')}
+        </Button>
+      )}
       {kind === 'scanning' ? (
         <Spinner label={t('scan_running')} />
       ) : (

@@ -51,6 +51,8 @@ export interface PopupServices extends RowServices {
   readonly openPasskey: () => void
   /** Opens the manage page at a route and closes the popup. */
   readonly openManage: (route?: string) => void
+  /** Has the user draw a frame around a code on a picture of the page, in a tab of ours. */
+  readonly drawFrame: () => void
   readonly close: () => void
 }
 

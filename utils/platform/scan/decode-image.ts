@@ -1,8 +1,7 @@
 import { AppError } from '@/utils/errors/app-error'
 import type { Reading } from '@/utils/qr/decode'
-
-import { askWorker } from '../ask-worker'
 import type { Box } from '@/utils/qr/picture'
+import { askWorker } from '../ask-worker'
 import type { PageBox } from './boxes-in-page'
 import type { ScanAnswer, ScanRequest } from './worker-messages'
 

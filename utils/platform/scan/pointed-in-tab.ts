@@ -8,7 +8,7 @@ import { findPictureInPage, type PagePicture } from './picture-in-page'
 /** Milliseconds. Drawing a large picture takes its time. */
 const patienceMs = 1_500
 /** One picture, read in every way there is. */
-const timeoutMs = 5_000
+const timeoutMs = 3_000
 
 /** A picture of a page, and what shows the page. */
 export interface PointedSource {

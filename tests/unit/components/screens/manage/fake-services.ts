@@ -44,6 +44,7 @@ export function fakeServices(
     now,
     newId,
     decodeImage: async () => [],
+    handed: { take: async () => null, read: async () => [] },
     readBackup: async (bytes, { password }) => {
       const recognized = recognize(bytes)
       const found = await parseRecognized(recognized, { password, deriveKek })

@@ -149,6 +149,7 @@ export function fakeServices(world: World = {}) {
     hasPasskey: async () => world.hasPasskey ?? false,
     openPasskey: () => void log.push('passkey'),
     openManage: (route = '') => void log.push(`manage ${route}`),
+    drawFrame: () => void log.push('draw'),
     close: () => void log.push('close'),
   }
   return { services, fake, log, drafts, unsaved }

@@ -13,13 +13,19 @@ afterEach(cleanup)
 const uri = 'otpauth://totp/Other:eve?secret=GEZDGNBVGY3TQOJQ&issuer=Other'
 const picture = new File(['pixels'], 'shot.png', { type: 'image/png' })
 
-const open = (readPicture = async () => reading(uri)) =>
-  openPopup({
+const open = async (readPicture = async () => reading(uri)) => {
+  const opened = await openPopup({
     password: 'right',
     unlocked: true,
     document: documentOf(anAccount()),
     site: { readPicture },
   })
+  await screen.findByTestId('scan-again')
+  // What hears it is fetched.
+  await import('@/components/screens/popup/hear-paste')
+  await act(async () => undefined)
+  return opened
+}
 
 /** Pastes where the focus is, as the browser tells of it. */
 const paste = (files: readonly File[], text = '', target: EventTarget = document.body) => {

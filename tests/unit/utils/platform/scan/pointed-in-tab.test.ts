@@ -27,7 +27,7 @@ test('what is seen goes before what the picture holds: something may lie over it
   pageSays({ box, pixels })
   decodeImage.mockResolvedValueOnce(saying('seen'))
   expect(await read()).toEqual(saying('seen'))
-  expect(decodeImage.mock.calls).toEqual([[capture, { frame: box.box, timeoutMs: 5000 }]])
+  expect(decodeImage.mock.calls).toEqual([[capture, { frame: box.box, timeoutMs: 3000 }]])
   expect(executeScript.mock.calls[0]?.[0]).toMatchObject({
     target: { tabId: 7, frameIds: [3] },
     args: [source.address],

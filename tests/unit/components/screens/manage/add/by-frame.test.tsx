@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import {
+  act,
+  cleanup,
+  configure,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+} from '@testing-library/preact'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { errorText, t } from '@/components/i18n'
+import { ManageApp } from '@/components/screens/manage/ManageApp'
+import { followAddress, goTo, route } from '@/components/screens/manage/route'
+import { ServicesProvider } from '@/components/screens/manage/services'
+import { fakeServices, nowMs } from '../fake-services'
+
+configure({ asyncUtilTimeout: 10_000 })
+const password = 'copper lantern drift mosaic'
+const uri = 'otpauth://totp/Example:ada?secret=JBSWY3DPEHPK3PXP&issuer=Example'
+const image = new Blob(['picture'])
+const origin = 'https://heron.example'
+
+beforeEach(() => {
+  location.hash = '#/add/draw'
+  followAddress()()
+})
+afterEach(() => {
+  cleanup()
+  goTo('accounts')
+})
+
+async function open(payloads: readonly string[] | null) {
+  const read = vi.fn(async () => payloads ?? [])
+  const handed = { take: async () => (payloads === null ? null : { image, origin }), read }
+  const made = fakeServices({ password }, { handed })
+  await made.services.vault.unlock(password, nowMs)
+  render(
+    <ServicesProvider value={made.services}>
+      <ManageApp />
+    </ServicesProvider>,
+  )
+  await act(() => made.services.model.open())
+  return { ...made, read }
+}
+
+test('what is read in the frame is reviewed, and saved for the page, filled there when asked', async () => {
+  const { fake, read } = await open([uri])
+  fireEvent.keyDown(await screen.findByTestId('draw-frame'), { key: 'ArrowLeft' })
+  fireEvent.click(screen.getByTestId('draw-read'))
+  await screen.findByTestId('review-new')
+  expect(read).toHaveBeenCalledWith(image, [expect.closeTo(0.28), 0.25, 0.4, 0.5])
+  expect(fake.document.accounts).toEqual([])
+  fireEvent.click(screen.getByTestId('save-all'))
+  await waitFor(() => expect(fake.document.accounts).toHaveLength(1))
+  expect(fake.document.accounts).toMatchObject([
+    { issuer: 'Example', sites: [{ origin, match: 'origin', fill: 'request' }] },
+  ])
+  expect(route.value).toBe('accounts')
+})
+
+test('a frame without a code says so, and stays to be drawn again', async () => {
+  await open([])
+  fireEvent.keyDown(await screen.findByTestId('draw-frame'), { key: 'Enter' })
+  expect((await screen.findByTestId('error')).textContent).toBe(errorText('qr-unread'))
+  expect(screen.getByTestId('draw-frame')).toBeTruthy()
+})
+
+test('a web address in the frame is a problem, and nothing is opened', async () => {
+  await open(['https://evil.example/?next=javascript:alert(1)'])
+  fireEvent.click(await screen.findByTestId('draw-read'))
+  await screen.findByTestId('review-problem')
+  expect(document.querySelector('a[href*="evil"]')).toBeNull()
+})
+
+test('a page that was not given a picture says where to get one', async () => {
+  await open(null)
+  expect((await screen.findByText(t('draw_gone'))).textContent).not.toBe('')
+})
