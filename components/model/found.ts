@@ -27,7 +27,9 @@ export interface PageReading extends Reading {
 /** What one code on the page says. */
 export type Found =
   | FoundAccount
-  | Exclude<Payload, { readonly kind: 'otpauth' }>
+  | Exclude<Payload, { readonly kind: 'otpauth' | 'migration' }>
+  /** All codes of exports that are there. */
+  | { readonly kind: 'migration'; readonly uris: readonly string[] }
   /** One of several codes that make up a text together. */
   | { readonly kind: 'part' }
   /** A key as text, of which nothing but the words around tell that it is one. */
@@ -59,14 +61,19 @@ export function readFound(
 ): readonly Found[] {
   const payloadsRead = payloads.map(classify)
   const accounts = payloadsRead.filter((payload) => payload.kind === 'otpauth')
-  const others = payloadsRead.filter((payload) => payload.kind !== 'otpauth')
+  const exported = payloadsRead.filter((payload) => payload.kind === 'migration')
+  const others = payloadsRead.filter(
+    (payload) => payload.kind !== 'otpauth' && payload.kind !== 'migration',
+  )
+  const exports: readonly Found[] =
+    exported.length > 0 ? [{ kind: 'migration', uris: exported.map(({ uri }) => uri) }] : []
   const hints: readonly Found[] = [
     ...(hasMissed ? [{ kind: 'missed' } as const] : []),
     ...(hasPart ? [{ kind: 'part' } as const] : []),
     ...(hasCut ? [{ kind: 'cut' } as const] : []),
   ]
   const found = judgeAll(accounts, document)
-  return [...found, ...keysBeside(found, keys, document), ...others, ...hints].sort(
+  return [...found, ...keysBeside(found, keys, document), ...exports, ...others, ...hints].sort(
     (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
   )
 }

@@ -71,6 +71,7 @@ const services: PopupServices = {
   siteFacts,
   actions,
   state: createPopupState({ vault, store: drafts, now }),
+  drafts,
   clock: createCodeClock(createClock(pageClockPorts), model),
   copy,
   takeCounter: actions.takeCounter,

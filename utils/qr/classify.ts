@@ -6,7 +6,7 @@ export type Payload =
   /** An account, ready for review. */
   | ({ readonly kind: 'otpauth' } & ParsedOtpauth)
   /** An export of Google Authenticator, or a part of one. */
-  | { readonly kind: 'migration' }
+  | { readonly kind: 'migration'; readonly uri: string }
   /** A web address. Shown as text, never opened. */
   | { readonly kind: 'link'; readonly url: string }
   /** It claims to be an account and is not. */
@@ -16,7 +16,7 @@ export type Payload =
 
 /** Tells what the `text` of a code is. Never throws an AppError. */
 export function classify(text: string): Payload {
-  if (/^\s*otpauth-migration:/i.test(text)) return { kind: 'migration' }
+  if (/^\s*otpauth-migration:/i.test(text)) return { kind: 'migration', uri: text.trim() }
   if (looksLikeOtpauth(text)) return readAccount(text)
   if (/^\s*https?:\/\//i.test(text)) return { kind: 'link', url: text.trim() }
   return { kind: 'other' }

@@ -7,6 +7,7 @@ import { BindCard } from './BindCard'
 import { FoundCard } from './FoundCard'
 import { KeyCard } from './KeyCard'
 import styles from './Section.module.css'
+import { SeriesCard } from './SeriesCard'
 
 /** What the codes on the page say, each in its own card. */
 export function FoundSection({ found }: { readonly found: readonly Found[] }) {
@@ -44,7 +45,7 @@ function FoundOne({ found, isOnly }: FoundOneProps) {
     case 'key':
       return <KeyCard secretBase32={found.secretBase32} />
     case 'migration':
-      return <Notice>{t('found_export')}</Notice>
+      return <SeriesCard uris={found.uris} />
     case 'broken':
       return (
         <Notice tone="warning" title={t('found_broken')}>

@@ -2,6 +2,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { RowServices } from '@/components/account/AccountRow'
 import type { AccountActions } from '@/components/model/account-actions'
+import type { DraftPorts } from '@/components/model/draft'
 import type { LoadSiteFacts } from '@/components/model/site-facts'
 import type { SiteModel } from '@/components/model/site-model'
 import type { VaultModel } from '@/components/model/vault-model'
@@ -20,6 +21,8 @@ export interface PopupServices extends RowServices {
   readonly siteFacts: LoadSiteFacts
   readonly actions: AccountActions
   readonly state: PopupState
+  /** Where what is not saved yet is kept, sealed. */
+  readonly drafts: DraftPorts['store']
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly newId: () => string

@@ -12,8 +12,14 @@ it('an account comes with what is odd about it', () => {
 })
 
 it.each([
-  ['otpauth-migration://offline?data=CjEK', { kind: 'migration' }],
-  ['OTPAUTH-MIGRATION://offline?data=CjEK', { kind: 'migration' }],
+  [
+    'otpauth-migration://offline?data=CjEK',
+    { kind: 'migration', uri: 'otpauth-migration://offline?data=CjEK' },
+  ],
+  [
+    'OTPAUTH-MIGRATION://offline?data=CjEK',
+    { kind: 'migration', uri: 'OTPAUTH-MIGRATION://offline?data=CjEK' },
+  ],
   [' https://example.org/a\n', { kind: 'link', url: 'https://example.org/a' }],
   ['HTTP://example.org', { kind: 'link', url: 'HTTP://example.org' }],
   ['otpauth://totp/a', { kind: 'broken', code: 'secret-missing', detail: {} }],

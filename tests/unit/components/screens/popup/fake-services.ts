@@ -108,6 +108,7 @@ export function fakeServices(world: World = {}) {
     siteFacts: async () => ({ ...noFacts, ...world.facts }),
     actions,
     state: createPopupState({ vault: fake.vault, store, now }),
+    drafts: store,
     backupNotes: async () => ({ ...noNotes, byHandMs: nowMs, ...world.backupNotes }),
     clock: signal(nowMs),
     copy: async (text) => {

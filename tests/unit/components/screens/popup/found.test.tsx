@@ -311,7 +311,7 @@ test('a web address is shown as text and cannot be followed', async () => {
 })
 
 test.each([
-  ['otpauth-migration://offline?data=x', t('found_export')],
+  ['otpauth-migration://offline?data=x', errorText('migration-malformed')],
   ['WIFI:S:x;;', t('found_other')],
   ['otpauth://totp/x?secret=1', t('found_broken')],
 ])('%s is told for what it is', async (payload, sentence) => {
