@@ -14,7 +14,7 @@ export function KeyCard({ secretBase32 }: { readonly secretBase32: string }) {
     const issuer = page?.host?.replace(/^www\.|:\d+$/g, '') ?? ''
     const sites = offeredSites({ page: page?.origin ?? null, others: [], declined: new Set() })
     const values = { ...emptyForm, issuer, secret: secretBase32, sites }
-    state.show({ name: 'review', values, replaces: null })
+    state.show({ name: 'review', values, origin: page?.origin ?? null, replaces: null })
   }
   return (
     <Notice
