@@ -8,6 +8,7 @@ import type { Account } from '@/utils/vault/document'
 import { oldersOf } from '@/utils/vault/enrolment'
 import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import { accountTitle } from './account-title'
+import styles from './EnrolmentCard.module.css'
 
 interface EnrolmentCardProps {
   readonly account: Account
@@ -16,6 +17,7 @@ interface EnrolmentCardProps {
   readonly actions: Pick<AccountActions, 'confirm' | 'supersede' | 'keepBoth' | 'restore'>
   /** What is to be done while it is unconfirmed. */
   readonly todo: string
+  /** Its name, where it does not stand in a card of its own. */
   readonly title?: string
 }
 
@@ -33,20 +35,29 @@ type UnconfirmedProps = Omit<EnrolmentCardProps, 'accounts'>
 
 function Unconfirmed({ account, actions, todo, title }: UnconfirmedProps) {
   const work = useWork()
-  return (
-    <Notice
-      {...(title === undefined ? {} : { title })}
-      actions={
-        <Button
-          data-testid="enrol-works"
-          busy={work.busy}
-          onClick={() => void work.run(() => actions.confirm(account.id))}
-        >
-          {t('enrol_works')}
-        </Button>
-      }
+  const confirm = (): void => void work.run(() => actions.confirm(account.id))
+  const words = <span data-testid="unconfirmed">{work.error ?? todo}</span>
+  const button = (
+    <Button
+      variant={title === undefined ? 'bare' : 'quiet'}
+      data-testid="enrol-works"
+      busy={work.busy}
+      onClick={confirm}
     >
-      <span data-testid="unconfirmed">{work.error ?? todo}</span>
+      {t('enrol_works')}
+    </Button>
+  )
+  if (title === undefined) {
+    return (
+      <div class={styles.line} role="status">
+        {words}
+        {button}
+      </div>
+    )
+  }
+  return (
+    <Notice title={title} actions={button}>
+      {words}
     </Notice>
   )
 }
