@@ -44,14 +44,14 @@ export function createArrivalFill(ports: ArrivalPorts): Handler<'fill.request'> 
 
 /** Notes that a page did not type the code that it got: coming back for one is no refusal then. */
 export function createTakeBack(
-  ports: PagePorts & Pick<ArrivalPorts, 'fills' | 'now' | 'enrolments'>,
+  ports: PagePorts & Pick<ArrivalPorts, 'fills' | 'enrolments'>,
 ): Handler<'fill.unused'> {
   return async (_request, caller) => {
     const { tabId } = caller
     if (tabId === null) return null
     ports.enrolments.drop(tabId)
     const { place } = await askerOf(caller, ports)
-    await ports.fills.change(ports.now(), (fills) => [takeBack(fills, { tabId, place }), null])
+    await ports.fills.amend((fills) => takeBack(fills, { tabId, place }))
     return null
   }
 }

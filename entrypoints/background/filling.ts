@@ -96,7 +96,7 @@ export function answerFills(): Pick<
         vault: vaultForPages,
         fills,
         mark,
-        follow: createFollow({ fills, now, watchTab }),
+        follow: createFollow({ fills, watchTab }),
         enrolments,
       }),
     ),

@@ -50,6 +50,11 @@ export interface FillsStore {
    * `codeMs` is now, on the clock that codes are made with. Throws `vault-locked`.
    */
   change<T>(codeMs: number, edit: (fills: Fills) => readonly [Fills, T]): Promise<T>
+  /**
+   * As `change`, by who hands out no code and does not know what time codes are made with: what
+   * cannot be read stays as it is for who does. Throws `vault-locked`.
+   */
+  amend(edit: (fills: Fills) => Fills): Promise<void>
 }
 
 /**
@@ -75,6 +80,14 @@ export function createFillsStore(ports: FillsStorePorts): FillsStore {
           await store.write(slotName, await vault.sealDraft(edited, now()))
         }
         return result
+      }),
+    amend: (edit) =>
+      exclusively(lockName, async () => {
+        const { fills, isKept } = await load(0)
+        const edited = edit(fills)
+        if (isKept && edited !== fills) {
+          await store.write(slotName, await vault.sealDraft(edited, now()))
+        }
       }),
   }
 }

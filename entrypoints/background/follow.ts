@@ -5,8 +5,6 @@ import { moveOn } from './prompts'
 /** What following a tab needs from the outside. */
 export interface FollowPorts {
   readonly fills: FillsStore
-  /** Milliseconds since the epoch. */
-  readonly now: () => number
   /** Tells the addresses that a tab shows for so long; null for one we may not know. */
   readonly watchTab: (tabId: number, forMs: number, shows: (url: string | null) => void) => void
 }
@@ -19,11 +17,11 @@ const followedMs = 60_000
  * and only as long as the background runs anyway: what is missed makes a return look like a
  * refusal, which costs the user a click. So does a vault that was locked before the tab moved on.
  */
-export function createFollow({ fills, now, watchTab }: FollowPorts): (tabId: number) => void {
+export function createFollow({ fills, watchTab }: FollowPorts): (tabId: number) => void {
   return (tabId) =>
     watchTab(tabId, followedMs, (url) => {
       const place = url === null ? null : placeOf(new URL(url).origin, url)
-      const moved = fills.change(now(), (all) => [moveOn(all, tabId, place), null])
+      const moved = fills.amend((all) => moveOn(all, tabId, place))
       moved.catch(() => {})
     })
 }

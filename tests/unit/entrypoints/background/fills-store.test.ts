@@ -86,4 +86,19 @@ describe('createFillsStore', () => {
     expect(await fills.change(nowMs, look)).toEqual({ ...noFills, unknownUntilMs: nowMs })
     expect(await fills.change(nowMs + 60_000, look)).toEqual({ ...noFills, unknownUntilMs: nowMs })
   })
+
+  it('leaves what it cannot read to who knows the time of codes', async () => {
+    await fills.change(nowMs, write(typed))
+    await vault.remove()
+    await vault.create('battery staple', nowMs)
+    await fills.amend((all) => ({ ...all, prompts: [] }))
+    const codeMs = nowMs + 600_000
+    expect(await fills.change(codeMs, look)).toEqual({ ...noFills, unknownUntilMs: codeMs })
+  })
+
+  it('amends what it can read', async () => {
+    await fills.change(nowMs, write(typed))
+    await fills.amend((all) => ({ ...all, prompts: [] }))
+    expect(await fills.change(nowMs, look)).toEqual({ ...typed, prompts: [] })
+  })
 })

@@ -10,7 +10,7 @@ function followed() {
   const fills = memoryFills()
   fills.fills = { ...fills.fills, prompts: [prompt] }
   const watchTab = vi.fn<FollowPorts['watchTab']>()
-  createFollow({ fills, now: () => 0, watchTab })(7)
+  createFollow({ fills, watchTab })(7)
   const [tabId, , shows] = watchTab.mock.calls[0] ?? []
   return { fills, tabId, shows: (url: string | null) => shows?.(url) }
 }
@@ -31,7 +31,7 @@ it.each([
 
 it('lets a vault that was locked meanwhile be', async () => {
   const { fills, shows } = followed()
-  const change = vi.spyOn(fills, 'change').mockRejectedValue(new AppError('vault-locked'))
+  const amend = vi.spyOn(fills, 'amend').mockRejectedValue(new AppError('vault-locked'))
   shows(null)
-  await expect(change.mock.results[0]?.value).rejects.toMatchObject({ code: 'vault-locked' })
+  await expect(amend.mock.results[0]?.value).rejects.toMatchObject({ code: 'vault-locked' })
 })

@@ -10,5 +10,8 @@ export function memoryFills(): FillsStore & { fills: Fills } {
       this.fills = edited
       return result
     },
+    async amend(edit) {
+      this.fills = edit(this.fills)
+    },
   }
 }

@@ -76,7 +76,6 @@ async function createWorld() {
         mark: async () => {},
         follow: createFollow({
           fills,
-          now,
           watchTab: (_tabId, _forMs, shows) => void (nth % 2 && shows(`${origin}/account`)),
         }),
       }),

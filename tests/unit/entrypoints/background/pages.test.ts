@@ -175,8 +175,7 @@ describe('a field that was pointed out', () => {
 describe('what finds code fields', () => {
   const ask = (by: Partial<Caller> = {}) => bring({ type: 'fill.bring' }, { ...caller, ...by })
 
-  it('is brought into the document that asks for it, locked or not', async () => {
-    status.mockResolvedValue('locked')
+  it('is brought into the document that asks for it', async () => {
     expect(await ask()).toBe(true)
     expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'fill')
   })

@@ -23,7 +23,10 @@ let fills = memoryFills()
 let clockMs = nowMs
 const fill = createUserFill({
   vault: { read, peek, change },
-  fills: { change: (codeMs, edit) => fills.change(codeMs, edit) },
+  fills: {
+    change: (codeMs, edit) => fills.change(codeMs, edit),
+    amend: (edit) => fills.amend(edit),
+  },
   now: () => clockMs,
   sleep,
   undisturbed: (work) => work(),
