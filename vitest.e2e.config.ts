@@ -8,8 +8,8 @@ export default defineConfig({
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
     environment: 'node',
-    // Tests wait more than they work, but the machines this runs on are small.
-    maxWorkers: 2,
+    // Tests wait as much as they work: one more than the two cores of a small machine.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // What is waited for comes at once on a quiet machine, and late on a busy one.

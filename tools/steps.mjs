@@ -89,18 +89,19 @@ export const widgets = async () => {
 export const endToEnd = () => vitest('end to end', ['--config', 'vitest.e2e.config.ts'])
 
 /** The unit tests of the vault and of its ledger, which the environment may ask for in full. */
-export const longUnit = () =>
-  vitest('unit tests of the vault', [
-    'tests/unit/utils/vault',
-    'tests/unit/entrypoints/background/never-twice',
-  ])
+const longUnit = () =>
+  vitest(
+    'unit tests of the vault',
+    ['--maxWorkers=1', 'tests/unit/utils/vault', 'tests/unit/entrypoints/background/never-twice'],
+    { capture: true },
+  )
 
-/** The long tests of the vault in both browsers, side by side. */
-export const longInBrowsers = async () => {
-  const results = await Promise.all(['chromium', 'firefox'].map(longIn))
+/** The long tests of the vault, side by side: browsers leave a processor idle now and then. */
+export const longVault = async () => {
+  const results = await Promise.all([longUnit(), longIn('chromium'), longIn('firefox')])
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
   return {
-    title: 'the vault in both browsers',
+    title: 'the vault by itself and in both browsers',
     passed: sum('passed'),
     failed: sum('failed'),
     skipped: sum('skipped'),

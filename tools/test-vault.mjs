@@ -6,7 +6,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { readResults, replaceResults, toTable } from './results.mjs'
 import { ensureDependencies, inRoot } from './run.mjs'
-import { builds, longInBrowsers, longUnit, runSteps } from './steps.mjs'
+import { builds, longVault, runSteps } from './steps.mjs'
 
 await ensureDependencies()
 const { ensureBrowsers } = await import('./browsers.mjs')
@@ -19,7 +19,7 @@ writeFileSync(file, '')
 process.env.SIXPENCE_TEST_LONG = '1'
 process.env.SIXPENCE_TEST_RESULTS = file
 
-const passed = await runSteps([builds, longUnit, longInBrowsers])
+const passed = await runSteps([builds, longVault])
 const table = toTable(
   readResults(readFileSync(file, 'utf8')),
   new Date().toISOString().slice(0, 10),

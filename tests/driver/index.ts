@@ -28,7 +28,7 @@
  *   `popup.close()` before `acceptPrompt()` imitates. Where the prompt is not the point,
  *   `grantedOrigins` is quicker.
  * - **Time.** A launch takes about 1.5 s in Chromium and 3 s in Firefox, opening a popup half a
- *   second. One browser at a time: see vitest.e2e.config.ts. Close every app in `afterAll`.
+ *   second. Close every app in `afterAll`.
  * - **Workers.** An attached debugger keeps Chromium's service worker alive; only `stopWorker`
  *   shows what happens after a rest.
  * - **restart** keeps the profile, **kill** is SIGKILL and may be followed by `restart`. Pages of

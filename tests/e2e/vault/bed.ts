@@ -32,14 +32,8 @@ export async function putSession(app: App, session: TakenSession): Promise<void>
   await app.background.evaluate(async (taken: object) => {
     const { chrome } = globalThis as unknown as { chrome: SessionStorage }
     const nowMs = Date.now()
-    const moments = Object.keys(taken).filter((name) => /AtMs$/.test(name))
-    const renewed = {
-      ...taken,
-      ...Object.fromEntries(moments.map((name) => [name, nowMs])),
-      usedAtMs: nowMs,
-      deadlineMs: nowMs + 600_000,
-    }
-    await chrome.storage.session.set({ keySession: renewed })
+    const moments = { unlockedAtMs: nowMs, usedAtMs: nowMs, deadlineMs: nowMs + 600_000 }
+    await chrome.storage.session.set({ keySession: { ...taken, ...moments } })
   }, session)
 }
 

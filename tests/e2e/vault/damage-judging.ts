@@ -7,15 +7,15 @@ import { mine } from '../../tour/stage'
 import { masterPassword, takeSession } from './bed'
 import { saveAccount, savedAccounts } from './damage-bed'
 import type { Damage } from './engines'
-import { keyOf } from './keys'
 import { accountNumber } from './saving'
 import { readStored } from './stored'
 
 /** Unlocks as a user; says what the page shows. */
 async function unlockAndLook(app: App): Promise<{ rows: number; isTold: boolean }> {
-  await app.unlock(masterPassword)
   const manage = await app.openManage('#/accounts')
-  await manage.waitFor(mine('account-list'))
+  await manage.fill(mine('master-password'), masterPassword)
+  await manage.click(mine('unlock'))
+  await manage.waitFor(mine('account-list'), { timeoutMs: 30_000 })
   const rows = await manage.count(mine('account-row'))
   const notices = await manage.count(`${mine('notice')}, ${mine('error')}`)
   await manage.close()
@@ -67,21 +67,21 @@ export async function isLossTold(app: App): Promise<boolean> {
 }
 
 /** Saves once more, starts again: it opens, all of it is there, and the copy too, or it is told. */
-export async function goOn(app: App): Promise<void> {
+export async function goOn(app: App, dek: Bytes): Promise<void> {
   await saveAccount(app, savedAccounts, await takeSession(app))
   await app.restart()
-  if (await areBothWhole(app)) return
+  if (await areBothWhole(app, dek)) return
   const { rows, isTold } = await unlockAndLook(app)
   if (rows < savedAccounts) throw new Error('a later save is missing')
-  if (!isTold && !(await areBothWhole(app))) throw new Error('a later save lies in one place only')
+  if (!isTold && !(await areBothWhole(app, dek)))
+    throw new Error('a later save lies in one place only')
 }
 
 /** Whether the newest save, with the last account, opens in the database and lies in the copy. */
-async function areBothWhole(app: App): Promise<boolean> {
+async function areBothWhole(app: App, dek: Bytes): Promise<boolean> {
   const { generations, files } = await readStored(app)
   const newest = generations[0]
-  const dek = await keyOf(generations, masterPassword)
-  if (newest === undefined || dek === null) return false
+  if (newest === undefined) return false
   const labels = await openGeneration(dek, newest).then(
     ({ accounts }) => accounts.map(({ label }) => label),
     (): string[] => [],

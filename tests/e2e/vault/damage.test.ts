@@ -41,8 +41,9 @@ async function strikeOnce(
       figures.cleared += 1
       return
     }
-    figures[await openDamaged(app, dek)] += 1
-    await goOn(app)
+    const outcome = await openDamaged(app, dek)
+    figures[outcome] += 1
+    if (outcome === 'told' || damage.isTypical) await goOn(app, dek)
   } catch (error) {
     figures.failures.push(`${damage.name}: ${error instanceof Error ? error.message : error}`)
   }
@@ -62,7 +63,12 @@ async function proveHarmless(app: App, putBack: () => void, dek: Bytes): Promise
   expect(figures).toMatchObject({ unharmed: 1, failures: [] })
 }
 
-const nothing: Damage = { name: 'nothing', engine: 'database', strike: () => undefined }
+const nothing: Damage = {
+  name: 'nothing',
+  engine: 'database',
+  isTypical: true,
+  strike: () => undefined,
+}
 
 describe.each(vaultBrowsers)('a damaged disk under %s', (browser) => {
   test(

@@ -57,6 +57,8 @@ export function keepEngines(browser: BrowserName, profile: string, folder: strin
 export interface Damage {
   readonly name: string
   readonly engine: Engine
+  /** One of those to its file that say whether life goes on after any of them. */
+  readonly isTypical: boolean
   /** Does it to the profile of a closed browser. */
   readonly strike: (profile: string) => void
 }
@@ -89,6 +91,8 @@ const strikes: Readonly<Record<string, Strike>> = {
   deleted: (file) => rmSync(file),
 }
 
+const typical = 'flipped in the middle'
+
 /** Files that hold no data of ours: locks, logs for people, and the counting of bytes. */
 const idle = /(^|\/)(LOCK|LOG|LOG\.old|\.usage|.*-journal|.*-shm)$/
 
@@ -99,6 +103,7 @@ export function damagesOf(browser: BrowserName, profile: string): Damage[] {
     const removal = {
       name: `${engine}: all deleted`,
       engine,
+      isTypical: true,
       strike: (at: string) => rmSync(path.join(at, folder), { recursive: true, force: true }),
     }
     return [...filesIn(profile, folder).flatMap((file) => damagesTo(engine, file)), removal]
@@ -118,6 +123,7 @@ function damagesTo(engine: Engine, file: string): Damage[] {
   return Object.entries(strikes).map(([what, strike]) => ({
     name: `${engine}: ${path.basename(file)} ${what}`,
     engine,
+    isTypical: what === typical,
     strike: (profile) => strike(path.join(profile, file), readFileSync(path.join(profile, file))),
   }))
 }

@@ -16,7 +16,7 @@ import { readStored } from './stored'
 // P9: whatever moment of a password change the browser is killed at, the vault opens afterwards,
 // whole, with the old password or with the new one.
 
-const kills = times(40, 1)
+const kills = times(20, 1)
 /** One in so many is opened through the unlock screen, the others by their key. */
 const openedByUser = 5
 const lines = [0, 1, 2].map(lineNumber)

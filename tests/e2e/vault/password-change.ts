@@ -11,6 +11,7 @@ export async function changePassword(app: App, from: string, to: string): Promis
 /** The same up to the click that starts it. */
 export async function startPasswordChange(app: App, from: string, to: string): Promise<Page> {
   const page = await app.openManage('#/settings')
+  await page.waitFor(mine('current-password'))
   await page.fill(mine('current-password'), from)
   await page.fill(mine('new-password'), to)
   await page.fill(mine('repeat-password'), to)
