@@ -51,7 +51,11 @@ async function enrolAndReturn(app: App, steps: AppSteps, bed: RunningApp) {
   await saveWhatIsFound(app, page)
   await (await app.openPopup(page)).click(mine('fill-code'))
   await codeIn(page, steps.setupField)
+  const unconfirmed = await unconfirmedIn(app)
+  expect(await unconfirmed()).toBe(1)
+  await page.bringToFront()
   await steps.confirmSetup(page)
+  await waitUntil('the account is confirmed', async () => (await unconfirmed()) === 0)
   await steps.logOut(page, bed)
   await steps.logIn(page, bed)
   await codeIn(page, steps.promptField)
@@ -66,6 +70,13 @@ async function saveWhatIsFound(app: App, page: Page) {
   await popup.click(mine('save-account'))
   await waitUntil('the account is saved', async () => (await app.accounts()).length === 1)
   await page.bringToFront()
+}
+
+/** How many accounts the site has taken no code of, as the list of accounts has it. */
+async function unconfirmedIn(app: App) {
+  const manage = await app.openManage('#/accounts')
+  await manage.waitFor(mine('account-row'))
+  return () => manage.count('[data-unconfirmed]')
 }
 
 async function codeIn(page: Page, field: string) {
