@@ -50,8 +50,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     ['with a code that is cut off', '/setup/cut-off'],
   ])('a page %s is told as such, with what to do', async (_, path) => {
     const popup = await openPopupOn(path)
-    await popup.waitForText('No set-up code in view')
-    expect(await popup.text(mine('notice'))).toContain('scan again')
+    await popup.waitForText('No set-up code in view. Scroll to it, then scan again.')
     expect(await popup.count(mine('found-account'))).toBe(0)
   })
 

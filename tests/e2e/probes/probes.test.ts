@@ -11,7 +11,7 @@ import { callOut, type Findings, layProbes, lookAround, tryAddresses } from './p
 
 const allowed = 'https://allowed.example'
 const plain = 'https://plain.example'
-const policy = "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'"
+const policy = "default-src 'none'; img-src data:; script-src 'unsafe-inline' 'unsafe-eval'"
 const files = [
   'manifest.json',
   'popup.html',

@@ -29,8 +29,8 @@ export function FrameField({ picture, frame, onFrame, onDone }: FrameFieldProps)
       data-testid="draw-surface"
       onPointerDown={(event) => {
         event.preventDefault()
-        surface.current?.setPointerCapture?.(event.pointerId)
         corner.current = at(event)
+        hold(surface.current, event.pointerId)
       }}
       onPointerMove={(event) => {
         if (corner.current) onFrame(frameBetween(corner.current, at(event)))
@@ -64,4 +64,13 @@ export function FrameField({ picture, frame, onFrame, onDone }: FrameFieldProps)
       />
     </div>
   )
+}
+
+/** Follows the pointer outside of the picture too, where it is still there. */
+function hold(surface: HTMLElement | null, pointerId: number): void {
+  try {
+    surface?.setPointerCapture(pointerId)
+  } catch {
+    // A finger may be off the glass before its touch is heard of; drawing goes on without.
+  }
 }
