@@ -93,12 +93,15 @@ export function searchRanges(
   return found
 }
 
+/** What is said of a process that has ended before, and of one that ends just now. */
+const gone: ReadonlySet<unknown> = new Set(['ENOENT', 'ESRCH'])
+
 /** Null for a process that has ended meanwhile. */
 function openIfRunning(pid: number): number | null {
   try {
     return openSync(`/proc/${pid}/mem`, 'r')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    if (error instanceof Error && 'code' in error && gone.has(error.code)) return null
     throw error
   }
 }
