@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { qrPng, qrSvg } from '../demo-site/qr.mjs'
-import { type App, browsers, launch, type Page } from '../driver'
+import { type App, browsers, type Page } from '../driver'
 import { mine, until } from '../tour/stage'
-import { type AnyHost, startAnyHost } from './any-host'
+import { type ScanBed, startScans } from './scan-bed'
 
 // The ways in besides a code in view: a link, a key as text. Each test saves nothing.
 
@@ -45,26 +45,16 @@ const pages: Readonly<Record<string, string>> = {
 }
 
 describe.each(browsers)('in %s', (browser) => {
-  let host: AnyHost
+  let bed: ScanBed
   let app: App
   let page: Page
+  let popupOn: ScanBed['popupOn']
 
   beforeAll(async () => {
-    host = await startAnyHost(({ pathname }) => ({ body: pages[pathname] ?? '' }))
-    app = await launch(browser, { proxyPort: host.proxyPort, prompts: true })
-    await app.createVault('quiet lantern orbit velvet')
-    page = await app.openTab('https://heron.example/')
+    bed = await startScans(browser, pages, { prompts: true })
+    ;({ app, page, popupOn } = bed)
   })
-  afterAll(async () => {
-    await app?.close()
-    await host?.close()
-  })
-
-  const popupOn = async (where: string): Promise<Page> => {
-    await page.bringToFront()
-    await page.goto(`https://heron.example${where}`)
-    return await app.openPopup(page)
-  }
+  afterAll(() => bed?.close())
 
   test('a set-up link on the page is offered like a code', async () => {
     const popup = await popupOn('/link')
@@ -84,8 +74,7 @@ describe.each(browsers)('in %s', (browser) => {
   })
 
   const pointOn = async (where: string): Promise<Page> => {
-    await page.bringToFront()
-    await page.goto(`https://heron.example${where}`)
+    await bed.show(where)
     await page.waitFor(() => document.querySelector<HTMLImageElement>('#picture')?.complete)
     return await app.popupAfter(() =>
       app.chooseInMenu(page, '#picture', 'Read this code with Sixpence'),
@@ -111,8 +100,7 @@ describe.each(browsers)('in %s', (browser) => {
   })
 
   test('the shortcut opens the popup, which scans the page', async () => {
-    await page.bringToFront()
-    await page.goto('https://heron.example/link')
+    await bed.show('/link')
     const popup = await app.popupAfter(() => app.pressShortcut(page, 'Alt+Shift+Q'))
     await popup.waitFor(mine('found-account'))
     await popup.close()

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { qrSvg } from '../demo-site/qr.mjs'
-import { type App, browsers, launch, type Page } from '../driver'
+import { browsers, type Page } from '../driver'
 import { mine, until } from '../tour/stage'
-import { type AnyHost, startAnyHost } from './any-host'
+import { type ScanBed, startScans } from './scan-bed'
 
 const uri = (label: string) => `otpauth://totp/Heron:${label}?secret=JBSWY3DPEHPK3PXP&issuer=Heron`
 const svg = (label: string, look: object) => qrSvg(uri(label), look).text
@@ -23,26 +23,15 @@ const pages: Readonly<Record<string, string>> = {
 const cases = browsers.flatMap((browser) => [0.5, 2].map((ratio) => ({ browser, ratio })))
 
 describe.each(cases)('in $browser at $ratio pixels to a pixel', ({ browser, ratio }) => {
-  let host: AnyHost
-  let app: App
+  let bed: ScanBed
   let page: Page
+  let popupOn: ScanBed['popupOn']
 
   beforeAll(async () => {
-    host = await startAnyHost(({ pathname }) => ({ body: pages[pathname] ?? '' }))
-    app = await launch(browser, { proxyPort: host.proxyPort, deviceScaleFactor: ratio })
-    await app.createVault('quiet lantern orbit velvet')
-    page = await app.openTab('https://heron.example/')
+    bed = await startScans(browser, pages, { deviceScaleFactor: ratio })
+    ;({ page, popupOn } = bed)
   })
-  afterAll(async () => {
-    await app?.close()
-    await host?.close()
-  })
-
-  const popupOn = async (where: string): Promise<Page> => {
-    await page.bringToFront()
-    await page.goto(`https://heron.example${where}`)
-    return await app.openPopup(page)
-  }
+  afterAll(() => bed?.close())
 
   test('a code without a margin on a dark page, in a closed shadow root, is read', async () => {
     expect(await page.evaluate(() => devicePixelRatio)).toBe(ratio)

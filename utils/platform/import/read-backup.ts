@@ -32,12 +32,13 @@ export async function readBackup(
     signal?.addEventListener('abort', () => reject(new AppError('import-cancelled')))
   })
   // A worker that breaks off has run out of memory: all that files can bring about is told.
-  const answered = askWorker<ReadAnswer, ReadFile>(worker, request, 'kdf-failed', hear(onStep))
-  try {
-    return await Promise.race([answered, cancelled])
-  } finally {
-    worker.terminate()
-  }
+  return await askWorker<ReadAnswer, ReadFile>(
+    worker,
+    request,
+    'kdf-failed',
+    hear(onStep),
+    cancelled,
+  )
 }
 
 function hear(onStep: ReadOptions['onStep']) {

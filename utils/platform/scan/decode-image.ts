@@ -1,7 +1,7 @@
 import { AppError } from '@/utils/errors/app-error'
 import type { Reading } from '@/utils/qr/decode'
 import type { Box } from '@/utils/qr/picture'
-import { askWorker } from '../ask-worker'
+import { askWorker, type Hearing } from '../ask-worker'
 import type { PageBox } from './boxes-in-page'
 import type { ScanAnswer, ScanRequest } from './worker-messages'
 
@@ -29,12 +29,14 @@ export async function decodeImage(
   const tooSlow = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new AppError('scan-too-slow')), timeoutMs)
   })
-  try {
-    return await Promise.race([ask(worker, { image, boxes, frame }), tooSlow])
-  } finally {
-    clearTimeout(timer)
-    worker.terminate()
-  }
+  const request: ScanRequest = { image, boxes, frame }
+  const asked = askWorker<ScanAnswer, Reading>(worker, request, 'image-unreadable', hear, tooSlow)
+  return await asked.finally(() => clearTimeout(timer))
+}
+
+function hear(answer: ScanAnswer, { resolve, reject }: Hearing<Reading>): void {
+  if ('reading' in answer) resolve(answer.reading)
+  else reject(new AppError(answer.failed))
 }
 
 /**
@@ -48,11 +50,4 @@ export async function decodePayloads(
   const { payloads, hasPart } = await decodeImage(image, options)
   if (payloads.length === 0 && hasPart) throw new AppError('qr-part')
   return payloads
-}
-
-function ask(worker: Worker, request: ScanRequest): Promise<Reading> {
-  return askWorker<ScanAnswer, Reading>(worker, request, 'image-unreadable', (answer, hearing) => {
-    if ('reading' in answer) hearing.resolve(answer.reading)
-    else hearing.reject(new AppError(answer.failed))
-  })
 }

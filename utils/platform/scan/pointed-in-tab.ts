@@ -1,9 +1,8 @@
-import browser from 'webextension-polyfill'
 import type { Reading } from '@/utils/qr/decode'
 import { fromDataUrl } from '../capture'
-import { pageAnswer } from '../page-answer'
 import { decodeImage } from './decode-image'
 import { findPictureInPage, type PagePicture } from './picture-in-page'
+import { toldByPage } from './told-by-page'
 
 /** Milliseconds. Drawing a large picture takes its time. */
 const patienceMs = 1_500
@@ -36,19 +35,9 @@ export async function readPointed(source: PointedSource): Promise<Reading> {
 
 const nothing: Reading = { payloads: [], hasPart: false, hasCut: false }
 
-async function pictureInTab({ tabId, frameId, address }: PointedSource) {
-  try {
-    const script = {
-      target: { tabId, frameIds: [frameId] },
-      func: findPictureInPage,
-      args: [address],
-    }
-    const [answer] = await pageAnswer(browser.scripting.executeScript(script), patienceMs)
-    const told: unknown = answer?.result
-    return isPicture(told) ? told : null
-  } catch {
-    return null
-  }
+function pictureInTab({ tabId, frameId, address }: PointedSource) {
+  const target = { tabId, frameIds: [frameId] }
+  return toldByPage({ target, func: findPictureInPage, args: [address] }, isPicture, patienceMs)
 }
 
 function isPicture(told: unknown): told is PagePicture {

@@ -1,23 +1,9 @@
-import browser from 'webextension-polyfill'
-import { pageAnswer } from '../page-answer'
 import { type PageTexts, readTextsInPage } from './texts-in-page'
+import { toldByPage } from './told-by-page'
 
-/** Milliseconds. A page that is busy for longer is scanned without its help. */
-const patienceMs = 500
-
-/**
- * What the page of a tab says of setting an account up; null where we may not ask, or it does not
- * answer in time. Needs the click on the button (activeTab).
- */
-export async function textsInTab(tabId: number): Promise<PageTexts | null> {
-  try {
-    const script = { target: { tabId }, func: readTextsInPage }
-    const [answer] = await pageAnswer(browser.scripting.executeScript(script), patienceMs)
-    const told: unknown = answer?.result
-    return isTexts(told) ? told : null
-  } catch {
-    return null
-  }
+/** What the page of a tab says of setting an account up; null as `toldByPage` says. */
+export function textsInTab(tabId: number): Promise<PageTexts | null> {
+  return toldByPage({ target: { tabId }, func: readTextsInPage }, isTexts)
 }
 
 function isTexts(told: unknown): told is PageTexts {

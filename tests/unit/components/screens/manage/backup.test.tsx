@@ -1,19 +1,9 @@
 // @vitest-environment happy-dom
-import {
-  act,
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-} from '@testing-library/preact'
+import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { errorText, t } from '@/components/i18n'
 import type { BackupServices } from '@/components/screens/manage/backup/backup-services'
-import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { goTo } from '@/components/screens/manage/route'
-import { ServicesProvider } from '@/components/screens/manage/services'
 import { writeBackup } from '@/utils/backup/write-backup'
 import { AppError } from '@/utils/errors/app-error'
 import { noNotes } from '@/utils/storage/backup-notes'
@@ -22,6 +12,7 @@ import { hotpAccount, steamAccount, totpAccount } from '../../../utils/vault/sam
 import { anAccount, documentOf } from '../../model/fake-vault'
 import { fakeBackups } from './fake-backups'
 import { fakeServices, nowMs } from './fake-services'
+import { showManage } from './show-manage'
 
 const password = 'copper lantern drift mosaic'
 const vault = documentOf(
@@ -51,13 +42,7 @@ afterEach(() => {
 async function open(document: VaultDocument = vault, over: Partial<BackupServices> = {}) {
   const backups = fakeBackups(over)
   const made = fakeServices({ password, document }, { backups })
-  await made.services.vault.unlock(password, nowMs)
-  render(
-    <ServicesProvider value={made.services}>
-      <ManageApp />
-    </ServicesProvider>,
-  )
-  await act(() => made.services.model.open())
+  await showManage(made.services, password)
   await screen.findByTestId('lock')
   return { ...made, backups }
 }

@@ -1,21 +1,12 @@
 // @vitest-environment happy-dom
-import {
-  act,
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-} from '@testing-library/preact'
+import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { t } from '@/components/i18n'
-import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { goTo, type Route } from '@/components/screens/manage/route'
-import { ServicesProvider } from '@/components/screens/manage/services'
 import { clearToasts } from '@/components/ui/toasts'
 import { anAccount, documentOf } from '../../model/fake-vault'
-import { fakeServices, nowMs } from './fake-services'
+import { fakeServices } from './fake-services'
+import { showManage } from './show-manage'
 
 // What was typed on the manage page and not saved is there again after the lock.
 
@@ -30,14 +21,8 @@ afterEach(cleanup)
 async function open(route: Route) {
   goTo(route, { replace: true })
   const made = fakeServices({ password, document: documentOf(anAccount()) })
-  const { vault, model } = made.services
-  await vault.unlock(password, nowMs)
-  render(
-    <ServicesProvider value={made.services}>
-      <ManageApp />
-    </ServicesProvider>,
-  )
-  await act(() => model.open())
+  const { model } = made.services
+  await showManage(made.services, password)
   return {
     ...made,
     lock: async () => {

@@ -1,21 +1,12 @@
 // @vitest-environment happy-dom
-import {
-  act,
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-} from '@testing-library/preact'
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { t } from '@/components/i18n'
-import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { goTo } from '@/components/screens/manage/route'
-import { ServicesProvider } from '@/components/screens/manage/services'
 import type { Account, Site } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../model/fake-vault'
 import { fakeServices, nowMs } from './fake-services'
+import { showManage } from './show-manage'
 
 configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
@@ -29,13 +20,7 @@ const newer = anAccount({ id: 'newer', sites: [bound], createdAtMs: 2, enrolment
 async function open(...accounts: Account[]) {
   goTo('accounts', { replace: true })
   const made = fakeServices({ password: 'right', document: documentOf(...accounts) })
-  await made.services.vault.unlock('right', nowMs)
-  render(
-    <ServicesProvider value={made.services}>
-      <ManageApp />
-    </ServicesProvider>,
-  )
-  await act(() => made.services.model.open())
+  await showManage(made.services, 'right')
   await screen.findAllByTestId('account-row')
   return made
 }

@@ -1,19 +1,10 @@
 // @vitest-environment happy-dom
-import {
-  act,
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-} from '@testing-library/preact'
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { errorText, t } from '@/components/i18n'
-import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { followAddress, goTo, route } from '@/components/screens/manage/route'
-import { ServicesProvider } from '@/components/screens/manage/services'
-import { fakeServices, nowMs } from '../fake-services'
+import { fakeServices } from '../fake-services'
+import { showManage } from '../show-manage'
 
 configure({ asyncUtilTimeout: 10_000 })
 const password = 'copper lantern drift mosaic'
@@ -34,13 +25,7 @@ async function open(payloads: readonly string[] | null) {
   const read = vi.fn(async () => payloads ?? [])
   const handed = { take: async () => (payloads === null ? null : { image, origin }), read }
   const made = fakeServices({ password }, { handed })
-  await made.services.vault.unlock(password, nowMs)
-  render(
-    <ServicesProvider value={made.services}>
-      <ManageApp />
-    </ServicesProvider>,
-  )
-  await act(() => made.services.model.open())
+  await showManage(made.services, password)
   return { ...made, read }
 }
 

@@ -1,23 +1,14 @@
 // @vitest-environment happy-dom
-import {
-  act,
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-} from '@testing-library/preact'
+import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { errorText, t } from '@/components/i18n'
-import { ManageApp } from '@/components/screens/manage/ManageApp'
 import { goTo } from '@/components/screens/manage/route'
-import { ServicesProvider } from '@/components/screens/manage/services'
 import { clearToasts } from '@/components/ui/toasts'
 import { AppError } from '@/utils/errors/app-error'
 import type { Account } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../../model/fake-vault'
-import { fakeServices, nowMs } from '../fake-services'
+import { fakeServices } from '../fake-services'
+import { showManage } from '../show-manage'
 
 const password = 'copper lantern drift mosaic'
 const secret = 'JBSWY3DPEHPK3PXP'
@@ -47,13 +38,7 @@ async function openDialog(account: Account = anAccount({ label: 'ada' })) {
   copied.length = 0
   copyFailure = null
   const made = fakeServices({ password, document: documentOf(account) }, { copy })
-  await made.services.vault.unlock(password, nowMs)
-  render(
-    <ServicesProvider value={made.services}>
-      <ManageApp />
-    </ServicesProvider>,
-  )
-  await act(() => made.services.model.open())
+  await showManage(made.services, password)
   fireEvent.click(await screen.findByTestId('reveal-account'))
   await screen.findByTestId('reveal-password')
   return made
