@@ -111,6 +111,8 @@ function argumentsFor(home: Home, options: LaunchOptions, netLog: string): strin
     '--enable-unsafe-extension-debugging',
     '--remote-debugging-port=0',
     '--no-first-run',
+    // Without a graphics card the process for one only costs time.
+    '--disable-gpu',
     '--disable-quic',
     '--disable-background-networking',
     '--disable-component-update',
