@@ -1,7 +1,9 @@
+import { soundsRefused } from '@/utils/fields/refusal'
 import type { FillDecision } from '@/utils/messages/contract'
 import type { Handler } from '@/utils/messages/listen'
 import type { Caller } from '@/utils/messages/sender'
 import { codeAt } from '@/utils/otp/code'
+import type { wordsOf } from '@/utils/platform/page-words'
 import { codeTimeMs } from '@/utils/vault/code-time'
 import type { VaultDocument } from '@/utils/vault/document'
 import { setUpNow } from '@/utils/vault/enrolment'
@@ -10,9 +12,9 @@ import type { Vault } from '@/utils/vault/vault'
 import { type Bound, decide, mayAsk } from './decide'
 import type { Enrolments } from './enrol'
 import type { FillsStore } from './fills-store'
-import type { Moment } from './ledger'
+import type { Moment, Slot } from './ledger'
 import { askerOf, type PagePorts, type UserNamePorts, userNameIn } from './pages'
-import { type Arrival, arrive, takeBack } from './prompts'
+import { type Arrival, type ArrivalTurn, arrive, takeBack } from './prompts'
 import { slotOf } from './slot'
 
 /** Pages ask again after this at the latest: their timers do not go on for ever. */
@@ -26,6 +28,7 @@ export interface ArrivalPorts extends PagePorts, UserNamePorts {
   /** Reading it must not count as use: a page that asks would keep the vault open for ever. */
   readonly vault: Pick<Vault, 'status' | 'read'>
   readonly fills: FillsStore
+  readonly wordsOf: typeof wordsOf
   /** Marks the toolbar button for a tab; null takes the mark away. */
   readonly mark: (tabId: number, mark: Mark | null) => Promise<void>
   /** A code went to this tab on arrival: from now on it matters whether the tab moves on. */
@@ -61,7 +64,7 @@ async function decideFor(
   holds: boolean,
   ports: ArrivalPorts,
 ): Promise<FillDecision> {
-  const { tabId } = caller
+  const { tabId, documentId } = caller
   const { place, ...page } = await askerOf(caller, ports)
   const asker = { ...page, way: 'arrival', userName: null } as const
   if (!mayAsk(asker) || tabId === null) return { kind: 'nothing' }
@@ -74,7 +77,7 @@ async function decideFor(
   if (decision.kind !== 'code') return decision
   const nowMs = ports.now()
   const moment = { nowMs, codeMs: codeTimeMs(document, nowMs) }
-  return handOut(decision, { tabId, place, holds, origin: page.origin }, moment, ports)
+  return handOut(decision, { tabId, documentId, place, holds, origin: page.origin }, moment, ports)
 }
 
 /** Where one is being set up, the older account of the site has no part in it. */
@@ -83,26 +86,51 @@ function accountsFor(origin: string, { accounts }: VaultDocument, nowMs: number)
   return account === null ? accounts : [account]
 }
 
+/** A prompt that asks on arrival. */
+interface Asking extends Pick<Arrival, 'tabId' | 'place' | 'holds'> {
+  readonly documentId: string | null
+  readonly origin: string
+}
+
 // Written down before it leaves: see [Note: Never twice].
 async function handOut(
   { account, site }: Bound,
-  { origin, ...prompt }: Pick<Arrival, 'tabId' | 'place' | 'holds'> & { readonly origin: string },
+  prompt: Asking,
   moment: Moment,
   ports: ArrivalPorts,
 ): Promise<FillDecision> {
   const { parameters } = account
   const slot = await slotOf(parameters)
   if (slot === null) return { kind: 'choose' }
-  const turn = await ports.fills.change(moment.codeMs, (fills) =>
-    arrive(fills, { ...prompt, ...slot }, moment),
-  )
+  const turn = await arrivalTurn({ ...prompt, ...slot }, null, moment, ports)
   if (turn.kind === 'wait') return { kind: 'wait', forMs: Math.min(turn.forMs, longestWaitMs) }
   if (turn.kind !== 'free') return turn
   ports.follow(prompt.tabId)
-  ports.enrolments.follow({ tabId: prompt.tabId, origin, account })
+  ports.enrolments.follow({ tabId: prompt.tabId, origin: prompt.origin, account })
   // A second code in a row is sent by whoever looked at what became of the first.
   const submit = site.submit === true && turn.isFirst && !isUnconfirmed(account)
   return { kind: 'code', code: codeAt(parameters, moment.codeMs), submit }
+}
+
+/** Decides, and looks at what the page says where that matters. */
+async function arrivalTurn(
+  asking: Asking & Slot,
+  saysRefused: boolean | null,
+  moment: Moment,
+  ports: ArrivalPorts,
+): Promise<Exclude<ArrivalTurn, { readonly kind: 'back' }>> {
+  const turn = await ports.fills.change(moment.codeMs, (fills) =>
+    arrive(fills, { ...asking, saysRefused }, moment),
+  )
+  if (turn.kind !== 'back') return turn
+  return arrivalTurn(asking, await isRefusing(asking, ports), moment, ports)
+}
+
+/** The page's own word, which can only keep a code from it. */
+async function isRefusing({ tabId, documentId }: Asking, ports: ArrivalPorts): Promise<boolean> {
+  if (documentId === null) return false
+  const words = await ports.wordsOf(tabId, documentId).catch(() => null)
+  return words !== null && soundsRefused(words)
 }
 
 async function markFor(decision: FillDecision, tabId: number, ports: ArrivalPorts): Promise<void> {

@@ -95,6 +95,7 @@ export function answerFills(): Pick<
         ...pages,
         vault: vaultForPages,
         fills,
+        wordsOf,
         mark,
         follow: createFollow({ fills, watchTab }),
         enrolments,

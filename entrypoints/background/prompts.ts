@@ -38,22 +38,27 @@ export type ArrivalTurn =
   | { readonly kind: 'free'; readonly step: number; readonly isFirst: boolean }
   | { readonly kind: 'refused' }
   | { readonly kind: 'nothing' }
+  /** It comes back: what its page says decides. */
+  | { readonly kind: 'back' }
 
 /** A page that asks on arrival. */
 export interface Arrival extends Place, Slot {
   /** Its field still holds what arrival typed there. */
   readonly holds: boolean
+  /** Whether its page says that a code was wrong; null: not looked at yet. */
+  readonly saysRefused: boolean | null
 }
 
 /**
  * Decides what a page gets on arrival, and writes it down.
  *
  * [Note: Refused once] A prompt that comes back within the step of its own arrival fill was
- * probably refused, and the next code would be too: the clock is wrong, or the account. One code
- * too many and the site locks its user out, so arrival stops there until the user fills, or for
- * some minutes. A tab that showed another address in between was let in and logged out again: it
- * waits for its next code as any other prompt does. A page that walks in circles through other
- * addresses gets a handful of codes, one a step, and then none either.
+ * probably refused, and the next code would be too: the clock is wrong, or the account. So was one
+ * that comes back later and says so. One code too many and the site locks its user out, so arrival
+ * stops there until the user fills, or for some minutes. A tab that showed another address in
+ * between was let in and logged out again: it waits for its next code as any other prompt does,
+ * whatever its page says. A page that walks in circles through other addresses gets a handful of
+ * codes, one a step, and then none either.
  */
 export function arrive(
   all: Fills,
@@ -71,9 +76,11 @@ export function arrive(
   )
   const here = before.filter(({ place }) => place === prompt.place)
   if (here.some(({ refused }) => refused)) return [fills, { kind: 'refused' }]
-  if (here.some(({ step, left }) => step === prompt.step && !left)) {
+  const back = here.filter(({ left }) => !left)
+  if (back.some(({ step }) => arrival.saysRefused || step === prompt.step)) {
     return [add(fills, { ...prompt, refused: true }), { kind: 'refused' }]
   }
+  if (back.length > 0 && arrival.saysRefused === null) return [fills, { kind: 'back' }]
   if (before.length >= mostInARow) return [fills, { kind: 'refused' }]
   if (turn.kind === 'wait') return [fills, turn]
   const used = use(add(fills, prompt), arrival, moment.codeMs, prompt.tabId)

@@ -35,6 +35,9 @@ const loop = (body: string) => `${prompt}<script>
 const pages: Record<string, string> = {
   '/setup': prompt,
   '/prompt': prompt,
+  '/refusing': `${prompt.replace('post', 'get')}<p role="alert"></p><script>
+    if (location.search) document.querySelector('[role=alert]').textContent = 'Wrong code'
+  </script>`,
   '/reloading': loop('location.reload()'),
   '/redrawing': loop('document.body.innerHTML = html'),
   '/moving': loop('history.pushState(0, "", "/moving?" + Math.random()); location.reload()'),
@@ -153,6 +156,22 @@ describe.each(browsers)('a code is never typed twice in %s', (browser) => {
     await popup.click(mine('fill-code'))
     await popup.click(mine('fill-now'))
     await page.waitFor(isFilled)
+    await page.close()
+  })
+
+  test('a prompt that comes back later and says that the code was wrong gets nothing', async () => {
+    const origin = await siteWith(3)
+    const page = await app.openTab(`${origin}/refusing`)
+    await page.waitFor(isFilled)
+    const code = await page.value('#code')
+    await page.evaluate(() => {
+      document.title = String(Math.floor(Date.now() / 3_000))
+    })
+    await page.waitFor(() => Math.floor(Date.now() / 3_000) > Number(document.title))
+    await page.click('#go')
+    await expect.poll(() => badge(`${origin}/refusing?otp=${code}`)).toBe('×')
+    await quiet()
+    expect(await page.value('#code')).toBe('')
     await page.close()
   })
 

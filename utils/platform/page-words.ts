@@ -5,7 +5,7 @@ import { pageAnswer } from './page-answer'
 export interface ShownWords {
   /** Whether it has come whole. */
   readonly isWhole: boolean
-  /** All that it says, or the first part of much. */
+  /** All that a person reads there, or the first part of much. */
   readonly text: string
   /** What it wants read out at once. */
   readonly alerts: string
@@ -28,7 +28,11 @@ export async function wordsOf(tabId: number, documentId: string): Promise<ShownW
 /** Runs in the page: it sees nothing of this file. */
 function readWords(): [boolean, string, string] {
   const mostCharacters = 20_000
-  const shown = (element: HTMLElement): string => element.textContent.slice(0, mostCharacters)
+  // What is not drawn would be told in full.
+  const shown = (element: HTMLElement): string => {
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden inside is not shown
+    return element.checkVisibility() ? element.innerText.slice(0, mostCharacters) : ''
+  }
   const alerts = document.querySelectorAll<HTMLElement>('[role=alert], [aria-live=assertive]')
   return [
     document.readyState === 'complete',

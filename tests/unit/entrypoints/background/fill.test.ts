@@ -27,6 +27,7 @@ const findName = vi.fn<ArrivalPorts['typedNames']['find']>()
 const mark = vi.fn<ArrivalPorts['mark']>()
 const follow = vi.fn<ArrivalPorts['follow']>()
 const enrol = vi.fn<ArrivalPorts['enrolments']['follow']>()
+const wordsOf = vi.fn<ArrivalPorts['wordsOf']>()
 const drop = vi.fn<ArrivalPorts['enrolments']['drop']>()
 let fills = memoryFills()
 let ports: ArrivalPorts
@@ -38,6 +39,7 @@ const base = {
   hasOrigin,
   measureDocument,
   typedNames: { find: findName },
+  wordsOf,
   mark,
   follow,
   enrolments: { follow: enrol, drop },
@@ -83,6 +85,25 @@ describe('createArrivalFill', () => {
     expect(await ask({ ...caller, url: `${origin}/prompt?wrong#2` })).toEqual({ kind: 'refused' })
     expect(mark).toHaveBeenLastCalledWith(7, 'refused')
     expect(follow).toHaveBeenCalledOnce()
+  })
+
+  it('stops at a prompt that comes back in a later step where it says that the code was wrong', async () => {
+    await ask()
+    expect(wordsOf).not.toHaveBeenCalled()
+    ports = { ...ports, now: () => nowMs + 30_000 }
+    wordsOf.mockResolvedValue({ isWhole: true, text: 'Invalid code. Try again.', alerts: '' })
+    expect(await ask()).toEqual({ kind: 'refused' })
+    expect(wordsOf).toHaveBeenCalledExactlyOnceWith(7, 'doc')
+  })
+
+  it.each([
+    ['says nothing of the kind', { isWhole: true, text: 'Enter your code', alerts: '' }],
+    ['cannot be read', null],
+  ])('gives the next code to a prompt that comes back and %s', async (_, words) => {
+    await ask()
+    ports = { ...ports, now: () => nowMs + 30_000 }
+    wordsOf.mockResolvedValue(words)
+    expect((await ask()).kind).toBe('code')
   })
 
   it('writes a code down before it leaves: none leaves that could not be', async () => {

@@ -73,6 +73,7 @@ async function createWorld() {
       takeBack: createTakeBack(ports),
       arrive: createArrivalFill({
         ...ports,
+        wordsOf: async () => null,
         mark: async () => {},
         follow: createFollow({
           fills,

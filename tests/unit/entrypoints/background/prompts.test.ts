@@ -11,7 +11,14 @@ import {
 
 const prompt = 'https://example.org/prompt'
 const other = 'https://example.org/login'
-const arrival: Arrival = { tabId: 7, place: prompt, key: 'ada', period: 30, holds: false }
+const arrival: Arrival = {
+  tabId: 7,
+  place: prompt,
+  key: 'ada',
+  period: 30,
+  holds: false,
+  saysRefused: false,
+}
 const startMs = 1_700_000_010_000
 
 /** A tab that asks; it tells what it got, at seconds after the start of a step. */
@@ -51,6 +58,25 @@ describe('arrive', () => {
   it('fills a prompt that comes back in the next step', () => {
     const { ask } = world()
     expect([ask(0), ask(31)]).toEqual(['free', 'free'])
+  })
+
+  it('asks what a prompt says that comes back in a later step, and stops where it says wrong', () => {
+    const { ask } = world()
+    expect([
+      ask(0, { saysRefused: null }),
+      ask(31, { saysRefused: null }),
+      ask(31, { saysRefused: true }),
+      ask(61, { saysRefused: false }),
+    ]).toEqual(['free', 'back', 'refused', 'refused'])
+  })
+
+  it('asks no page what it says that was not filled of late, or is there anew', () => {
+    const { ask, change } = world()
+    const unasked = { saysRefused: null }
+    expect([ask(0, unasked), ask(31, { ...unasked, place: other })]).toEqual(['free', 'free'])
+    change((fills) => moveOn(fills, 7, '/'))
+    expect(ask(61, { saysRefused: null })).toBe('free')
+    expect(ask(400, { saysRefused: null })).toBe('free')
   })
 
   it.each<readonly [string, Partial<Arrival>]>([
