@@ -15,15 +15,13 @@ vi.mock('webextension-polyfill', async () => {
 const { storage } = (await import('webextension-polyfill')).default as unknown as ReturnType<
   typeof fakeBrowser
 >
-vi.stubGlobal('navigator', {
-  locks: { request: memoryLocks() },
-})
 const unsaved = { draft: 'sealed', code: 'vault-locked' } as const
 
 /** What a hard lock and a restart of the browser leave. */
 const restart = () => storage.session.items.clear()
 
 beforeEach(() => {
+  vi.stubGlobal('navigator', { locks: { request: memoryLocks() } })
   globalThis.indexedDB = new IDBFactory()
   restart()
 })
