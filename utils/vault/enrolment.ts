@@ -2,6 +2,7 @@ import { bindSites } from './account-sites'
 import { accountById, editAccount, trashAccount } from './accounts'
 import type { Account, Enrolment, VaultDocument } from './document'
 import { nameKey } from './duplicates'
+import { rememberChoice } from './site-memory'
 import { isUnconfirmed } from './unconfirmed'
 
 /*
@@ -46,15 +47,15 @@ export function noteFilled(document: VaultDocument, id: string, nowMs: number): 
 }
 
 /**
- * The site has taken a code of it. What is left to ask is whether an older account goes; without
- * one, nothing is. Throws `account-missing`.
+ * The site has taken a code of it, and it is the one that was chosen there last. What is left to ask
+ * is whether an older account goes; without one, nothing is. Throws `account-missing`.
  */
 export function confirmEnrolment(
   document: VaultDocument,
   id: string,
   nowMs: number,
 ): VaultDocument {
-  const confirmed = editEnrolment(document, id, (enrolment) => ({
+  const confirmed = editEnrolment(chooseOnce(document, id, nowMs), id, (enrolment) => ({
     ...enrolment,
     confirmedAtMs: enrolment.confirmedAtMs ?? nowMs,
   }))
@@ -107,6 +108,13 @@ export function oldersOf(account: Account, accounts: readonly Account[]): readon
     nameKey(other) === name &&
     other.sites.some(({ origin }) => origins.has(origin))
   return accounts.filter(isOlder).sort((a, b) => a.createdAtMs - b.createdAtMs)
+}
+
+function chooseOnce(document: VaultDocument, id: string, nowMs: number): VaultDocument {
+  const account = accountById(document, id)
+  if (!isUnconfirmed(account) || account.enrolment === undefined) return document
+  const { origin } = account.enrolment
+  return rememberChoice(document, { accountId: id, siteOrigin: origin, userName: null, nowMs })
 }
 
 function settledIfAlone(document: VaultDocument, id: string): VaultDocument {

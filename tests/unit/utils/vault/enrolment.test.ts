@@ -54,6 +54,14 @@ describe('an account that came off a set-up page', () => {
     expect(oldersOf(one(document, 'new'), document.accounts)).toEqual([older])
   })
 
+  it('is the one that was chosen last where it was set up, and nowhere else, once', () => {
+    const two = withAccounts({ ...newer, sites: [site, elsewhere] })
+    const document = confirmEnrolment(two, 'new', nowMs)
+    const sites = [{ ...site, chosenAtMs: nowMs }, elsewhere]
+    expect(one(document, 'new').sites).toEqual(sites)
+    expect(one(confirmEnrolment(document, 'new', nowMs + 1), 'new').sites).toEqual(sites)
+  })
+
   it('stays confirmed since the first time', () => {
     const twice = confirmEnrolment(confirmEnrolment(both, 'new', nowMs), 'new', nowMs + 1)
     expect(one(twice, 'new').enrolment).toEqual(confirmed)

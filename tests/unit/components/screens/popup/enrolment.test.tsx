@@ -35,11 +35,18 @@ test('an unconfirmed account says what to do, and another thing once its code wa
   expect((await screen.findByTestId('unconfirmed')).textContent).toBe(t('enrol_send_here'))
 })
 
-test('of several accounts of the page, the one that is being set up comes first', async () => {
-  await open(older, newer())
+test('of several accounts of the page, the one that is being set up comes first, and stays there', async () => {
+  const chosen = { ...older, sites: [{ ...bound, chosenAtMs: 1 }] }
+  await open(chosen, newer())
   await screen.findByTestId('unconfirmed')
-  const [first] = screen.getAllByTestId('account-row')
-  expect(first?.dataset['accountId']).toBe('newer')
+  const ids = () => screen.getAllByTestId('account-row').map(({ dataset }) => dataset['accountId'])
+  expect(ids()).toEqual(['newer', 'older'])
+  click('enrol-works')
+  await screen.findByTestId('enrol-keep')
+  expect(ids()).toEqual(['newer', 'older'])
+  click('enrol-keep')
+  await waitFor(() => expect(screen.queryByTestId('enrol-keep')).toBeNull())
+  expect(ids()).toEqual(['newer', 'older'])
 })
 
 test('elsewhere its row says so in a few words', async () => {
