@@ -1,7 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { isInViewOfParents } from '@/utils/fields/dom/frames'
 import { createSight } from '@/utils/fields/dom/sight'
-import { submitAfter } from '@/utils/fields/dom/submit'
 import { createFiller } from './fill.content/filler'
 import { findField } from './fill.content/find-field'
 import { obey } from './fill.content/obey'
@@ -25,7 +24,7 @@ export default defineUnlistedScript({
       find: findField,
       focused: (roots) => world.pointing?.focused(roots) ?? null,
       sight: createSight(isInViewOfParents),
-      submit: submitAfter,
+      submit: (inputs) => world.send?.(inputs, watcher.roots()),
     })
     obey(world.filler, home)
     watcher.look('anew')

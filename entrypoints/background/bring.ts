@@ -1,9 +1,10 @@
 import type { Handler } from '@/utils/messages/listen'
+import type { Part } from '@/utils/platform/scripting'
 import { documentOf, type PagePorts } from './pages'
 
 /** What bringing parts of the content script into a document needs from the outside. */
 export interface BringPorts extends PagePorts {
-  readonly injectPart: (tabId: number, documentId: string, part: 'fill' | 'point') => Promise<void>
+  readonly injectPart: (tabId: number, documentId: string, part: Part) => Promise<void>
 }
 
 /**
@@ -18,4 +19,17 @@ export function createBring(ports: BringPorts): Handler<'fill.bring'> {
     await ports.injectPart(asker.tabId, asker.documentId, 'fill')
     return true
   }
+}
+
+/** Brings what sends a filled code into the document that gets it; false: it is not sent. */
+export async function bringSender(
+  tabId: number,
+  documentId: string | null,
+  { injectPart }: Pick<BringPorts, 'injectPart'>,
+): Promise<boolean> {
+  if (documentId === null) return false
+  return injectPart(tabId, documentId, 'send').then(
+    () => true,
+    () => false,
+  )
 }

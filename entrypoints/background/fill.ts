@@ -9,6 +9,7 @@ import type { VaultDocument } from '@/utils/vault/document'
 import { setUpNow } from '@/utils/vault/enrolment'
 import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import type { Vault } from '@/utils/vault/vault'
+import { type BringPorts, bringSender } from './bring'
 import { type Bound, decide, mayAsk } from './decide'
 import type { Enrolments } from './enrol'
 import type { FillsStore } from './fills-store'
@@ -24,7 +25,7 @@ const longestWaitMs = 60 * 60_000
 export type Mark = 'locked' | 'choose' | 'wait' | 'refused'
 
 /** What filling on arrival needs from the outside. */
-export interface ArrivalPorts extends PagePorts, UserNamePorts {
+export interface ArrivalPorts extends PagePorts, UserNamePorts, Pick<BringPorts, 'injectPart'> {
   /** Reading it must not count as use: a page that asks would keep the vault open for ever. */
   readonly vault: Pick<Vault, 'status' | 'read'>
   readonly fills: FillsStore
@@ -39,7 +40,7 @@ export interface ArrivalPorts extends PagePorts, UserNamePorts {
 /** Answers a page's question for a code, and says on the toolbar button why there is none. */
 export function createArrivalFill(ports: ArrivalPorts): Handler<'fill.request'> {
   return async ({ holds }, caller) => {
-    const decision = await decideFor(caller, holds, ports)
+    const decision = await sendable(await decideFor(caller, holds, ports), caller, ports)
     if (caller.tabId !== null) await markFor(decision, caller.tabId, ports)
     return decision
   }
@@ -78,6 +79,16 @@ async function decideFor(
   const nowMs = ports.now()
   const moment = { nowMs, codeMs: codeTimeMs(document, nowMs) }
   return handOut(decision, { tabId, documentId, place, holds, origin: page.origin }, moment, ports)
+}
+
+/** A code is to be sent only where what sends it could be brought. */
+async function sendable(
+  decision: FillDecision,
+  { tabId, documentId }: Caller,
+  ports: ArrivalPorts,
+): Promise<FillDecision> {
+  if (decision.kind !== 'code' || !decision.submit || tabId === null) return decision
+  return { ...decision, submit: await bringSender(tabId, documentId, ports) }
 }
 
 /** Where one is being set up, the older account of the site has no part in it. */

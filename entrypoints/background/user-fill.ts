@@ -7,6 +7,7 @@ import { parseField } from '@/utils/vault/field-description'
 import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import type { Vault } from '@/utils/vault/vault'
 import { type Aim, type AimPorts, takeAim, type UserAsk } from './aim'
+import { type BringPorts, bringSender } from './bring'
 import type { Enrolments } from './enrol'
 import type { FillsStore } from './fills-store'
 import { lessonOf } from './lesson'
@@ -14,7 +15,7 @@ import { slotOf } from './slot'
 import { takeTurn } from './user-turn'
 
 /** What filling on the user's wish needs from the outside. */
-export interface UserFillPorts extends AimPorts {
+export interface UserFillPorts extends AimPorts, Pick<BringPorts, 'injectPart'> {
   readonly vault: Pick<Vault, 'read' | 'peek' | 'change'>
   readonly fills: FillsStore
   /** Resolves after so many milliseconds; the background stays until then. */
@@ -97,7 +98,8 @@ async function write(
   ports: UserFillPorts,
 ): Promise<FillResult> {
   const { tabId, documentId, field, site } = aim
-  const submit = maySubmit && site.submit === true && !isUnconfirmed(aim.account)
+  const wantsSubmit = maySubmit && site.submit === true && !isUnconfirmed(aim.account)
+  const submit = wantsSubmit && (await bringSender(tabId, documentId, ports))
   const command = { type: 'content.write', code, field, submit } as const
   const reply = await ports.sendToDocument(tabId, documentId, command)
   if (reply === null || !('filled' in reply) || !reply.filled) return { kind: 'no-field' }

@@ -18,6 +18,8 @@ export const world = globalThis as typeof globalThis & {
   home?: boolean
   /** Missing where nothing looked like a code's yet, and the user asked for none. */
   filler?: Filler
+  /** Sends the form that a code was filled into; only where the user wants codes sent. */
+  send?: (inputs: readonly HTMLInputElement[], roots: readonly ShadowRoot[]) => void
   /** Only where the user points a field out, or did so before. */
   pointing?: Pointing
 }

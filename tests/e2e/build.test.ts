@@ -111,7 +111,7 @@ describe.each(builds)('the shipped build %s', (name) => {
   })
 
   // Browsers send these in the name of the page, and tell nobody who asked.
-  test.each(['content-scripts/watch.js', 'start.js', 'fill.js', 'point.js'])(
+  test.each(['content-scripts/watch.js', 'start.js', 'fill.js', 'point.js', 'send.js'])(
     '%s knows no way to ask the network',
     (file) => {
       const ways =

@@ -9,6 +9,8 @@ export interface Seed {
   readonly label?: string
   readonly match?: 'origin' | 'domain'
   readonly fill?: 'arrival' | 'request' | 'never'
+  /** Its codes are sent once they are filled. */
+  readonly submit?: boolean
   readonly type?: 'totp' | 'hotp'
   /** Seconds of a time step; 30 unless told. */
   readonly period?: number
@@ -38,7 +40,12 @@ export function saveAccount(manage: Page, seed: Seed): Promise<unknown> {
           : { type: 'totp', ...base, period: given.period ?? 30 },
       note: '',
       sites: [
-        { origin: given.origin, match: given.match ?? 'origin', fill: given.fill ?? 'arrival' },
+        {
+          origin: given.origin,
+          match: given.match ?? 'origin',
+          fill: given.fill ?? 'arrival',
+          ...(given.submit ? { submit: true } : {}),
+        },
       ],
       tags: [],
       favorite: false,

@@ -12,6 +12,8 @@ const secretBase32 = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
 const prompt = '<h1>Two-factor</h1><label>Code <input id="code" name="otp"></label>'
 
+const form = `<form onsubmit="sent = true; return false">${prompt}<button>Continue</button></form>`
+
 const frame = (attributes = '') =>
   `<h1>Two-factor</h1><iframe ${attributes} src="/prompt" width="600" height="300"></iframe>`
 
@@ -40,6 +42,8 @@ const busy = `<script>
 const pages: Record<string, string> = {
   '/busy': busy,
   '/prompt': prompt,
+  '/send': form,
+  '/set-up': `<h1>Set up</h1><p>Scan this with your app</p>${form}`,
   '/welcome': '<h1>Welcome</h1>',
   '/late': `<script>onclick = () => { document.body.innerHTML = '${prompt}' }</script><body>Log in`,
   '/frame': frame(),
@@ -143,15 +147,27 @@ describe.each(browsers)('filling in %s', (browser) => {
 
   test('saving an account with its site answers with its id', async () => {
     await manage.bringToFront()
-    expect(await saveAccount(manage, { id: 'ada', origin, secretBase32, period })).toEqual({
-      ok: { accountId: 'ada' },
-    })
+    expect(
+      await saveAccount(manage, { id: 'ada', origin, secretBase32, period, submit: true }),
+    ).toEqual({ ok: { accountId: 'ada' } })
   })
 
   test('the code is in the field on arrival', async () => {
     const page = await app.openTab(`${origin}/prompt`)
     await isFilled(page)
     await page.close()
+  })
+
+  test('it is sent where the user wants it so, and never where an account is set up', async () => {
+    const isSent = () => 'sent' in window
+    const login = await app.openTab(`${origin}/send`)
+    await login.waitFor(isSent)
+    await login.close()
+    const setUp = await app.openTab(`${origin}/set-up`)
+    await isFilled(setUp)
+    await quiet()
+    expect(await setUp.evaluate(isSent)).toBe(false)
+    await setUp.close()
   })
 
   test('also when the background has been stopped', async () => {

@@ -10,12 +10,17 @@ const startScript = '/start.js'
 const parts = {
   /** Finds code fields and fills them. */
   fill: '/fill.js',
+  /** Sends what was filled, where the user wants it so. */
+  send: '/send.js',
   /** Describes fields that were pointed out and finds them again, for the above. */
   point: '/point.js',
 } as const
 
 /** Prefix of the ids of registered scripts: the rest of an id is the match pattern. */
 const idPrefix = 'fill '
+
+/** What may be brought beside the watcher by itself. */
+export type Part = keyof typeof parts
 
 /** A document as measured in the document itself. */
 export interface MeasuredDocument {
@@ -71,11 +76,7 @@ export function injectFill(tabId: number, documentId: string, isPointed = false)
 }
 
 /** Brings one part into a document where the watcher is. Throws as `injectFill` does. */
-export function injectPart(
-  tabId: number,
-  documentId: string,
-  part: keyof typeof parts,
-): Promise<void> {
+export function injectPart(tabId: number, documentId: string, part: Part): Promise<void> {
   return inject({ tabId, documentIds: [documentId] }, [parts[part]])
 }
 

@@ -23,6 +23,7 @@ const read = vi.fn<ArrivalPorts['vault']['read']>()
 const isFrontTab = vi.fn<ArrivalPorts['isFrontTab']>()
 const hasOrigin = vi.fn<ArrivalPorts['hasOrigin']>()
 const measureDocument = vi.fn<ArrivalPorts['measureDocument']>()
+const injectPart = vi.fn<ArrivalPorts['injectPart']>()
 const findName = vi.fn<ArrivalPorts['typedNames']['find']>()
 const mark = vi.fn<ArrivalPorts['mark']>()
 const follow = vi.fn<ArrivalPorts['follow']>()
@@ -38,6 +39,7 @@ const base = {
   isFrontTab,
   hasOrigin,
   measureDocument,
+  injectPart,
   typedNames: { find: findName },
   wordsOf,
   mark,
@@ -54,6 +56,7 @@ beforeEach(() => {
   isFrontTab.mockResolvedValue(true)
   hasOrigin.mockResolvedValue(true)
   measureDocument.mockResolvedValue({ origin, path: '/prompt', documentId: 'top' })
+  injectPart.mockResolvedValue()
   findName.mockResolvedValue(null)
   fills = memoryFills()
   ports = { ...base, fills }
@@ -174,12 +177,19 @@ describe('createArrivalFill', () => {
   it('has the form sent where the site says so, once: never with a second try', async () => {
     read.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin, { submit: true })])))
     expect(await ask()).toMatchObject({ kind: 'code', submit: true })
+    expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'send')
     fills.fills = {
       ...fills.fills,
       used: [],
       prompts: fills.fills.prompts.map((prompt) => ({ ...prompt, left: true })),
     }
     expect(await ask()).toMatchObject({ kind: 'code', submit: false })
+  })
+
+  it('has nothing sent where what looks at the page first could not be brought', async () => {
+    read.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin, { submit: true })])))
+    injectPart.mockRejectedValue(new AppError('page-off-limits'))
+    expect(await ask()).toEqual({ kind: 'code', code: codeNow, submit: false })
   })
 
   it('gives two accounts of the same secret one code between them', async () => {

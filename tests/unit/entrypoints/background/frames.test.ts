@@ -46,6 +46,7 @@ const fill = createUserFill({
   measureDocument,
   measureFrames,
   injectFill,
+  injectPart: async () => undefined,
   sendToDocument,
   typedNames: { find: async () => null },
   unmark: async () => {},

@@ -176,6 +176,7 @@ describe('scripting', () => {
   it.each([
     ['fill', '/fill.js'],
     ['point', '/point.js'],
+    ['send', '/send.js'],
   ] as const)('brings the part that is asked for into one document: %s', async (part, file) => {
     await injectPart(7, 'doc', part)
     expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
