@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer'
 import { flipped, having, header, nested, without } from './bend.mjs'
 import {
+  enrolled,
   entryOf,
   hotp,
   payloadOf,
@@ -100,6 +101,16 @@ export const backups = [
     'recovery codes',
     {},
     holding(payloadOf([entryOf(withRecovery)]), [uriOf(withRecovery)]),
+  ],
+  [
+    'entry-enrolment',
+    'success',
+    'entries off a set-up page; what is confirmed, or does not hold, counts as missing',
+    {},
+    ((accounts) => holding(payloadOf(accounts.map(entryOf)), accounts.map(uriOf)))([
+      ...enrolled,
+      { ...totp, id: 'a5', label: 'third', enrolment: { startedAtMs: 'now' } },
+    ]),
   ],
   [
     'entry-counter-largest',

@@ -56,6 +56,14 @@ export const withRecovery = {
   ],
 }
 
+const setUpPage = { origin: 'https://login.example.org', startedAtMs: at }
+
+/** Two off a set-up page: the site has taken no code of the first yet, and has of the second. */
+export const enrolled = [
+  { ...totp, enrolment: { ...setUpPage, filledAtMs: at + 1 } },
+  { ...hotp, enrolment: { ...setUpPage, filledAtMs: at + 1, confirmedAtMs: at + 2 } },
+]
+
 /** One that lies in the trash. */
 export const trashed = { ...totp, id: 'a4', issuer: '', label: 'old', deletedAtMs: at + 1 }
 

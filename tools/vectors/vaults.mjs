@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer'
 import { changing, flipped, having, nested, without, withText } from './bend.mjs'
 import {
   documentOf,
+  enrolled,
   hotp,
   steam,
   totp,
@@ -46,6 +47,13 @@ export const vaults = [
     'recovery codes',
     {},
     holding(documentOf([withRecovery]), [uriOf(withRecovery)]),
+  ],
+  [
+    'enrolment',
+    'success',
+    'accounts off a set-up page, one unconfirmed',
+    {},
+    holding(documentOf(enrolled), enrolled.map(uriOf)),
   ],
   [
     'unsupported',
@@ -165,6 +173,20 @@ export const vaults = [
     'a recovery code that does not say whether it is left',
     {},
     changed({ recoveryCodes: [{ code: '1' }] }),
+  ],
+  [
+    'account-enrolment-nowhere',
+    'damaged',
+    'an enrolment that does not say of which page',
+    {},
+    changed({ enrolment: { startedAtMs: 1 } }),
+  ],
+  [
+    'account-enrolment-text',
+    'damaged',
+    'a moment of an enrolment as text',
+    {},
+    changed({ enrolment: { origin: 'https://a.example', startedAtMs: 1, confirmedAtMs: '2' } }),
   ],
   ['account-digits-11', 'damaged', 'more digits than there are', {}, coded({ digits: 11 })],
   ['account-period-0', 'damaged', 'no period', {}, coded({ period: 0 })],
