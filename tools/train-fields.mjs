@@ -22,7 +22,7 @@ const { crossValidate, examplesOf, test, train } = await loadTypeScript(
   'tests/bench/fields/train.ts',
 )
 
-const { signals } = await loadTypeScript('utils/fields/signals.ts')
+const { reasons } = await loadTypeScript('utils/fields/reasons.ts')
 
 async function look() {
   if (values.seen && existsSync(values.seen)) return JSON.parse(readFileSync(values.seen, 'utf8'))
@@ -52,6 +52,6 @@ for (const [index, pages] of seen.entries()) {
 say('cross-validated by application', crossValidate(examples, all))
 const weights = train(examples)
 say('all pages by the weights of all', test(weights, examples, all))
-for (const [index, { name }] of signals.entries()) console.log(`${weights.signals[index]}  ${name}`)
+for (const [index, [name]] of reasons.entries()) console.log(`${weights.signals[index]}  ${name}`)
 writeFileSync(inRoot('utils/fields/weights.json'), `${JSON.stringify(weights, null, 2)}\n`)
 process.exit(0)

@@ -1,7 +1,6 @@
 import type { FieldDescription } from '@/utils/fields/describe'
 import { isShownInParents } from '@/utils/fields/dom/frames'
-import { type DomSnapshot, snapshot } from '@/utils/fields/dom/snapshot'
-import { isVisible } from '@/utils/fields/dom/visible'
+import { type DomSnapshot, snapshot, visibleAtOnce } from '@/utils/fields/dom/snapshot'
 import { findPrompts, isFillable } from '@/utils/fields/find'
 import type { PromptKind } from '@/utils/fields/types'
 import { world } from './world'
@@ -15,6 +14,7 @@ export interface Found {
 
 /** The facts of a document, in which only that is visible which its frames show, too. */
 export function snapshotInFrames(roots: readonly ShadowRoot[]): DomSnapshot {
+  const isVisible = visibleAtOnce(document)
   return snapshot(document, roots, (input) => isVisible(input) && isShownInParents(input))
 }
 

@@ -1,6 +1,7 @@
+import { type Finder, finderOf } from './finder'
 import { type KeyText, keyTexts } from './key-texts'
 import { keyNouns, otherKeyWords, setUpKeyWords, setUpWords } from './key-words'
-import { type Finder, finderOf, plainText } from './text'
+import { plainText } from './text'
 import { authenticatorWords, codeWords, recoveryWords } from './words'
 
 /** What a page says around what may be the key of an account. */

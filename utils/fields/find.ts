@@ -2,7 +2,7 @@ import { boxRuns } from './boxes'
 import { closerLook } from './crowd'
 import { isOther, isShut } from './gates'
 import { kindOf } from './kind'
-import { read } from './reading'
+import { readerOf } from './reading'
 import { reasonsFor, weightOf } from './signals'
 import type { PageSnapshot, Prompt } from './types'
 
@@ -15,13 +15,14 @@ import type { PageSnapshot, Prompt } from './types'
  * weight; the weights are a logistic regression's, trained on described pages by
  * tools/train-fields.mjs, and no weight has the sign that its signal's reason forbids. Then what
  * kind of code it is: mailed, texted and recovery codes are found to be named, never to be filled
- * with a code of an authenticator. A new signal is one row of signals.ts, a new word one of
- * words.ts; train again after either. The costly facts of a snapshot are asked last and only
- * where they can still decide.
+ * with a code of an authenticator. A new signal is one row of signals.ts and one of reasons.ts, a
+ * new word one of words.ts (then run tools/pack-words.mjs); train again after either. The costly
+ * facts of a snapshot are asked last and only where they can still decide.
  */
 export function findPrompts(page: PageSnapshot): readonly Prompt[] {
+  const read = readerOf(page)
   const prompts = candidatesOf(page).flatMap((indices) => {
-    const reading = read(page, indices)
+    const reading = read(indices)
     if (isShut(reading) || isOther(reading)) return []
     const reasons = reasonsFor(reading)
     if (reasons.length === 0 || !reading.fields.every(({ visible }) => visible)) return []

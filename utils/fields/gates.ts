@@ -1,6 +1,6 @@
-import { code, noun, other, ownWord, password, qualifier } from './finders'
+import { code, noun, other, ownWord, password, qualifier } from './lists'
 import type { Reading } from './reading'
-import { areClose } from './text'
+import { areClose, has } from './scan'
 import { isTyped } from './typed'
 
 /** Purposes of autocomplete that are no one-time code. */
@@ -23,12 +23,11 @@ export function isShut({ fields }: Reading): boolean {
 
 /** Whether a field says of itself that it is something else's. */
 export function isOther(reading: Reading): boolean {
-  const own = reading.own()
-  return other.has(own) || ownWord.has(own) || isPassword(reading)
+  return has(reading.own(), other | ownWord) || isPassword(reading)
 }
 
 // Some pages misuse one-time-code to keep password managers away from passwords.
 function isPassword({ fields, own }: Reading): boolean {
-  if (fields[0]?.type !== 'password' || !password.has(own())) return false
-  return !code.has(own()) && !areClose(qualifier, noun, own())
+  if (fields[0]?.type !== 'password' || !has(own(), password)) return false
+  return !has(own(), code) && !areClose(qualifier, noun, own())
 }

@@ -1,5 +1,6 @@
-import { authenticator, code, noun, offerToSend, recovery, sent, sentName } from './finders'
+import { authenticator, code, noun, offerToSend, recovery, sent, sentName } from './lists'
 import type { Reading } from './reading'
+import { has, placesOf, type Said } from './scan'
 import type { PromptKind } from './types'
 
 /**
@@ -7,17 +8,16 @@ import type { PromptKind } from './types'
  * "a code of your app or a recovery code" is a prompt for either.
  */
 export function kindOf({ names, said, own, page, prose, actions }: Reading): PromptKind {
-  if (recovery.has(names()) || isOnlyRecovery(said())) return 'recovery'
-  if (sentName.has(own()) && !authenticator.has(own())) return 'sent'
-  const around = page() + prose()
-  const says = authenticator.has(around + own())
-  if (isOnlyRecovery(prose()) || (recovery.has(page()) && !code.has(own()))) return 'recovery'
-  if (!says && (sent.has(around) || offerToSend.has(actions()))) return 'sent'
+  if (has(names(), recovery) || isOnlyRecovery(said())) return 'recovery'
+  if (has(own(), sentName) && !has(own(), authenticator)) return 'sent'
+  const around = page().lists | prose().lists
+  const says = ((around | own().lists) & authenticator) !== 0
+  if (isOnlyRecovery(prose()) || (has(page(), recovery) && !has(own(), code))) return 'recovery'
+  if (!says && ((around & sent) !== 0 || has(actions(), offerToSend))) return 'sent'
   return says ? 'authenticator' : 'unknown'
 }
 
 // "A recovery code", and not "a code of your app or a recovery code".
-function isOnlyRecovery(plain: string): boolean {
-  const { length } = recovery.places(plain)
-  return length > 0 && noun.places(plain).length <= length
+function isOnlyRecovery(said: Said): boolean {
+  return has(said, recovery) && placesOf(said, noun).length <= placesOf(said, recovery).length
 }

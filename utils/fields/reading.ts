@@ -1,5 +1,5 @@
 import { once } from './once'
-import { plainText } from './text'
+import { type Said, scan } from './scan'
 import type { FieldSnapshot, PageSnapshot } from './types'
 
 /** A field, or the boxes of a split one, as signals and gates look at it. */
@@ -7,44 +7,54 @@ export interface Reading {
   /** Indices into `PageSnapshot.fields`. */
   readonly indices: readonly number[]
   readonly fields: readonly FieldSnapshot[]
-  /** Names and ids, as plain text. */
-  readonly names: () => string
-  /** Labels and placeholders, as plain text. */
-  readonly said: () => string
+  /** Names and ids. */
+  readonly names: () => Said
+  /** Labels and placeholders. */
+  readonly said: () => Said
   /** What the field says of itself: all of the above. */
-  readonly own: () => string
-  /** Title and address of the page, as plain text. */
-  readonly page: () => string
-  /** Prose around the field, as plain text. */
-  readonly prose: () => string
-  /** What the buttons beside it say, as plain text. */
-  readonly actions: () => string
+  readonly own: () => Said
+  /** Title and address of the page. */
+  readonly page: () => Said
+  /** Prose around the field. */
+  readonly prose: () => Said
+  /** What the buttons beside it say. */
+  readonly actions: () => Said
   /** The other fields of its form that a person would type into. */
   readonly fellows: () => readonly FieldSnapshot[]
+  /** What another field says of itself. */
+  readonly ownOf: (field: FieldSnapshot) => Said
 }
 
-/** Reads what a field says. Everything is looked up when it is first asked for. */
-export function read(page: PageSnapshot, indices: readonly number[]): Reading {
-  const fields = indices.map((index) => page.fields[index]).filter((field) => field !== undefined)
-  // Boxes say the same over and over.
-  const joined = (said: (field: FieldSnapshot) => string) =>
-    once(() => plainText([...new Set(fields.map(said))].join(' | ')))
-  return {
-    indices,
-    fields,
-    names: joined(({ name, id }) => `${name} | ${id}`),
-    said: joined(({ label, placeholder }) => `${label} | ${placeholder}`),
-    own: joined(ownFacts),
-    page: once(() => plainText(`${page.title} | ${page.path}`)),
-    prose: joined(({ context }) => context),
-    actions: joined(({ actions }) => actions),
-    fellows: once(() => page.fields.filter((other) => isFellow(other, fields))),
+/**
+ * Reads what the fields of a page say. Everything is looked up when it is first asked for, and each
+ * text is read once, however many fields share it.
+ */
+export function readerOf(page: PageSnapshot): (indices: readonly number[]) => Reading {
+  const known = new Map<string, Said>()
+  const readText = (text: string) => {
+    const said = known.get(text) ?? scan(text)
+    known.set(text, said)
+    return said
   }
-}
-
-/** What one field says of itself, as plain text. */
-export function ownText(field: FieldSnapshot): string {
-  return plainText(ownFacts(field))
+  const ofPage = once(() => scan(`${page.title} | ${page.path}`))
+  return (indices) => {
+    const fields = indices.map((index) => page.fields[index]).filter((field) => field !== undefined)
+    // Boxes say the same over and over.
+    const joined = (said: (field: FieldSnapshot) => string) =>
+      once(() => readText([...new Set(fields.map(said))].join(' | ')))
+    return {
+      indices,
+      fields,
+      names: joined(({ name, id }) => `${name} | ${id}`),
+      said: joined(({ label, placeholder }) => `${label} | ${placeholder}`),
+      own: joined(ownFacts),
+      page: ofPage,
+      prose: joined(({ context }) => context),
+      actions: joined(({ actions }) => actions),
+      fellows: once(() => page.fields.filter((other) => isFellow(other, fields))),
+      ownOf: (field) => readText(ownFacts(field)),
+    }
+  }
 }
 
 function ownFacts({ name, id, label, placeholder }: FieldSnapshot): string {

@@ -1,4 +1,5 @@
-import { areClose, finderOf, plainText } from './text'
+import { areClose, finderOf } from './finder'
+import { plainText } from './text'
 import { nouns, type Words } from './words'
 
 /** What pages say of a code that they did not take; written as utils/fields/words are. */

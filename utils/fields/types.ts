@@ -50,7 +50,8 @@ export interface PageSnapshot {
 
 /** Why a field was taken for a code field: one signal that held. */
 export interface Reason {
-  readonly signal: string
+  /** Index into the names of utils/fields/reasons. */
+  readonly signal: number
   readonly weight: number
 }
 

@@ -1,23 +1,26 @@
 /**
- * Words that tell fields apart, a line a language. They are set apart by spaces; each is an
- * alternative of a regular expression, tried on folded text (`plainText`): lower case, no accents,
- * one space for every run of other characters than letters and digits. `_` stands for a space that
- * may be missing, stars are explained at `finderOf`. A word to add is one word here and one row in
- * the table test. A line holds what no line above it has: many languages share their stems.
+ * Words that tell fields apart, a line a language. They are set apart by spaces and sought in folded
+ * text (`plainText`): lower case, no accents, one space for every run of other characters than
+ * letters and digits. `(a|b)`, `[ab]` and `?` write several words at once, `_` stands for a space
+ * that may be missing. A star at its end or its start lets a word go on there; without one a word is
+ * whole, digits after it excepted ("code2"). Scripts that set no spaces, or tie small words to
+ * others, are searched for anywhere. A word to add is one word here and one row in the table test;
+ * then run `node tools/pack-words.mjs` ([Note: Packed words]). A line holds what no line above it
+ * has: many languages share their stems.
  */
 export type Words = string
 
 /** Words that only code fields have, in names, labels and prose. */
 export const codeWords: Words =
   /* en */ '*2fa* twofa tfa m_?fa *otp otp* otc one_time_(code|pass*|pin|token|key) (two|second|multi|2nd|2)_factor* (two|2)_step authenticator *auth(entication)?_?(code|token) *verif(y|ication)_?code' +
-  /* de */ ' *_faktor* einmal_?(code|pass*|kenn*)' +
+  /* de */ ' *faktor* einmal_?(code|pass*|kenn*)' +
   /* fr it es pt */ ' facteurs? fattori factores fatores 2_etapes dos_pasos duas_etapas passaggi' +
   /* nl sv da nb */ ' *staps* tvasteg* totrin* engangs*' +
   /* pl cs */ ' *etapow* dwuskładnik* dwustopn* dvou?j?faktor*' +
   /* fi tr hu */ ' kaksi(vaihe|osai)* kertak* iki_(adim|faktor)* ket(faktor|lepcs)*' +
   /* ru uk */ ' дв(ух|о)_?(фактор|эт|ет)* многофакт*' +
   /* el ro */ ' παραγοντων doi_(pas|factor)*' +
-  /* zh */ ' [二两兩双雙多][因要步重] [动動]态?態?[密口] 一次性[密驗验]' +
+  /* zh */ ' [二两兩双雙多][因要步重] [动動][态態]?[密口] 一次性[密驗验]' +
   /* ja ko */ ' [二2多](要素|段階) ワンタイム [2이]_?(단계|중) 일회용' +
   /* ar he vi id */ ' ثنائي דו_?שלבי hai_(buoc|yeu) dua_(langkah|faktor)'
 
@@ -44,7 +47,7 @@ export const qualifiers: Words =
   /* ru uk */ ' п[оі]дтвер* провер* ау?в?тентиф* безоп* *значн* перевір*' +
   /* el */ ' επαληθ* επιβεβ* ταυτοτ*' +
   /* hu */ ' megeros* ellenor* hitelesit* azonosit*' +
-  /* zh */ ' [验驗认認][证證] [动動]态?態? 一次性 安全 身份 位' +
+  /* zh */ ' [验驗认認][证證] [动動] 一次性 安全 身份 位' +
   /* ja ko */ ' 認証 確認 桁 인증 확인 보안 자리' +
   /* ar he */ ' تحقق مصادقة אימות' +
   /* vi id */ ' xac_(minh|thuc|nhan) otentik* angka'
@@ -60,7 +63,7 @@ export const sentNames: Words =
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
   /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_* resend e_?mail_verif* verify_your_e_?mail' +
-  /* de fr es it pt */ ' (ge|ver|zu)s(end|and|chick)e?t per_e_?mail envoye* par_e_?mail enviad* enviamos inviat*' +
+  /* de fr es it pt */ ' (ge|ver|zuge)s(end|and|chick)e?t per_e_?mail envoye* par_e_?mail enviad* enviamos inviat*' +
   /* nl pl cs */ ' verzonden gestuurd wysła[nl]* *[oa]slal[iay]? *[od]oslan* odeslan*' +
   /* sv da fi */ ' skicka[td]* sendt lahetet*' +
   /* tr ru uk el */ ' gonder[id]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ*' +
@@ -80,10 +83,10 @@ export const recoveryWords: Words =
 /** Own words of fields for codes of things. */
 export const otherWords: Words =
   /* bought */ 'coupons? promo* discount* voucher* gift* gutschein* raba[tc]* cup(on|om)* kupon* sconto indirim* промо* купон* [优優]惠 折扣 クーポン 쿠폰' +
-  /* seen */ ' captcha* security_?check vcode image_?code (text|characters)_.{0,12}(image|picture|shown) 图[形片] 圖[形片] 画像 картинк*' +
+  /* seen */ ' captcha* security_?check vcode image_?code characters_(in|from)_the text_in_the_image 图[形片] 圖[形片] 画像 картинк*' +
   /* of places */ ' *zip(_?code)? postal* *post_?(code|nummer) plz postleit* cep (country|area|dial|city|state|region)_?code индекс* poczt* psc postnr kode_pos ταχυδρ* 郵便 [邮郵][编遞递] 우편 מיקוד' +
   /* of money */ ' *card* c[vs][vc]2? ccv iban bic swift sort_?code routing* kontonummer kart* tarjeta* carta карт* 卡号 カード 카드 amount price qty quantity' +
-  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|personal|bearer|refresh|bot|deploy|registration)_?(access_)?(key|token)* secret' +
+  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* (personal|bearer|refresh|bot|registration)_?token* secret' +
   /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|error|status|color|company|customer)_?code* meeting_*' +
   /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (user|device|pairing|tv|activation)_?code'
 
@@ -106,3 +109,20 @@ export const otherActions: Words =
 /** What pages offer that sent a code. */
 export const sendAgain: Words =
   're_?send send_(it_)?again erneut_senden renvoyer reenviar 重新[发發]送 再送'
+
+/** All lists, in the order of their bits in utils/fields/lists. */
+export const allWords: readonly Words[] = [
+  codeWords,
+  nouns,
+  qualifiers,
+  authenticatorWords,
+  sentNames,
+  sentWords,
+  recoveryWords,
+  otherWords,
+  ownWords,
+  passwordWords,
+  otherPages,
+  otherActions,
+  sendAgain,
+]

@@ -1,4 +1,4 @@
-import { finderOf } from '@/utils/fields/text'
+import { finderOf } from '@/utils/fields/finder'
 import { nouns, recoveryWords, type Words } from '@/utils/fields/words'
 
 /*

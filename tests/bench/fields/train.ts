@@ -1,7 +1,8 @@
 import { candidatesOf, isFillable } from '@/utils/fields/find'
 import { isOther, isShut } from '@/utils/fields/gates'
 import { kindOf } from '@/utils/fields/kind'
-import { read } from '@/utils/fields/reading'
+import { readerOf } from '@/utils/fields/reading'
+import { expectedBias, reasons } from '@/utils/fields/reasons'
 import { signals } from '@/utils/fields/signals'
 import type { Seen } from './browser'
 import { codeInputs, wantsCode } from './page'
@@ -24,39 +25,6 @@ interface Example {
   readonly isFillable: boolean
 }
 
-/**
- * What reason expects of each signal, where an even chance is at 0. Training begins there and is
- * held there: few pages must not overrule what is known of many. The sign is final.
- */
-const expectedBias = -4.2
-const expected: Readonly<Record<string, number>> = {
-  'autocomplete is one-time-code': 3.5,
-  'name of a code field': 4.5,
-  'label of a code field': 3.5,
-  'name of some code': 1,
-  'label of some code': 1,
-  'called something else': -3,
-  'called a PIN': -3,
-  'called a recovery code': 1,
-  'one-digit boxes': 4,
-  'boxes for anything': -2.5,
-  'takes digits': 1,
-  'as long as a code': 0.5,
-  'digits as placeholder': 1,
-  'takes long texts': -1,
-  'typed unseen': -0.5,
-  'alone in its form': 1.5,
-  'beside a password': -0.5,
-  'form of many fields': -1.5,
-  'among other things': -2.5,
-  'page named for a code': 1,
-  'page asks for a code': 2,
-  'page of other codes': -1,
-  'button for something else': -2,
-  'page verifies': 0.5,
-  'page names an authenticator': 1,
-}
-
 /** How strongly weights are held there: the fewer pages, the more. */
 const ridge = 1
 const steps = 6_000
@@ -67,8 +35,9 @@ export function examplesOf(seen: Seen): readonly Example[] {
   const { page, snapshot, inputs } = seen
   // A recovery code's field is a prompt like others, told apart by its kind afterwards.
   const wanted = wantsCode(page) ? codeInputs(page).map(String) : []
+  const read = readerOf(snapshot)
   return candidatesOf(snapshot).flatMap((indices) => {
-    const reading = read(snapshot, indices)
+    const reading = read(indices)
     if (isShut(reading) || isOther(reading)) return []
     if (!reading.fields.every(({ visible }) => visible)) return []
     const its = indices.map((index) => inputs[index] ?? -1)
@@ -79,7 +48,7 @@ export function examplesOf(seen: Seen): readonly Example[] {
         seen,
         inputs: its,
         form: reading.fields[0]?.form ?? -1,
-        holds: signals.map(({ holds }) => holds(reading)),
+        holds: signals.map((holds) => holds(reading)),
         isCode: wanted.includes(String(its)),
         isFillable: isFillable({ fields: indices, kind, reasons: [] }),
       },
@@ -92,7 +61,7 @@ export function examplesOf(seen: Seen): readonly Example[] {
  * weight gets the sign that its signal's reason forbids.
  */
 export function train(examples: readonly Example[]): Weights {
-  const begin = signals.map(({ name }) => expected[name] ?? 0)
+  const begin = reasons.map(([, expected]) => expected)
   const weights = [...begin]
   let bias = expectedBias
   for (let step = 0; step < steps; step++) {

@@ -1,3 +1,4 @@
+import type { Styled } from './drawn'
 import { isPaintedOver, type Painted } from './paint-order'
 import { drawnAncestors } from './tree'
 
@@ -13,37 +14,71 @@ const short = 2
 /** A rectangle in CSS pixels of the view. */
 type Rect = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>
 
-/**
- * Whether a solid surface that lets clicks through is painted over all of a field: what browsers
- * tell of what lies at a point leaves those out. Pictures, canvases and patterns count for nothing:
- * pages lay snow, noise and vignettes over themselves, and what shows through cannot be told.
- */
-export function isUnderSurface(element: HTMLElement): boolean {
-  const area = element.getBoundingClientRect()
-  const covers = (surface: Painted, within: Element) =>
-    isSolid(surface) && !isLabelOf(surface.element, element) && isPaintedOver(surface, within)
-  // In each tree around it, what the field lies in there stands for the field.
-  for (let within: Element | undefined = element; within; ) {
-    const root: Node = within.getRootNode()
-    const isShadow = root instanceof ShadowRoot
-    const all = [...(isShadow ? root : element.ownerDocument).querySelectorAll('*')]
-    for (const at of all.slice(-mostSurfaces)) {
-      if (!holds(at.getBoundingClientRect(), area) || at.contains(within)) continue
-      if (covers({ element: at, pseudo: null }, within)) return true
-    }
-    within = isShadow ? root.host : undefined
-  }
-  for (const at of drawnAncestors(element)) {
-    for (const pseudo of ['::before', '::after'] as const) {
-      if (holds(rectOf(at, pseudo), area) && covers({ element: at, pseudo }, element)) return true
-    }
-  }
-  return false
+/** A surface that may lie over something. */
+interface Surface extends Painted {
+  readonly rect: Rect
 }
 
-function holds(rect: Rect | null, area: Rect): boolean {
+/** The surfaces of a document as they lie at one moment. */
+export interface Surfaces {
+  /**
+   * Whether a solid one that lets clicks through is painted over all of a field: what browsers tell
+   * of what lies at a point leaves those out. Pictures, canvases and patterns count for nothing:
+   * pages lay snow, noise and vignettes over themselves, and what shows through cannot be told.
+   */
+  cover(element: HTMLElement, ancestors: readonly Styled[]): boolean
+}
+
+/** Looks at surfaces when a field asks for them, at each once. */
+export function createSurfaces(document: Document): Surfaces {
+  const known = new Map<Node, readonly Surface[]>()
+  const seen = (node: Node, look: () => readonly Surface[]) => {
+    const surfaces = known.get(node) ?? look()
+    known.set(node, surfaces)
+    return surfaces
+  }
+  return {
+    cover(element, ancestors) {
+      const area = element.getBoundingClientRect()
+      const covers = (surface: Surface, within: Element) =>
+        holds(surface.rect, area) &&
+        !(surface.pseudo === null && surface.element.contains(within)) &&
+        isSolid(surface) &&
+        !isLabelOf(surface.element, element) &&
+        isPaintedOver(surface, within)
+      // In each tree around it, what the field lies in there stands for the field.
+      for (let within: Element | undefined = element; within; ) {
+        const root: Node = within.getRootNode()
+        const isShadow = root instanceof ShadowRoot
+        const tree = isShadow ? root : document
+        const at = within
+        if (seen(tree, () => lastIn(tree)).some((surface) => covers(surface, at))) return true
+        within = isShadow ? root.host : undefined
+      }
+      // Inputs and frames have nothing before or after their content.
+      return ancestors
+        .slice(1)
+        .some(({ at }) => seen(at, () => addedTo(at)).some((surface) => covers(surface, element)))
+    },
+  }
+}
+
+/** The last surfaces of a tree. Of its other elements not even an object is made. */
+function lastIn(tree: Document | ShadowRoot): readonly Surface[] {
+  const last: Element[] = [].slice.call(tree.querySelectorAll('*'), -mostSurfaces)
+  return last.map((element) => ({ element, pseudo: null, rect: element.getBoundingClientRect() }))
+}
+
+/** What style sheets put before and after the content of an element. */
+function addedTo(element: Element): readonly Surface[] {
+  return (['::before', '::after'] as const).flatMap((pseudo) => {
+    const rect = rectOf(element, pseudo)
+    return rect === null ? [] : [{ element, pseudo, rect }]
+  })
+}
+
+function holds(rect: Rect, area: Rect): boolean {
   return (
-    rect !== null &&
     rect.left <= area.left + short &&
     rect.top <= area.top + short &&
     rect.left + rect.width >= area.left + area.width - short &&

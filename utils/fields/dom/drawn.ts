@@ -21,15 +21,31 @@ export interface Drawn {
   readonly inView: Area
 }
 
-/** The parts of an element that its ancestors do not cut off; null where nothing scrolls to it. */
-export function drawnParts(element: HTMLElement): Drawn | null {
+/** An element and how it is drawn. */
+export interface Styled {
+  readonly at: Element
+  readonly style: CSSStyleDeclaration
+}
+
+/** The element itself and its ancestors as they are drawn, innermost first, with their styles. */
+export function styledAncestors(element: Element): readonly Styled[] {
+  return [...drawnAncestors(element)].map((at) => ({ at, style: getComputedStyle(at) }))
+}
+
+/**
+ * The parts of an element that its ancestors do not cut off; null where nothing scrolls to it.
+ * `ancestors`: its own, to be found but once.
+ */
+export function drawnParts(
+  element: HTMLElement,
+  ancestors: readonly Styled[] = styledAncestors(element),
+): Drawn | null {
   let drawn: Drawn = { reachable: areaOf(element), inView: areaOf(element) }
   const page = element.ownerDocument.documentElement
   // Where the page itself says nothing, what its body says goes for the view.
   const view = getComputedStyle(page).overflowX === 'visible' ? element.ownerDocument.body : page
   let fixed = false
-  for (const at of drawnAncestors(element)) {
-    const style = getComputedStyle(at)
+  for (const { at, style } of ancestors) {
     if (at !== element && at !== page && at !== view && style.display !== 'contents') {
       drawn = cut(drawn, at, style, fixed)
     }

@@ -13,7 +13,8 @@ interface Around {
  * lies over the element there. True in the top frame, and up to a frame that we may not reach.
  */
 export function isShownInParents(element: HTMLElement): boolean {
-  return framesAround(element).every(({ frame }) => isVisible(frame)) && isOnTop(element)
+  const around = framesAround(element)
+  return around.every(({ frame }) => isVisible(frame)) && isOnTop(around)
 }
 
 /** Whether the element's place is in view in all pages around its frame. */
@@ -25,8 +26,8 @@ export function isInViewOfParents(element: HTMLElement): boolean {
 }
 
 /** Where its place is out of view, what lies over it is not known. */
-function isOnTop(element: HTMLElement): boolean {
-  return framesAround(element).every(({ frame, x, y }) => {
+function isOnTop(around: readonly Around[]): boolean {
+  return around.every(({ frame, x, y }) => {
     const hit = elementAt(frame.ownerDocument, x, y)
     return hit === frame || hit === null
   })

@@ -11,6 +11,9 @@ interface Layer extends Painted {
   readonly z: number
 }
 
+/** `Node.DOCUMENT_POSITION_FOLLOWING`. */
+const following = 4
+
 /** What is in no layer is painted after the negative ones and before all others. */
 const inFlow = -0.5
 
@@ -72,7 +75,5 @@ function isContext(style: CSSStyleDeclaration, z: number): boolean {
 
 function comesAfter(upper: Painted, lower: Painted): boolean {
   if ([...drawnAncestors(lower.element)].includes(upper.element)) return upper.pseudo === '::after'
-  return Boolean(
-    lower.element.compareDocumentPosition(upper.element) & Node.DOCUMENT_POSITION_FOLLOWING,
-  )
+  return Boolean(lower.element.compareDocumentPosition(upper.element) & following)
 }

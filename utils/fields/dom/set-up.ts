@@ -1,4 +1,5 @@
-import { finderOf, plainText } from '../text'
+import { finderOf } from '../finder'
+import { plainText } from '../text'
 import type { Words } from '../words'
 
 /** What pages say of a code that is to be scanned; written as utils/fields/words are. */

@@ -1,4 +1,4 @@
-import { rootOf } from './tree'
+import { mayBeHost, rootOf } from './tree'
 
 /** The shadow roots of a document, found step by step as the document grows. */
 export interface ShadowRoots {
@@ -27,8 +27,9 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
   const search = (node: Node) => {
     const within = isParent(node) ? [...node.querySelectorAll(noHosts)] : []
     const found = node instanceof Element && node.matches(noHosts) ? [node, ...within] : within
-    for (const element of found) possible.add(element)
-    return found.length > 0
+    const hosts = found.filter(mayBeHost)
+    for (const element of hosts) possible.add(element)
+    return hosts.length > 0
   }
 
   const settle = () => {

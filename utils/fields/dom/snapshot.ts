@@ -1,7 +1,8 @@
 import { once } from '../once'
 import type { FieldSnapshot, PageSnapshot } from '../types'
-import { type LabelsOf, labelFinder } from './labels'
-import { actionsAround, labelOf, proseAround } from './text'
+import { createSurfaces } from './covers'
+import { labelFinder } from './labels'
+import { createTexts, type Texts } from './text'
 import { isVisible } from './visible'
 
 /** More inputs than this are no prompt but a table. */
@@ -20,22 +21,28 @@ export interface DomSnapshot {
 export function snapshot(
   document: Document,
   roots: readonly ShadowRoot[],
-  sees: (element: HTMLElement) => boolean = isVisible,
+  sees: (element: HTMLElement) => boolean = visibleAtOnce(document),
 ): DomSnapshot {
   const elements = [document, ...roots]
     .flatMap((root) => [...root.querySelectorAll('input')])
     .slice(0, mostInputs)
   const formOf = formNumbers()
-  const labelsOf = labelFinder()
+  const texts = createTexts(labelFinder())
   const { pathname, hash } = document.location
   return {
     page: {
       title: document.title,
       path: pathname + hash,
-      fields: elements.map((element) => factsOf(element, formOf(element), labelsOf, sees)),
+      fields: elements.map((element) => factsOf(element, formOf(element), texts, sees)),
     },
     elements,
   }
+}
+
+/** Tells which elements are visible, as long as nothing changes. */
+export function visibleAtOnce(document: Document): (element: HTMLElement) => boolean {
+  const surfaces = createSurfaces(document)
+  return (element) => isVisible(element, surfaces)
 }
 
 /** Numbers the forms of inputs in the order they come. */
@@ -52,13 +59,13 @@ function formNumbers(): (input: HTMLInputElement) => number {
 function factsOf(
   input: HTMLInputElement,
   form: number,
-  labelsOf: LabelsOf,
+  texts: Texts,
   sees: (element: HTMLElement) => boolean,
 ): FieldSnapshot {
-  const label = once(() => labelOf(input, labelsOf))
+  const label = once(() => texts.label(input))
   const visible = once(() => sees(input))
-  const context = once(() => proseAround(input))
-  const actions = once(() => actionsAround(input))
+  const context = once(() => texts.prose(input))
+  const actions = once(() => texts.actions(input))
   const box = once(() => input.getBoundingClientRect())
   return {
     type: input.type,

@@ -16,8 +16,41 @@ const mostActions = 12
 const noProse =
   'a,button,[role=button],script,style,noscript,template,select,textarea,svg,nav,footer'
 
-/** Labels of every kind: elements, attributes, and short text right before the field. */
-export function labelOf(input: HTMLInputElement, labelsOf: LabelsOf): string {
+/** The texts of a document as they are at one moment. */
+export interface Texts {
+  /** Labels of every kind: elements, attributes, and short text right before the field. */
+  label(input: HTMLInputElement): string
+  /** The prose around a field: of the smallest ancestor that has enough of it. */
+  prose(input: HTMLInputElement): string
+  /** Buttons and links: of the form, or of the smallest ancestor that has a button. */
+  actions(input: HTMLInputElement): string
+}
+
+/** Reads texts when they are asked for; what several fields share is read once. */
+export function createTexts(labelsOf: LabelsOf): Texts {
+  const prose = new Map<Node, string>()
+  return {
+    label: (input) => labelOf(input, labelsOf),
+    prose(input) {
+      let found = ''
+      for (const at of drawnAncestors(input)) {
+        if (at === input) continue
+        found = proseOf(rootOf(at) ?? at, prose)
+        if (found.length >= enoughProse || at.localName === 'body') break
+      }
+      return found.slice(0, mostProse)
+    },
+    actions(input) {
+      for (const at of input.form === null ? drawnAncestors(input) : [input.form]) {
+        const found = actionsOf(at)
+        if (found !== null) return found
+      }
+      return ''
+    },
+  }
+}
+
+function labelOf(input: HTMLInputElement, labelsOf: LabelsOf): string {
   const given = [
     ...labelsOf(input).map((label) => label.textContent),
     input.getAttribute('aria-label'),
@@ -71,43 +104,30 @@ export function textOf(node: Node | null, most = mostLabel): string {
   return text.trim()
 }
 
-/** Buttons and links: of the form, or of the smallest ancestor that has a button. */
-export function actionsAround(input: HTMLInputElement): string {
-  const ancestors = input.form === null ? drawnAncestors(input) : [input.form]
-  for (const at of ancestors) {
-    const found = [...(rootOf(at) ?? at).querySelectorAll(actions)].slice(0, mostActions)
-    if (!found.some((action) => !action.matches('a'))) continue
-    return found.map((action) => action.getAttribute('value') ?? action.textContent).join(' | ')
-  }
-  return ''
+/** What its first buttons and links say; null where there is no button among them. */
+function actionsOf(at: Element): string | null {
+  const all = (rootOf(at) ?? at).querySelectorAll(actions)
+  const found: Element[] = [].slice.call(all, 0, mostActions)
+  if (found.every((action) => action.localName === 'a')) return null
+  return found.map((action) => action.getAttribute('value') ?? action.textContent).join(' | ')
 }
 
-/** The prose around a field: of the smallest ancestor that has enough of it. */
-export function proseAround(input: HTMLInputElement): string {
+/**
+ * The prose in a node, up to about `mostProse` and what its last child adds. What is in it was
+ * often asked for before: fields lie in one form.
+ */
+function proseOf(node: Node, known: Map<Node, string>): string {
+  const before = known.get(node)
+  if (before !== undefined) return before
   let prose = ''
-  for (const at of drawnAncestors(input)) {
-    if (at === input) continue
-    prose = proseOf(rootOf(at) ?? at)
-    if (prose.length >= enoughProse || at.localName === 'body') break
+  for (let at = node.firstChild; at !== null && prose.length < mostProse; at = at.nextSibling) {
+    if (at instanceof Text) {
+      const text = at.data.replace(/\s+/g, ' ').trim()
+      if (text) prose += `${text} | `
+    } else if (at instanceof Element && !at.matches(noProse) && at.checkVisibility()) {
+      prose += proseOf(at, known)
+    }
   }
+  known.set(node, prose)
   return prose
-}
-
-function proseOf(root: Node): string {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
-    acceptNode: (node) =>
-      node instanceof Element ? acceptElement(node) : NodeFilter.FILTER_ACCEPT,
-  })
-  let prose = ''
-  while (prose.length < mostProse && walker.nextNode() !== null) {
-    const text = walker.currentNode.nodeValue?.replace(/\s+/g, ' ').trim()
-    if (text) prose += `${text} | `
-  }
-  return prose.slice(0, mostProse)
-}
-
-// Rejected: with all that is in it. Skipped: only the element itself, which has no text.
-function acceptElement(element: Element): number {
-  const silent = element.matches(noProse) || !element.checkVisibility()
-  return silent ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP
 }

@@ -2,9 +2,18 @@ declare const chrome:
   | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
   | undefined
 
+/** Elements that the DOM standard lets have a shadow root: custom ones, and these. */
+const host =
+  /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/
+
+/** Whether an element may ever have a shadow root: asking the browser for a closed one is slow. */
+export function mayBeHost(element: Element): element is HTMLElement {
+  return host.test(element.localName) && element instanceof HTMLElement
+}
+
 /** An element's shadow root, also a closed one: browsers show those to extensions. */
 export function rootOf(element: Element): ShadowRoot | null {
-  if (element.shadowRoot !== null || !(element instanceof HTMLElement)) return element.shadowRoot
+  if (element.shadowRoot !== null || !mayBeHost(element)) return element.shadowRoot
   if ('openOrClosedShadowRoot' in element) {
     return element.openOrClosedShadowRoot instanceof ShadowRoot
       ? element.openOrClosedShadowRoot

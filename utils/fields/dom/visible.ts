@@ -1,6 +1,6 @@
-import { isUnderSurface } from './covers'
-import { type Area, drawnParts, isLarge } from './drawn'
-import { drawnAncestors, elementAt } from './tree'
+import { createSurfaces, type Surfaces } from './covers'
+import { type Area, drawnParts, isLarge, type Styled, styledAncestors } from './drawn'
+import { elementAt } from './tree'
 
 /** Fainter than this, the opacities of all ancestors multiplied, a field counts as hidden. */
 const minOpacity = 0.7
@@ -13,20 +13,24 @@ const cutAway = /^(?:inset\((?:[5-9]\d|100)(?:\.\d+)?%|(?:circle|ellipse)\(0(?:p
 
 /**
  * Whether a person sees the field or would by scrolling: drawn, large and opaque enough, not cut
- * away, within what can be scrolled to, and, where it is in view, with nothing over it.
+ * away, within what can be scrolled to, and, where it is in view, with nothing over it. Where
+ * several elements are asked about at one moment, they may share `surfaces`.
  */
-export function isVisible(element: HTMLElement): boolean {
+export function isVisible(
+  element: HTMLElement,
+  surfaces: Surfaces = createSurfaces(element.ownerDocument),
+): boolean {
   if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false
-  if (isHiddenByStyle(element)) return false
-  const drawn = drawnParts(element)
+  const ancestors = styledAncestors(element)
+  if (isHiddenByStyle(ancestors)) return false
+  const drawn = drawnParts(element, ancestors)
   if (drawn === null || !isLarge(drawn.reachable)) return false
-  return isOnTop(element, drawn.inView) && !isUnderSurface(element)
+  return isOnTop(element, drawn.inView) && !surfaces.cover(element, ancestors)
 }
 
-function isHiddenByStyle(element: HTMLElement): boolean {
+function isHiddenByStyle(ancestors: readonly Styled[]): boolean {
   let opacity = 1
-  for (const at of drawnAncestors(element)) {
-    const style = getComputedStyle(at)
+  for (const { style } of ancestors) {
     opacity *= Number(style.opacity) * filterOpacity(style.filter)
     if (opacity < minOpacity || isCutAway(style) || isMasked(style)) return true
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { findPrompts, isFillable } from '@/utils/fields/find'
-import { threshold, weightOf } from '@/utils/fields/signals'
+import { reasons } from '@/utils/fields/reasons'
+import { signals, threshold, weightOf } from '@/utils/fields/signals'
 import type { FieldSnapshot, PageSnapshot, PromptKind } from '@/utils/fields/types'
+import weights from '@/utils/fields/weights.json'
 import { boxesOf, fieldOf, pageOf } from './field'
 
 const fillable = (page: PageSnapshot) =>
@@ -118,9 +120,14 @@ describe('findPrompts: one input', () => {
     expect(fillable(pageOf(fields, prompt))?.fields).toEqual([1])
   })
 
+  it('has a name and a weight for every signal', () => {
+    expect(reasons).toHaveLength(signals.length)
+    expect(weights.signals).toHaveLength(signals.length)
+  })
+
   it('says every reason by name', () => {
     const code = fillable(pageOf([fieldOf({ name: 'code', maxLength: 6 })], prompt))
-    expect(code?.reasons.map((reason) => reason.signal)).toEqual([
+    expect(code?.reasons.map(({ signal }) => reasons[signal]?.[0])).toEqual([
       'name of some code',
       'as long as a code',
       'alone in its form',
