@@ -8,6 +8,7 @@ const filled = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']
 export function menuEntries(): readonly MenuEntry[] {
   return [
     { id: 'fill', title: t('menu_fill'), on: 'editable', pages: filled },
+    { id: 'recovery', title: t('menu_recovery'), on: 'selection', pages: filled },
     { id: 'read', title: t('menu_read'), on: 'image' },
   ]
 }

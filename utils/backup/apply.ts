@@ -1,9 +1,11 @@
 import { bindSites } from '@/utils/vault/account-sites'
 import type { Account, Settings, VaultDocument } from '@/utils/vault/document'
 import { codeKey } from '@/utils/vault/duplicates'
+import { mergeCodes, type RecoveryCode } from '@/utils/vault/recovery-code'
 import { replaceSecret } from '@/utils/vault/replace-secret'
 import type { ImportedEntry, UnsupportedEntry } from './parsed-backup'
 import type { Difference } from './preview'
+import { sameJson } from './same-json'
 import { toAccount } from './to-account'
 
 /** What the user wants of a comparison. */
@@ -16,6 +18,8 @@ export interface Chosen {
   /** For a vault that still has no accounts. */
   readonly settings: Settings | null
   readonly extra: Readonly<Record<string, unknown>>
+  /** Whose codes are there already: what they have of recovery codes is added to those there. */
+  readonly recovery?: readonly ImportedEntry[]
 }
 
 /**
@@ -39,7 +43,10 @@ export function apply(
     ...withoutClashes(chosen.extra, cleared),
     ...cleared,
     settings: settingsOf(document, chosen),
-    accounts: addEntries(cleared.accounts, added, nowMs, newId),
+    accounts: mergeRecovery(addEntries(cleared.accounts, added, nowMs, newId), [
+      ...(chosen.recovery ?? []),
+      ...added,
+    ]),
     unsupported: addUnsupported(cleared, chosen.unsupported, newId),
   }
 }
@@ -80,7 +87,9 @@ function addEntries(
     const known = at === undefined ? undefined : result[at]
     if (at !== undefined && known !== undefined) {
       if (known.deletedAtMs === null) continue
-      result[at] = toAccount(entry, known.id, nowMs)
+      const { recoveryCodes: _, ...restored } = toAccount(entry, known.id, nowMs)
+      const { recoveryCodes } = known
+      result[at] = recoveryCodes ? { ...restored, recoveryCodes } : restored
       places.delete(key)
       continue
     }
@@ -89,6 +98,27 @@ function addEntries(
     result.push(toAccount(entry, id, nowMs))
   }
   return result
+}
+
+/** Accounts that are there keep their recovery codes and get those of the file, used ones as such. */
+function mergeRecovery(accounts: readonly Account[], entries: readonly ImportedEntry[]): Account[] {
+  const result = [...accounts]
+  const places = placesOf(accounts)
+  for (const { parameters, recoveryCodes } of entries) {
+    const at = places.get(codeKey(parameters))
+    const known = at === undefined ? undefined : result[at]
+    if (at !== undefined && known !== undefined) result[at] = withCodes(known, recoveryCodes)
+  }
+  return result
+}
+
+/** `account` with more recovery codes; itself where that changes nothing. */
+function withCodes(account: Account, others: readonly RecoveryCode[]): Account {
+  if (others.length === 0) return account
+  const merged = mergeCodes(account.recoveryCodes ?? [], others)
+  return sameJson(merged, account.recoveryCodes)
+    ? account
+    : { ...account, recoveryCodes: [...merged] }
 }
 
 /** Where the account that gives some codes stands; one outside the trash before one in it. */

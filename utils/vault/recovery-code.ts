@@ -5,6 +5,9 @@ export const mostRecoveryCodes = 100
 /** The longest code, in UTF-16 units: two dozen words fit. */
 export const longestRecoveryCode = 240
 
+/** With so many codes left, new ones are due. */
+export const fewCodesLeft = 2
+
 /** One line without white space around it, no control characters. */
 const line = /^(?![\p{Zs}])[^\p{Cc}\p{Zl}\p{Zp}]+(?<![\p{Zs}])$/u
 

@@ -56,6 +56,17 @@ export function markRecoveryCode(
   }))
 }
 
+/** Puts back what was ticked off at that very moment. Throws `account-missing`. */
+export function putBackRecoveryCode(
+  document: VaultDocument,
+  id: string,
+  usedAtMs: number,
+): VaultDocument {
+  const { recoveryCodes = [] } = accountById(document, id)
+  const used = recoveryCodes.find((each) => each.usedAtMs === usedAtMs)
+  return used === undefined ? document : markRecoveryCode(document, id, used.code, null)
+}
+
 /** The first code that is left, or null. Throws `account-missing`. */
 export function nextRecoveryCode(document: VaultDocument, id: string): string | null {
   const { recoveryCodes = [] } = accountById(document, id)

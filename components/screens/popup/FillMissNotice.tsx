@@ -1,16 +1,28 @@
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
+import type { Account } from '@/utils/vault/document'
+import { RecoveryFill } from './recovery/RecoveryFill'
 import type { Filling, FillMiss } from './use-fill'
 
 interface FillMissNoticeProps {
+  readonly account: Account
   readonly miss: FillMiss
   readonly filling: Pick<Filling, 'busy' | 'confirm'>
 }
 
 /** Why nothing was filled, and what to do. */
-export function FillMissNotice({ miss, filling }: FillMissNoticeProps) {
-  if (miss.kind !== 'other-frame') return <Notice tone="warning">{missText(miss)}</Notice>
+export function FillMissNotice({ account, miss, filling }: FillMissNoticeProps) {
+  if (miss.kind !== 'other-frame') {
+    return (
+      <>
+        <Notice tone="warning">{missText(miss)}</Notice>
+        {miss.kind === 'other-prompt' && miss.prompt === 'recovery' && (
+          <RecoveryFill account={account} />
+        )}
+      </>
+    )
+  }
   const { frameHost, topHost } = miss
   return (
     <Notice

@@ -3,6 +3,7 @@ import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
 import { Notice } from '@/components/ui/Notice'
 import type { PageLook } from '@/utils/messages/contract'
+import { RecoveryFill } from './recovery/RecoveryFill'
 import sections from './Section.module.css'
 import { SiteCard } from './SiteCard'
 import { useServices } from './services'
@@ -30,6 +31,8 @@ export function PageAsks() {
           </span>
         </Notice>
       )}
+      {kind === 'recovery' &&
+        site.bound.value.map(({ account }) => <RecoveryFill key={account.id} account={account} />)}
       {frame !== null && (
         <section class={sections.section} data-testid="frame-accounts">
           <h2 class={sections.title}>

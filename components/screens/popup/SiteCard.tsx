@@ -47,7 +47,7 @@ export function SiteCard({ account, mayFill, first, atOnce }: SiteCardProps) {
       <AccountHead account={account} code={code} copied={copying.copied} layout="card" />
       {account.enrolment && <EnrolmentNotice account={account} />}
       {filling.failure && <Notice tone="warning">{filling.failure}</Notice>}
-      {filling.miss && <FillMissNotice miss={filling.miss} filling={filling} />}
+      {filling.miss && <FillMissNotice account={account} miss={filling.miss} filling={filling} />}
       {filling.wait && (
         <FillWaitNotice
           wait={filling.wait}

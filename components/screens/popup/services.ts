@@ -7,11 +7,23 @@ import type { LoadSiteFacts } from '@/components/model/site-facts'
 import type { SiteModel } from '@/components/model/site-model'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
-import type { FillResult, FillWhen, PageLook } from '@/utils/messages/contract'
+import type { FillResult, FillWhen, PageLook, RecoveryResult } from '@/utils/messages/contract'
+import type { PageText } from '@/utils/recovery/find-codes'
 import type { BackupNotes } from '@/utils/storage/backup-notes'
+import type { SelectedTextStore } from '@/utils/storage/selected-text'
 import type { UnsavedStore } from '@/utils/storage/unsaved-store'
 import type { Vault } from '@/utils/vault/vault'
 import type { PopupState } from './popup-state'
+
+/** What recovery codes need from the outside. */
+export interface RecoveryServices {
+  /** What the page of a tab says; null where we may not ask. */
+  readonly pageText: (tabId: number) => Promise<PageText | null>
+  /** What the user picked on a page to be kept. */
+  readonly picked: () => Promise<Pick<SelectedTextStore, 'find' | 'clear' | 'watch'>>
+  /** Fills one code of an account into the page of a tab, and ticks it off. */
+  readonly fill: (tabId: number, accountId: string) => Promise<RecoveryResult>
+}
 
 /** What the popup's screens need from the outside. */
 export interface PopupServices extends RowServices {
@@ -48,6 +60,7 @@ export interface PopupServices extends RowServices {
   readonly look: (tabId: number, asked?: boolean) => Promise<PageLook>
   /** The user name that was typed there of late, on the site of this origin; else null. */
   readonly userName: (tabId: number, origin: string) => Promise<string | null>
+  readonly recovery: RecoveryServices
   /** Whether a passkey opens the vault, too. */
   readonly hasPasskey: () => Promise<boolean>
   /** Goes to unlock with a passkey, which only a page in a tab can ask for; closes the popup. */

@@ -5,6 +5,7 @@ import { IconButton } from '@/components/ui/IconButton'
 import { showToast } from '@/components/ui/toasts'
 import { failureText } from '@/components/ui/use-work'
 import type { Account } from '@/utils/vault/document'
+import { codesLeft } from '@/utils/vault/recovery-code'
 import { useServices } from '../services'
 
 /** An account, and what can be asked for it. */
@@ -12,10 +13,11 @@ export interface AccountLineProps {
   readonly account: Account
   readonly onEdit: (account: Account) => void
   readonly onReveal: (account: Account) => void
+  readonly onRecovery: (account: Account) => void
 }
 
 /** A row with its buttons: its secret, edit, and delete, which can be undone. */
-export function AccountLine({ account, onEdit, onReveal }: AccountLineProps) {
+export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLineProps) {
   const { clock, copy, actions } = useServices()
   const { id } = account
   const tell = (failure: unknown) => showToast(failureText(failure))
@@ -34,6 +36,12 @@ export function AccountLine({ account, onEdit, onReveal }: AccountLineProps) {
         label={t('account_reveal')}
         data-testid="reveal-account"
         onClick={() => onReveal(account)}
+      />
+      <IconButton
+        icon="shield"
+        label={recoveryLabel(account)}
+        data-testid="recovery-account"
+        onClick={() => onRecovery(account)}
       />
       <IconButton
         icon="edit"
@@ -56,4 +64,9 @@ export function AccountLine({ account, onEdit, onReveal }: AccountLineProps) {
       actions={buttons}
     />
   )
+}
+
+function recoveryLabel({ recoveryCodes }: Account): string {
+  if (recoveryCodes === undefined) return t('recovery_title')
+  return t('recovery_title_left', codesLeft(recoveryCodes), recoveryCodes.length)
 }

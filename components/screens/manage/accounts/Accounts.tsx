@@ -8,7 +8,8 @@ import { AccountLine, type AccountLineProps } from './AccountLine'
 import styles from './Accounts.module.css'
 
 /** The accounts, and what can be asked for each. */
-export interface AccountsProps extends Pick<AccountLineProps, 'onEdit' | 'onReveal'> {
+export interface AccountsProps
+  extends Pick<AccountLineProps, 'onEdit' | 'onReveal' | 'onRecovery'> {
   readonly accounts: readonly Account[]
 }
 

@@ -4,6 +4,7 @@ import { type FormEdit, toEditValues } from '@/components/account/form-values'
 import { t } from '@/components/i18n'
 import { LinkButton } from '@/components/ui/LinkButton'
 import type { Account } from '@/utils/vault/document'
+import { RecoveryDialog } from '../recovery/RecoveryDialog'
 import { RevealDialog } from '../reveal/RevealDialog'
 import { hrefOf } from '../route'
 import { useServices } from '../services'
@@ -28,6 +29,8 @@ export function AccountsScreen() {
   const [revealedId, setRevealedId] = useState<string | null>(null)
   const revealed = accounts.find(({ id }) => id === revealedId)
   const isGone = revealedId !== null && revealed === undefined
+  const [recoveryId, setRecoveryId] = useState<string | null>(null)
+  const recovering = accounts.find(({ id }) => id === recoveryId)
   useEffect(() => {
     // Taken out of the trash later, it must not come up by itself.
     if (isGone) setRevealedId(null)
@@ -41,6 +44,7 @@ export function AccountsScreen() {
           accounts={accounts}
           onEdit={(account) => edit.show(openedOn(account))}
           onReveal={({ id }) => setRevealedId(id)}
+          onRecovery={({ id }) => setRecoveryId(id)}
         />
       )}
       {edited && (
@@ -52,6 +56,7 @@ export function AccountsScreen() {
         />
       )}
       {revealed && <RevealDialog account={revealed} onClose={() => setRevealedId(null)} />}
+      {recovering && <RecoveryDialog account={recovering} onClose={() => setRecoveryId(null)} />}
     </>
   )
 }

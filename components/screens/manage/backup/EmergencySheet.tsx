@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
+import { Checkbox } from '@/components/ui/Checkbox'
 import { Mark } from '@/components/ui/Mark'
 import { otpauthListLosses } from '@/utils/backup/writers/otpauth-list'
 import type { Account } from '@/utils/vault/document'
+import { withoutRecoveryCodes } from '@/utils/vault/recovery-codes'
 import { useHiding } from '../reveal/use-hiding'
 import { useServices } from '../services'
 import styles from './EmergencySheet.module.css'
@@ -25,6 +27,8 @@ export function EmergencySheet({ onClose }: { readonly onClose: () => void }) {
   const accounts = model.accounts.value
   const drawn = useDrawn(accounts)
   const document = model.document.value
+  const [withRecovery, setWithRecovery] = useState(false)
+  const hasRecovery = accounts.some(({ recoveryCodes }) => recoveryCodes !== undefined)
   const heading = useRef<HTMLHeadingElement>(null)
   useHiding(true, onClose, shownSeconds)
   useLayoutEffect(() => {
@@ -45,7 +49,19 @@ export function EmergencySheet({ onClose }: { readonly onClose: () => void }) {
         <Button data-testid="close-sheet" onClick={onClose}>
           {t('sheet_close')}
         </Button>
-        {document && <LossList losses={otpauthListLosses(document)} />}
+        {hasRecovery && (
+          <Checkbox
+            label={t('sheet_recovery')}
+            data-testid="sheet-with-recovery"
+            checked={withRecovery}
+            onValue={setWithRecovery}
+          />
+        )}
+        {document && (
+          <LossList
+            losses={otpauthListLosses(withRecovery ? withoutRecoveryCodes(document) : document)}
+          />
+        )}
       </div>
       <header class={styles.head}>
         <Mark size={2} />
@@ -57,7 +73,7 @@ export function EmergencySheet({ onClose }: { readonly onClose: () => void }) {
       </header>
       <ol class={styles.entries}>
         {accounts.slice(0, drawn).map((account) => (
-          <SheetEntry key={account.id} account={account} />
+          <SheetEntry key={account.id} account={account} withRecovery={withRecovery} />
         ))}
       </ol>
     </article>

@@ -7,6 +7,7 @@ import { PasswordField } from '@/components/ui/PasswordField'
 import { Select } from '@/components/ui/Select'
 import { useWork } from '@/components/ui/use-work'
 import form from '../form.module.css'
+import { useServices } from '../services'
 import { ExportDone } from './ExportDone'
 import { type PlainFormat, plainOptions } from './export-formats'
 import { Left } from './Left'
@@ -17,9 +18,12 @@ import { useExport } from './use-export'
 export function PlainExport() {
   const [format, setFormat] = useState<PlainFormat>('sixpence')
   const [showing, setShowing] = useState(false)
+  const [withRecovery, setWithRecovery] = useState(false)
   const { exported, plain } = useExport()
+  const { model } = useServices()
+  const hasRecovery = model.document.value?.accounts.some(({ recoveryCodes }) => recoveryCodes)
   const write = async (masterPassword: string) => {
-    if (format !== 'google') await plain(format, masterPassword)
+    if (format !== 'google') await plain(format, masterPassword, withRecovery)
   }
   return (
     <Card title={t('manage_plain_title')} text={t('manage_plain_text')}>
@@ -32,6 +36,15 @@ export function PlainExport() {
           onValue={setFormat}
         />
         <Left format={format} />
+        {format === 'sixpence' && hasRecovery && (
+          <Checkbox
+            label={t('manage_plain_recovery')}
+            hint={t('manage_plain_recovery_hint')}
+            data-testid="plain-recovery"
+            checked={withRecovery}
+            onValue={setWithRecovery}
+          />
+        )}
       </div>
       {format === 'google' ? (
         <div>

@@ -8,9 +8,16 @@ import type { Account } from '@/utils/vault/document'
 import { settingRows } from '../reveal/setting-rows'
 import styles from './EmergencySheet.module.css'
 
+interface SheetEntryProps {
+  readonly account: Account
+  /** Whether the recovery codes that are left are printed too. */
+  readonly withRecovery: boolean
+}
+
 /** An account on paper: to be scanned, or typed. */
-export function SheetEntry({ account }: { readonly account: Account }) {
-  const { issuer, label, parameters } = account
+export function SheetEntry({ account, withRecovery }: SheetEntryProps) {
+  const { issuer, label, parameters, recoveryCodes = [] } = account
+  const left = withRecovery ? recoveryCodes.filter(({ usedAtMs }) => usedAtMs === null) : []
   const uri = toOtpauthUri({ issuer, label, parameters })
   const modules = useMemo(() => encode(uri), [uri])
   return (
@@ -23,6 +30,11 @@ export function SheetEntry({ account }: { readonly account: Account }) {
         <p class={styles.secret} translate={false} data-testid="sheet-secret">
           {(parameters.secretBase32.match(/.{1,4}/g) ?? []).join(' ')}
         </p>
+        {left.length > 0 && (
+          <p class={styles.secret} translate={false} data-testid="sheet-codes">
+            {left.map(({ code }) => code).join(', ')}
+          </p>
+        )}
         <p class={styles.settings}>
           {settingRows(parameters).map(([name, value]) => (
             <span key={name}>{`${name}: ${value}`}</span>

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
 import { filename } from '@/utils/backup/filename'
+import { sameJson } from '@/utils/backup/same-json'
 import { writeBackup, writePlainBackup } from '@/utils/backup/write-backup'
 import { writeOtpauthList } from '@/utils/backup/writers/otpauth-list'
 import { writePlainAegis, writeSealedAegis } from '@/utils/backup/writers/write-aegis'
 import type { Bytes } from '@/utils/bytes/bytes'
 import type { VaultDocument } from '@/utils/vault/document'
+import { withoutRecoveryCodes } from '@/utils/vault/recovery-codes'
 import { useMasterPassword } from '../password/use-master-password'
 import { useServices } from '../services'
 import { lossesFor, type PlainFormat, type SealedFormat } from './export-formats'
@@ -28,8 +30,15 @@ export interface Exporter {
   readonly sealed: (format: SealedFormat, password: string) => Promise<void>
   /** Our own under the master password, which is checked first. */
   readonly sealedWithMaster: (masterPassword: string) => Promise<void>
-  /** Without encryption; the master password is checked first. */
-  readonly plain: (format: PlainFile, masterPassword: string) => Promise<void>
+  /**
+   * Without encryption; the master password is checked first. Recovery codes stay out unless
+   * `withRecovery`: then a file of ours has them.
+   */
+  readonly plain: (
+    format: PlainFile,
+    masterPassword: string,
+    withRecovery: boolean,
+  ) => Promise<void>
 }
 
 /** The exporter of a card. */
@@ -38,12 +47,18 @@ export function useExport(): Exporter {
   const checkMaster = useMasterPassword()
   const write = useWriters()
   const [exported, setExported] = useState<Exported | null>(null)
-  const hand = async (variant: keyof Writers, format: PlainFile, password: string) => {
-    const document = await vault.read(now())
+  const hand = async (
+    variant: keyof Writers,
+    format: PlainFile,
+    password: string,
+    withRecovery = true,
+  ) => {
+    const opened = await vault.read(now())
+    const document = withRecovery ? opened : withoutRecoveryCodes(opened)
     const bytes = await write[variant](format, document, password)
     const name = filename(new Date(now()), variant, format)
     saveFile(name, bytes)
-    const isWhole = format === 'sixpence'
+    const isWhole = format === 'sixpence' && sameJson(document, opened)
     const count = lossesFor(format, document)?.kept ?? document.accounts.length
     setExported({ name, count, isWhole })
     if (isWhole) await backups.notes.update((notes) => ({ ...notes, byHandMs: now() }))
@@ -56,9 +71,9 @@ export function useExport(): Exporter {
       await checkMaster(masterPassword)
       await sealed('sixpence', masterPassword)
     },
-    plain: async (format, masterPassword) => {
+    plain: async (format, masterPassword, withRecovery) => {
       await checkMaster(masterPassword)
-      await hand('plain', format, '')
+      await hand('plain', format, '', withRecovery)
     },
   }
 }

@@ -2,6 +2,7 @@ import { AccountName } from '@/components/account/AccountName'
 import { SafeText } from '@/components/account/SafeText'
 import { errorText, t } from '@/components/i18n'
 import { Icon } from '@/components/ui/Icon'
+import { Notice } from '@/components/ui/Notice'
 import type { ImportedEntry, ImportProblem, UnsupportedEntry } from '@/utils/backup/parsed-backup'
 import { DifferingGroup } from './DifferingGroup'
 import { FreshGroup } from './FreshGroup'
@@ -23,6 +24,9 @@ export function ReviewList({ review, placeName }: ReviewListProps) {
       <FreshGroup review={review} />
       <DifferingGroup review={review} />
       <SameGroup entries={same} />
+      {review.chosen.recovery && (
+        <Notice>{t('manage_review_recovery', review.chosen.recovery.length)}</Notice>
+      )}
       <UnsupportedGroup entries={unsupported} />
       <ProblemGroup problems={problems} placeName={placeName} />
     </div>

@@ -20,7 +20,8 @@ export function choiceForFresh(choices: Choices, entry: ImportedEntry): Choice {
 
 /** What is to be applied. */
 export function chosenOf(comparison: Comparison, choices: Choices): Chosen {
-  const { fresh, differing, unsupported, settings, extra } = comparison
+  const { fresh, same, differing, unsupported, settings, extra } = comparison
+  const recovery = same.filter(({ recoveryCodes }) => recoveryCodes.length > 0)
   const is = (wanted: Choice) => (difference: Difference) =>
     choiceFor(choices, difference.entry, 'skip') === wanted
   return {
@@ -32,6 +33,7 @@ export function chosenOf(comparison: Comparison, choices: Choices): Chosen {
     unsupported,
     settings,
     extra,
+    ...(recovery.length > 0 && { recovery }),
   }
 }
 

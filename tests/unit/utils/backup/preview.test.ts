@@ -190,6 +190,35 @@ describe('applying', () => {
     expect(restored.unsupported).toEqual([raw, { type: 'motp', id: 'made-up' }])
   })
 
+  it('adds recovery codes to accounts that are there, and takes no mark of use away', () => {
+    const left = (code: string) => ({ code, usedAtMs: null })
+    const held = { ...known, recoveryCodes: [{ code: 'aa-11', usedAtMs: 5 }, left('bb-22')] }
+    const entry = entryOf(known, {
+      recoveryCodes: [left('AA11'), { code: 'bb22', usedAtMs: 7 }, left('cc-33')],
+    })
+    const { same } = compare(parsed(entry), withAccounts(held))
+    expect(same).toEqual([entry])
+    const merged = apply(withAccounts(held), { ...nothing, recovery: same }, nowMs, newId)
+    expect(merged.accounts).toEqual([
+      {
+        ...held,
+        recoveryCodes: [
+          { code: 'aa-11', usedAtMs: 5 },
+          { code: 'bb-22', usedAtMs: 7 },
+          left('cc-33'),
+        ],
+      },
+    ])
+    const trashed = trashAccount(withAccounts(held), 'a', 9)
+    expect(add(trashed, entry).accounts).toEqual([
+      expect.objectContaining({
+        id: 'a',
+        deletedAtMs: null,
+        recoveryCodes: merged.accounts[0]?.recoveryCodes,
+      }),
+    ])
+  })
+
   it('gives what vault.change accepts', async () => {
     const { checkedDocument } = await import('@/utils/vault/checked-document')
     const account = newAccount(newSecret, { id: 'z', nowMs })

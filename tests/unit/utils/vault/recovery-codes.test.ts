@@ -4,6 +4,7 @@ import {
   keepRecoveryCodes,
   markRecoveryCode,
   nextRecoveryCode,
+  putBackRecoveryCode,
   putRecoveryCodes,
   withoutRecoveryCodes,
 } from '@/utils/vault/recovery-codes'
@@ -53,6 +54,14 @@ describe('markRecoveryCode', () => {
   it('does nothing for a code that was removed meanwhile', () => {
     const document = held(left('a'))
     expect(markRecoveryCode(document, 'a', 'gone', 7)).toBe(document)
+  })
+})
+
+describe('putBackRecoveryCode', () => {
+  it('puts back what was used at that moment, and nothing else', () => {
+    const document = held(used('a', 5), used('b', 7))
+    expect(codesOf(putBackRecoveryCode(document, 'a', 7))).toEqual([used('a', 5), left('b')])
+    expect(putBackRecoveryCode(document, 'a', 6)).toBe(document)
   })
 })
 

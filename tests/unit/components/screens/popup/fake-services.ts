@@ -8,7 +8,8 @@ import { createVaultModel } from '@/components/model/vault-model'
 import { createPopupState } from '@/components/screens/popup/popup-state'
 import type { PopupServices } from '@/components/screens/popup/services'
 import { AppError, type ErrorCode } from '@/utils/errors/app-error'
-import type { FillResult, PageLook } from '@/utils/messages/contract'
+import type { FillResult, PageLook, RecoveryResult } from '@/utils/messages/contract'
+import type { PageText } from '@/utils/recovery/find-codes'
 import { type BackupNotes, noNotes } from '@/utils/storage/backup-notes'
 import type { Unsaved } from '@/utils/storage/unsaved-store'
 import { applyAccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
@@ -58,6 +59,11 @@ export interface World {
   readonly backupNotes?: Partial<BackupNotes>
   /** Drafts that an earlier popup left. */
   readonly drafts?: Map<string, string>
+  /** What the page says. */
+  readonly pageText?: PageText
+  /** What the user picked there. */
+  readonly picked?: { value: string | null }
+  readonly recoveryFill?: (fake: ReturnType<typeof createFakeVault>) => Promise<RecoveryResult>
 }
 
 /** Services over a fake vault and a fake browser; `log` tells what left the popup, in order. */
@@ -146,6 +152,20 @@ export function fakeServices(world: World = {}) {
       if (frameConfirmed) return { kind: 'filled' }
       if (when === 'wait') return world.filledLater ?? new Promise(() => {})
       return when === 'now' ? { kind: 'filled' } : (world.fill ?? { kind: 'filled' })
+    },
+    recovery: {
+      pageText: async () => world.pageText ?? null,
+      picked: async () => ({
+        find: async () => world.picked?.value ?? null,
+        clear: async () => {
+          if (world.picked) world.picked.value = null
+        },
+        watch: () => () => {},
+      }),
+      fill: async (tabId, accountId) => {
+        log.push(`recovery ${tabId} ${accountId}`)
+        return world.recoveryFill ? await world.recoveryFill(fake) : { kind: 'no-field' }
+      },
     },
     hasPasskey: async () => world.hasPasskey ?? false,
     openPasskey: () => void log.push('passkey'),

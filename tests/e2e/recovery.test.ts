@@ -1,0 +1,114 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type App, launch, type Page } from '../driver'
+import { mine } from '../tour/stage'
+import { saveAccount } from './fill-seed'
+import { secretOf } from './seed-many'
+import { vaultBrowsers } from './vault/bed'
+
+// Recovery codes from the page that shows them to the prompt that asks for one.
+
+const codes = ['k7mf-p2xq', 'x92a-bb7c', '4j4k-aa81', 'qq3z-19vd']
+const later = ['91ab-77cd', '92ab-77cd', '93ab-77cd']
+const list = (some: readonly string[]) => some.map((code) => `<li><code>${code}</code>`).join('')
+const pages: Readonly<Record<string, string>> = {
+  '/codes': `<h1>Your recovery codes</h1><ol>${list(codes)}</ol><a href="/">I have kept them</a>`,
+  '/prompt': '<form><label>Recovery code <input id="code" autocomplete="off"></label></form>',
+  '/text': `<h1>Notes</h1><p id="text" onclick="getSelection().selectAllChildren(this)">${later.join(' ')}</p>`,
+}
+const password = 'four random words here'
+
+declare const chrome: {
+  readonly runtime: { getContexts(filter: object): Promise<{ contextType: string }[]> }
+}
+
+describe.each(vaultBrowsers)('in %s', (browser) => {
+  let app: App
+  let server: Server
+  let page: Page
+  let manage: Page
+  let origin: string
+
+  beforeAll(async () => {
+    server = createServer(({ url = '' }, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      response.end(`<!doctype html><title>Shelf</title>${pages[url] ?? ''}`)
+    })
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    app = await launch(browser, { prompts: true, grantedOrigins: ['http://127.0.0.1'] })
+    await app.createVault(password)
+    manage = await app.openManage()
+    await saveAccount(manage, { id: 'shelf', origin, secretBase32: secretOf(1), fill: 'request' })
+    page = await app.openTab(`${origin}/codes`)
+  })
+  afterAll(async () => {
+    await app?.close()
+    server?.close()
+  })
+
+  test('the codes that a page shows are kept with its account', async () => {
+    const popup = await app.openPopup(page)
+    await popup.waitFor(mine('recovery-offer'))
+    const shown = await popup.text(mine('recovery-codes'))
+    for (const code of codes) expect(shown).toContain(code)
+    await popup.click(mine('keep-recovery'))
+    await popup.waitForText('4 recovery codes kept')
+    await popup.close()
+  })
+
+  test('one is filled where the site asks for one, ticked off, and can be put back', async () => {
+    await page.goto(`${origin}/prompt`)
+    const popup = await app.openPopup(page)
+    await popup.waitForText('4 left')
+    await popup.click(mine('fill-recovery'))
+    await popup.waitForText('3 of 4 left')
+    expect(await page.value('#code')).toBe(codes[0])
+    await popup.click(mine('put-back'))
+    await popup.waitForText('4 left')
+    await popup.click(mine('fill-recovery'))
+    await popup.waitForText('3 of 4 left')
+    await popup.close()
+  })
+
+  test('what is selected on a page is kept from its context menu', async () => {
+    await page.goto(`${origin}/text`)
+    await app.chooseInMenu(page, '#text', 'Keep as recovery codes')
+    await expect
+      .poll(() =>
+        app.background.evaluate(
+          async () => (await chrome.runtime.getContexts({ contextTypes: ['POPUP'] })).length,
+        ),
+      )
+      .toBe(1)
+    await page.bringToFront()
+    const popup = await app.openPopup(page)
+    await popup.waitFor(mine('recovery-offer'))
+    const shown = await popup.text(mine('recovery-offer'))
+    for (const code of later) expect(shown).toContain(code)
+    expect(shown).toContain('4 others, 3 of them left')
+    await popup.click(mine('recovery-add'))
+    await popup.click(mine('keep-recovery'))
+    await popup.waitForText('3 recovery codes kept')
+    await popup.close()
+  })
+
+  test('they are listed behind the master password, used ones as such', async () => {
+    await manage.bringToFront()
+    await manage.evaluate(() =>
+      document.querySelector<HTMLElement>('[data-testid=recovery-account]')?.click(),
+    )
+    await manage.fill(mine('reveal-password'), password)
+    await manage.click(mine('reveal-confirm'))
+    await manage.waitForText('6 of 7 left')
+    expect(await manage.text(mine('recovery-list'))).toContain(later[2])
+    await manage.click(mine('remove-recovery'))
+    await manage.click(mine('undo-remove'))
+    await manage.waitForText('6 of 7 left')
+  })
+
+  test('our own code logged no errors', async () => {
+    expect(await app.consoleErrors()).toEqual([])
+  })
+})
