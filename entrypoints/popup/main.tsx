@@ -88,12 +88,7 @@ const services: PopupServices = {
     sendRequest({ type: 'fill.here', tabId, accountId, when, frameConfirmed }),
   look: (tabId, asked) => sendRequest({ type: 'fill.look', tabId, asked }),
   userName: (tabId, origin) => sendRequest({ type: 'user.look', tabId, origin }),
-  recovery: {
-    pageText: async (tabId) =>
-      (await import('@/utils/platform/page-text/text-in-tab')).textInTab(tabId),
-    picked: async () => (await import('@/utils/storage/selected-text')).createSelectedText(),
-    fill: (tabId, accountId) => sendRequest({ type: 'fill.recovery', tabId, accountId }),
-  },
+  recovery: async () => (await import('./recovery')).recovery,
   hasPasskey: async () => {
     const { passkeyQuestions } = await import('@/utils/vault/seldom')
     return (await passkeyQuestions(ports)).length > 0

@@ -23,9 +23,6 @@ const NearbySection = lazy(async () => (await import('./NearbySection')).NearbyS
 /** Fetched while the vault is opened: nothing waits for it. */
 const SiteSection = lazy(async () => (await import('./SiteSection')).SiteSection, { early: true })
 const BackupDue = lazy(async () => (await import('./BackupDue')).BackupDue, { quiet: true })
-const RecoveryOffer = lazy(async () => (await import('./recovery/RecoveryOffer')).RecoveryOffer, {
-  quiet: true,
-})
 const FoundSection = lazy(async () => (await import('./FoundSection')).FoundSection)
 
 /** The codes: what was found on the page, then those for this site, then all. */
@@ -52,7 +49,6 @@ export function HomeScreen() {
         )}
         {!searching && isNear(site.nearby.value) && <NearbySection onBound={setFillId} />}
         {!searching && found.length > 0 && <FoundSection found={found} />}
-        {!searching && accounts.length > 0 && <RecoveryOffer bound={bound} />}
         <div class={styles.list} data-testid="account-list">
           {!searching && <PageAsks />}
           {!searching && bound.length > 0 && <SiteSection bound={bound} fillId={fillId} />}

@@ -4,15 +4,27 @@ import { t } from '@/components/i18n'
 import { Notice } from '@/components/ui/Notice'
 import type { PageLook } from '@/utils/messages/contract'
 import { RecoveryFill } from './recovery/RecoveryFill'
+import { RecoveryOffer } from './recovery/RecoveryOffer'
 import sections from './Section.module.css'
 import { SiteCard } from './SiteCard'
 import { useServices } from './services'
+
+/** What the page shows or asks for beside the codes of its accounts. */
+export function PageAsks() {
+  const { site } = useServices()
+  return (
+    <>
+      <RecoveryOffer bound={site.bound.value} />
+      <Asks />
+    </>
+  )
+}
 
 /**
  * What the page asks for where that is not simply a code of one of its accounts: a code that it has
  * sent, a recovery code, or a code in a frame of another site.
  */
-export function PageAsks() {
+function Asks() {
   const { site, model, look } = useServices()
   const [seen, setSeen] = useState<PageLook | null>(null)
   const tabId = site.page.value?.tabId

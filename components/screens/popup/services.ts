@@ -20,7 +20,7 @@ export interface RecoveryServices {
   /** What the page of a tab says; null where we may not ask. */
   readonly pageText: (tabId: number) => Promise<PageText | null>
   /** What the user picked on a page to be kept. */
-  readonly picked: () => Promise<Pick<SelectedTextStore, 'find' | 'clear' | 'watch'>>
+  readonly picked: Pick<SelectedTextStore, 'find' | 'clear' | 'watch'>
   /** Fills one code of an account into the page of a tab, and ticks it off. */
   readonly fill: (tabId: number, accountId: string) => Promise<RecoveryResult>
 }
@@ -60,7 +60,7 @@ export interface PopupServices extends RowServices {
   readonly look: (tabId: number, asked?: boolean) => Promise<PageLook>
   /** The user name that was typed there of late, on the site of this origin; else null. */
   readonly userName: (tabId: number, origin: string) => Promise<string | null>
-  readonly recovery: RecoveryServices
+  readonly recovery: () => Promise<RecoveryServices>
   /** Whether a passkey opens the vault, too. */
   readonly hasPasskey: () => Promise<boolean>
   /** Goes to unlock with a passkey, which only a page in a tab can ask for; closes the popup. */

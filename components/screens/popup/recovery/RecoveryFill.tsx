@@ -23,7 +23,7 @@ export function RecoveryFill({ account }: { readonly account: Account }) {
   const tabId = site.page.value?.tabId
   const left = codesLeft(recoveryCodes)
   if (recoveryCodes === undefined || tabId === undefined) return null
-  const fill = () => work.run(async () => setResult(await recovery.fill(tabId, id)))
+  const fill = () => work.run(async () => setResult(await (await recovery()).fill(tabId, id)))
   const putBack = (usedAtMs: number) =>
     work.run(async () => {
       await recoveryActions(services).putBack(id, usedAtMs)

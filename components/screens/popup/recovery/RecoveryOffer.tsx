@@ -25,16 +25,18 @@ export function RecoveryOffer({ bound }: { readonly bound: readonly BoundHere[] 
     if (tabId === undefined) return
     let isOver = false
     let stop = () => {}
-    const look = async (): Promise<void> => {
-      const found = await offeredIn(tabId, hasSite, recovery, now()).catch(() => null)
-      if (!isOver) setOffered(found)
-    }
-    void recovery.picked().then((picked) => {
+    const begin = async (): Promise<void> => {
+      const ports = await recovery()
+      const look = async (): Promise<void> => {
+        const found = await offeredIn(tabId, hasSite, ports, now()).catch(() => null)
+        if (!isOver) setOffered(found)
+      }
       if (isOver) return
       // The popup may be quicker than what was picked for it.
-      stop = picked.watch(() => void look())
-      void look()
-    })
+      stop = ports.picked.watch(() => void look())
+      await look()
+    }
+    begin().catch(() => setOffered(null))
     return () => {
       isOver = true
       stop()
@@ -46,7 +48,7 @@ export function RecoveryOffer({ bound }: { readonly bound: readonly BoundHere[] 
   const others = model.accounts.value.filter((account) => !accounts.includes(account))
   const done = () => {
     setOffered(null)
-    if (offered.isPicked) void recovery.picked().then((picked) => picked.clear())
+    if (offered.isPicked) void recovery().then(({ picked }) => picked.clear())
   }
   return (
     <RecoveryCard
@@ -64,7 +66,7 @@ async function offeredIn(
   { picked, pageText }: RecoveryServices,
   nowMs: number,
 ): Promise<Offered | null> {
-  const text = await (await picked()).find(tabId, nowMs)
+  const text = await picked.find(tabId, nowMs)
   if (text !== null) return { codes: readRecoveryCodes(text), isPicked: true }
   const page = hasSite ? await pageText(tabId) : null
   return page && { codes: findRecoveryCodes(page), isPicked: false }

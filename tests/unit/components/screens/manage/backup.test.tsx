@@ -89,6 +89,21 @@ describe('an unencrypted copy', () => {
     expect((await Promise.all(handed))[0]).toContain(sign)
   })
 
+  test.each([
+    ['without a tick', false],
+    ['with it', true],
+  ])('of our own kind holds recovery codes or not: %s', async (_, isTicked) => {
+    const recoveryCodes = [{ code: 'aaaa-1111', usedAtMs: null }]
+    await open(documentOf({ ...totpAccount('a'), recoveryCodes }))
+    await screen.findByTestId('plain-recovery')
+    if (isTicked) await click('plain-recovery')
+    await click('plain-sure')
+    type('plain-password', password)
+    await click('export-plain')
+    await screen.findByTestId('export-done')
+    expect((await Promise.all(handed))[0]?.includes('aaaa-1111')).toBe(isTicked)
+  })
+
   test('asks anew after another format was chosen', async () => {
     await open()
     await choose('plain-format', 'otpauth')
@@ -286,6 +301,23 @@ describe('the emergency sheet', () => {
     await click('close-sheet')
     await screen.findByTestId('open-sheet')
     expect(document.body.textContent).not.toContain('GEZD')
+  })
+
+  test('has recovery codes that are left if they are asked for, and else says what it leaves out', async () => {
+    const recoveryCodes = [
+      { code: 'aaaa-1111', usedAtMs: 5 },
+      { code: 'bbbb-2222', usedAtMs: null },
+    ]
+    await open(documentOf({ ...totpAccount('a'), recoveryCodes }))
+    await click('open-sheet')
+    type('sheet-password', password)
+    await click('sheet-confirm')
+    const sheet = await screen.findByTestId('sheet')
+    expect(sheet.textContent).not.toContain('2222')
+    expect(sheet.textContent).toContain(t('loss_recovery', 1))
+    await click('sheet-with-recovery')
+    expect(await textOf('sheet-codes')).toBe('bbbb-2222')
+    expect(sheet.textContent).not.toContain(t('loss_recovery', 1))
   })
 
   test('goes when its tab is left', async () => {

@@ -153,20 +153,20 @@ export function fakeServices(world: World = {}) {
       if (when === 'wait') return world.filledLater ?? new Promise(() => {})
       return when === 'now' ? { kind: 'filled' } : (world.fill ?? { kind: 'filled' })
     },
-    recovery: {
+    recovery: async () => ({
       pageText: async () => world.pageText ?? null,
-      picked: async () => ({
+      picked: {
         find: async () => world.picked?.value ?? null,
         clear: async () => {
           if (world.picked) world.picked.value = null
         },
         watch: () => () => {},
-      }),
+      },
       fill: async (tabId, accountId) => {
         log.push(`recovery ${tabId} ${accountId}`)
         return world.recoveryFill ? await world.recoveryFill(fake) : { kind: 'no-field' }
       },
-    },
+    }),
     hasPasskey: async () => world.hasPasskey ?? false,
     openPasskey: () => void log.push('passkey'),
     openManage: (route = '') => void log.push(`manage ${route}`),
