@@ -11,9 +11,9 @@ import {
   openPages,
   reloadExtension,
 } from '@/utils/platform/extension'
+import { grantedPatterns, onGrantsAdded, onGrantsRemoved } from '@/utils/platform/grants'
 import { onScreenLocked } from '@/utils/platform/idle'
 import { showMenus } from '@/utils/platform/menus'
-import { grantedPatterns, onGrantsAdded, onGrantsRemoved } from '@/utils/platform/permissions'
 import {
   injectWatch,
   registeredFills,

@@ -10,18 +10,13 @@ import { sendRequest } from '@/utils/messages/send'
 import { forgoDownloads, requestDownloads } from '@/utils/platform/downloads'
 import { errandTab } from '@/utils/platform/errand-tab'
 import { shortcuts } from '@/utils/platform/extension'
+import { grantedOrigins, onGrantsAdded, onGrantsRemoved } from '@/utils/platform/grants'
 import { takeHandedPicture } from '@/utils/platform/handed-picture'
 import { readBackup } from '@/utils/platform/import/read-backup'
 import { deriveKek } from '@/utils/platform/kdf/derive-kek'
 import { deriveScrypt } from '@/utils/platform/kdf/derive-scrypt'
 import { askPasskey, enrolPasskey, passkeySupport } from '@/utils/platform/passkey'
-import {
-  grantedOrigins,
-  onGrantsAdded,
-  onGrantsRemoved,
-  removeOrigin,
-  requestOrigins,
-} from '@/utils/platform/permissions'
+import { removeOrigin, requestOrigins } from '@/utils/platform/permissions'
 import { decodePayloads } from '@/utils/platform/scan/decode-image'
 import { productName } from '@/utils/product'
 import { createBackupNotes } from '@/utils/storage/backup-notes'

@@ -1,4 +1,3 @@
-import { createAccountActions } from '@/components/model/account-actions'
 import { pageClockPorts } from '@/components/model/clock'
 import { createCopy } from '@/components/model/copy'
 import { followDeadline } from '@/components/model/deadline'
@@ -12,6 +11,7 @@ import { exclusively } from '@/utils/storage/locks'
 import { createVault } from '@/utils/vault/create-vault'
 import type { VaultPorts } from '@/utils/vault/vault'
 import { tellWhenClosed } from './farewell'
+import { fetchedActions } from './fetched-actions'
 import { fetchedDeriveKek, keptDrafts, lastingTraces, vaultFiles } from './fetched-ports'
 
 const now = () => Date.now()
@@ -56,6 +56,6 @@ export function createPageModel({ inspects }: { readonly inspects: boolean }) {
     write: copyText,
     clearAfter: (seconds) => sendRequest({ type: 'clipboard.copied', seconds }),
   })
-  const actions = createAccountActions({ model, now, newId })
+  const actions = fetchedActions({ model, now, newId })
   return { ports, vault, model, actions, copy, drafts, unsaved, now, newId }
 }

@@ -1,4 +1,4 @@
-import { hostnameOf, localHosts, parseOrigin } from './origin'
+import { hostnameOf } from './origin'
 
 /**
  * The match pattern that covers an origin. Match patterns of both browsers know no port, so it
@@ -6,30 +6,4 @@ import { hostnameOf, localHosts, parseOrigin } from './origin'
  */
 export function patternOf(origin: string): string {
   return `${new URL(origin).protocol}//${hostnameOf(origin)}/*`
-}
-
-/**
- * The origin, without port, that a granted match pattern stands for. Null for patterns of more
- * than one host ("https://*\/*", "https://*.example.org/*") and of schemes that get no codes.
- */
-export function originOfPattern(pattern: string): string | null {
-  if (!pattern.endsWith('/*')) return null
-  const origin = parseOrigin(pattern.slice(0, -2))
-  return origin !== null && patternOf(origin) === pattern ? origin : null
-}
-
-/**
- * What may get codes of a granted match pattern, as patterns to run on; none if nothing may. Wide
- * grants count: only the browser's own settings give them, the user has chosen there, and with one
- * the browser takes a request for a single site as answered without granting it on its own.
- */
-export function fillPatterns(granted: string): string[] {
-  const parts = /^(\*|https?):\/\/([^/]+)\/\*$/.exec(granted === '<all_urls>' ? '*://*/*' : granted)
-  if (parts === null) return []
-  const [, scheme = '', host = ''] = parts
-  const local = localHosts.filter((name) => host === '*' || host === name)
-  return [
-    ...(scheme === 'http' ? [] : [`https://${host}/*`]),
-    ...(scheme === 'https' ? [] : local.map((name) => `http://${name}/*`)),
-  ]
 }

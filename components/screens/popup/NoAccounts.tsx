@@ -1,7 +1,7 @@
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
-import { emptyAdd } from './popup-state'
+import { emptyAdd } from './empty-add'
 import { useServices } from './services'
 
 /** An empty vault, and how it fills. Not while there is something found to save. */

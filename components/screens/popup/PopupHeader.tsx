@@ -3,13 +3,14 @@ import { IconButton } from '@/components/ui/IconButton'
 import { Mark } from '@/components/ui/Mark'
 import { productName } from '@/utils/product'
 import styles from './PopupHeader.module.css'
-import { emptyAdd } from './popup-state'
 import { useServices } from './services'
 
 /** The mark, and what can be done from every screen. */
 export function PopupHeader() {
   const { model, state, openManage } = useServices()
   const opened = model.status.value === 'unlocked'
+  // Fetched when it is clicked: see lazy.tsx.
+  const add = async (): Promise<void> => state.show((await import('./empty-add')).emptyAdd)
   const atHome = state.screen.value.name === 'home'
   return (
     <header class={styles.header}>
@@ -20,7 +21,7 @@ export function PopupHeader() {
           icon="add"
           label={t('popup_add')}
           data-testid="add-account"
-          onClick={() => state.show(emptyAdd)}
+          onClick={() => void add()}
         />
       )}
       <IconButton

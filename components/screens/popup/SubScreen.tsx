@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import { IconButton } from '@/components/ui/IconButton'
 import styles from './SubScreen.module.css'
@@ -12,13 +12,13 @@ interface SubScreenProps {
 
 /** A screen above the accounts. Escape and the arrow go back; the popup stays. */
 export function SubScreen({ title, onBack, children }: SubScreenProps) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leave = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
       event.preventDefault()
       onBack()
     }
-    // On the window: nothing has the focus when a screen is new.
+    // From the first drawing on, and on the window: nothing has the focus when a screen is new.
     addEventListener('keydown', leave)
     return () => removeEventListener('keydown', leave)
   }, [onBack])

@@ -1,5 +1,5 @@
 import { emptyForm } from '@/components/account/form-values'
-import { emptyAdd } from './popup-state'
+import { emptyAdd } from './empty-add'
 import type { PopupServices } from './services'
 
 /**

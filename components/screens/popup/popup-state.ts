@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type AccountFormValues, emptyForm, type FormEdit } from '@/components/account/form-values'
+import type { AccountFormValues, FormEdit } from '@/components/account/form-values'
 import { createDraft, type DraftPorts } from '@/components/model/draft'
 
 /** A found account that is edited before it is saved. */
@@ -41,9 +41,6 @@ export interface PopupState {
   /** When the vault is open: the screen that was left when it was locked or the popup closed. */
   readonly restore: () => Promise<void>
 }
-
-/** The adding screen with nothing typed. */
-export const emptyAdd: Screen = { name: 'add', values: emptyForm, pasted: '' }
 
 /** The state of a popup whose drafts go through `ports`. */
 export function createPopupState(ports: DraftPorts): PopupState {
