@@ -2,7 +2,6 @@ import type { Handlers } from '@/utils/messages/listen'
 import { sleepAwake } from '@/utils/platform/awake'
 import { onCommand, openPopup } from '@/utils/platform/extension'
 import { onMenu } from '@/utils/platform/menus'
-import { selectionInTab } from '@/utils/platform/page-text/text-in-tab'
 import { wordsOf } from '@/utils/platform/page-words'
 import { hasOrigin } from '@/utils/platform/permissions'
 import { injectFill, injectPart, measureDocument, measureFrames } from '@/utils/platform/scripting'
@@ -11,7 +10,6 @@ import { registrableDomain } from '@/utils/sites/domain'
 import { onKeySessionChange } from '@/utils/storage/key-session-store'
 import { createLastingStore } from '@/utils/storage/lasting-store'
 import { exclusively, whileBusy } from '@/utils/storage/locks'
-import { createSelectedText } from '@/utils/storage/selected-text'
 import { createTypedNames } from '@/utils/storage/typed-names'
 import { createBring } from './bring'
 import { createEnrolments } from './enrol'
@@ -23,7 +21,6 @@ import { createFollow } from './follow'
 import { createLook } from './look'
 import { mark } from './marks'
 import { userNameIn } from './pages'
-import { pickRecoveryCodes } from './pick'
 import { createPointed } from './pointed'
 import { createRecoveryFill } from './recovery-fill'
 import { createTyped } from './typed'
@@ -33,7 +30,6 @@ import { vault, vaultForPages } from './vaults'
 
 const fillCommand = 'fill'
 const fillMenu = 'fill'
-const recoveryMenu = 'recovery'
 
 const now = () => Date.now()
 
@@ -67,8 +63,6 @@ const enrolments = createEnrolments({
   undisturbed: whileBusy,
   now,
 })
-
-const picks = { selectionInTab, picked: createSelectedText(), openPopup, now }
 
 const userFill = createUserFill({
   ...pages,
@@ -124,7 +118,6 @@ export function fillOnCommand(): void {
     if (tabId !== null) void fillByShortcut(tabId, ports)
   })
   onMenu(fillMenu, (click) => void fillByMenu(click, { ...ports, ...documents, sleep: sleepAwake }))
-  onMenu(recoveryMenu, (click) => void pickRecoveryCodes(click, picks))
   onKeySessionChange((session) => {
     if (session === null) void typedNames.clear()
   })

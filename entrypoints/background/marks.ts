@@ -1,7 +1,15 @@
 import { t } from '@/components/i18n'
-import { type Badge, clearBadge, showBadge, showDefaultBadge } from '@/utils/platform/badge'
+import {
+  type Badge,
+  clearBadge,
+  clearBadgeOf,
+  showBadge,
+  showDefaultBadge,
+} from '@/utils/platform/badge'
+import { ownBadge } from '@/utils/platform/own-badge'
 import { activeTabs, allTabs, lookAgain } from '@/utils/platform/tabs'
-import { refusedText } from '../pages/refused-text'
+import { refusedText, waitingText } from '../pages/badge-texts'
+import type { Choice } from './choices'
 import type { Mark } from './fill'
 
 const badgeColor = '#7a5b1e'
@@ -24,6 +32,17 @@ function badgeOf(reason: Mark): Badge {
   }
 }
 
+/** Marks the toolbar button for a tab with what was chosen in its menu and waits in the popup. */
+export function markWaiting(tabId: number, choice: Choice): Promise<void> {
+  const title = t(choice === 'picture' ? 'badge_picture' : 'badge_selection')
+  return showBadge(tabId, { text: waitingText, title, color: badgeColor })
+}
+
+/** Nothing waits any more, in no tab. */
+export async function unmarkWaiting(): Promise<void> {
+  await Promise.all((await allTabs()).map((tabId) => clearBadgeOf(tabId, waitingText)))
+}
+
 /** Marks the toolbar button of all tabs while there is an account that could not be saved. */
 export async function markUnsaved(isUnsaved: boolean): Promise<void> {
   const badge = { text: '!', title: t('badge_unsaved'), color: badgeColor }
@@ -31,9 +50,15 @@ export async function markUnsaved(isUnsaved: boolean): Promise<void> {
   await startAfresh()
 }
 
-/** The vault was unlocked or locked: marks are out of date, and pages in front ask again. */
+/**
+ * The vault was unlocked or locked: what is marked of codes is out of date, and pages in front ask
+ * again. What was chosen in a menu still waits.
+ */
 export async function startAfresh(): Promise<void> {
-  await Promise.all((await allTabs()).map(clearBadge))
+  const clear = async (tabId: number) => {
+    if ((await ownBadge(tabId).catch(() => null)) !== waitingText) await clearBadge(tabId)
+  }
+  await Promise.all((await allTabs()).map(clear))
   await askFrontPages()
 }
 

@@ -1,18 +1,33 @@
+import { onAlarm, setAlarm } from '@/utils/platform/alarms'
 import { onCommand, openPopup } from '@/utils/platform/extension'
-import { type MenuClick, onMenu } from '@/utils/platform/menus'
+import { onMenu } from '@/utils/platform/menus'
+import { selectionInTab } from '@/utils/platform/page-text/text-in-tab'
 import { pointPicture } from '@/utils/storage/pointed-picture'
+import { createSelectedText } from '@/utils/storage/selected-text'
+import { type ChoicePorts, pickRecoveryCodes, readPicture } from './choices'
+import { markWaiting, unmarkWaiting } from './marks'
 
-/**
- * Reads the page on the shortcut, and a picture from its context menu: the popup opens, which does
- * both. The click lets it into the page, as one on the toolbar button does.
- */
-export function scanOnCommand(): void {
-  onCommand('scan', () => void openPopup())
-  onMenu('read', (click) => void readPicture(click))
+const unmarkAlarm = 'unmark'
+
+const choices: ChoicePorts = {
+  openPopup,
+  markWaiting,
+  unmarkAt: (atMs) => setAlarm(unmarkAlarm, atMs),
+  now: () => Date.now(),
 }
 
-async function readPicture({ tabId, frameId, picture }: MenuClick): Promise<void> {
-  // What cannot be kept is read off the page all the same.
-  await pointPicture({ tabId, frameId, address: picture ?? '' }, Date.now()).catch(() => undefined)
-  await openPopup()
+/**
+ * Reads the page on the shortcut, and what was chosen in its menus: a picture, or a text with
+ * recovery codes. The popup opens, which does it. The click lets it into the page, as one on the
+ * toolbar button does.
+ */
+export function scanOnCommand(): void {
+  const picked = createSelectedText()
+  onCommand('scan', () => void openPopup())
+  onMenu('read', (click) => void readPicture(click, { ...choices, pointPicture }))
+  onMenu(
+    'recovery',
+    (click) => void pickRecoveryCodes(click, { ...choices, picked, selectionInTab }),
+  )
+  onAlarm(unmarkAlarm, () => void unmarkWaiting())
 }

@@ -2,12 +2,14 @@ import type { PageReading } from '@/components/model/found'
 import { AppError } from '@/utils/errors/app-error'
 import { findKeys } from '@/utils/fields/find-keys'
 import type { ActiveTab } from '@/utils/platform/active-tab'
+import { clearBadgeOf } from '@/utils/platform/badge'
 import { boxesInTab } from '@/utils/platform/scan/boxes-in-tab'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
 import { readPointed } from '@/utils/platform/scan/pointed-in-tab'
 import { textsInTab } from '@/utils/platform/scan/texts-in-tab'
 import type { Reading } from '@/utils/qr/decode'
 import { takePointed } from '@/utils/storage/pointed-picture'
+import { waitingText } from './badge-texts'
 
 /**
  * What is to be read of `tab`, of which `capture` shows what is in view: the picture that was
@@ -17,6 +19,8 @@ import { takePointed } from '@/utils/storage/pointed-picture'
 export async function readTab(capture: Promise<Blob>, tab: ActiveTab | null): Promise<PageReading> {
   const pointed = tab && (await takePointed(tab.tabId, Date.now()).catch(() => null))
   if (!pointed) return await readPage(capture, tab)
+  // It is read now: the button need not say any longer that it waits.
+  void clearBadgeOf(pointed.tabId, waitingText)
   const read = await readPointed({ ...pointed, capture })
   if (read.payloads.length > 0 || read.hasPart) return { ...read, keys: [], hasMissed: false }
   return { ...(await readPage(capture, tab).catch(() => nothing)), hasMissed: true }

@@ -10,11 +10,11 @@ import '@/components/ui/base.css'
 import './popup.css'
 import { sendRequest } from '@/utils/messages/send'
 import { activeTab } from '@/utils/platform/active-tab'
-import { hasBadge, isMarked } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
+import { ownBadge } from '@/utils/platform/own-badge'
 import { hasOrigin, requestOrigins } from '@/utils/platform/permissions'
+import { refusedText, waitingText } from '../pages/badge-texts'
 import { createPageModel } from '../pages/page-model'
-import { refusedText } from '../pages/refused-text'
 
 const { ports, vault, model, actions, drafts, unsaved, copy, now, newId } = createPageModel({
   // The first code must not wait, and what it found is told on the manage page.
@@ -52,8 +52,11 @@ const site = createSiteModel({
   readPicture: async (picture) => (await import('../pages/read-page')).readPicture(picture),
   loadReader: async () => (await import('@/components/model/found')).readFound,
   hasOrigin,
-  waitsForCode: hasBadge,
-  wasRefused: (tabId) => isMarked(tabId, refusedText),
+  waitsForCode: async (tabId) => {
+    const mark = await ownBadge(tabId)
+    return mark !== null && mark !== waitingText
+  },
+  wasRefused: async (tabId) => (await ownBadge(tabId)) === refusedText,
   loadNearby: async () => {
     const [facts, { nearbyOf }] = await Promise.all([
       siteFacts(),

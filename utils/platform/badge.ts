@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { ownBadge } from './own-badge'
 
 /** What the toolbar button says about one tab. */
 export interface Badge {
@@ -19,20 +20,6 @@ export async function showBadge(tabId: number, badge: Badge): Promise<void> {
   ]).catch(ignoreClosedTab)
 }
 
-/** Whether one tab has a mark of its own. */
-export async function hasBadge(tabId: number): Promise<boolean> {
-  const [own, usual] = await Promise.all([
-    browser.action.getBadgeText({ tabId }),
-    browser.action.getBadgeText({}),
-  ])
-  return own !== usual
-}
-
-/** Whether one tab is marked with this text. */
-export async function isMarked(tabId: number, text: string): Promise<boolean> {
-  return (await browser.action.getBadgeText({ tabId })) === text
-}
-
 /** Takes the mark of one tab away: it has what all tabs have. */
 export async function clearBadge(tabId: number): Promise<void> {
   // Chromium forgets no tab's title; it can only be given another. Asked first: while it waited, a
@@ -42,6 +29,11 @@ export async function clearBadge(tabId: number): Promise<void> {
     browser.action.setBadgeText({ tabId, text: null }),
     browser.action.setTitle({ tabId, title }),
   ]).catch(ignoreClosedTab)
+}
+
+/** Takes the mark of one tab away if it has this text over the icon. */
+export async function clearBadgeOf(tabId: number, text: string): Promise<void> {
+  if ((await ownBadge(tabId).catch(ignoreClosedTab)) === text) await clearBadge(tabId)
 }
 
 /**

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
+import { choiceKeptMs } from './menu-choice'
 
 const key = 'pointedPicture'
-/** The popup opens at once, or when the user clicks on the button instead. */
-const keptForMs = 60_000
 /** Of an address; pictures that stand in theirs may have any length. */
 const maxAddress = 2_000_000
 
@@ -28,12 +27,14 @@ export async function pointPicture(pointed: PointedPicture, nowMs: number): Prom
   await browser.storage.session.set({ [key]: { ...pointed, atMs: nowMs } })
 }
 
-/** What was pointed at in this tab just now, once; else null. */
+/** What was pointed at in this tab a short while ago, once; else null. */
 export async function takePointed(tabId: number, nowMs: number): Promise<PointedPicture | null> {
   const stored = v.safeParse(schema, (await browser.storage.session.get(key))[key])
   if (!stored.success) return null
-  await browser.storage.session.remove(key)
   const { atMs, ...pointed } = stored.output
-  const isNew = nowMs - atMs >= 0 && nowMs - atMs < keptForMs
-  return isNew && pointed.tabId === tabId ? pointed : null
+  const isNew = nowMs - atMs >= 0 && nowMs - atMs < choiceKeptMs
+  // That of another tab still waits there.
+  if (isNew && pointed.tabId !== tabId) return null
+  await browser.storage.session.remove(key)
+  return isNew ? pointed : null
 }

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
+import { choiceKeptMs } from './menu-choice'
 
 const key = 'selectedText'
-/** What was picked waits for so long to be kept. */
-const keptMs = 10 * 60_000
 
 const selected = v.object({
   tabId: v.pipe(v.number(), v.safeInteger()),
@@ -35,7 +34,7 @@ export function createSelectedText(): SelectedTextStore {
       const stored = v.safeParse(selected, (await browser.storage.session.get(key))[key])
       if (!stored.success) return null
       const { text, atMs } = stored.output
-      if (Math.abs(nowMs - atMs) < keptMs) return stored.output.tabId === tabId ? text : null
+      if (Math.abs(nowMs - atMs) < choiceKeptMs) return stored.output.tabId === tabId ? text : null
       await browser.storage.session.remove(key)
       return null
     },

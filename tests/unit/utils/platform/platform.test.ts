@@ -1,15 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { activeTab } from '@/utils/platform/active-tab'
-import { clearBadge, showBadge, showDefaultBadge } from '@/utils/platform/badge'
+import { clearBadge, clearBadgeOf, showBadge, showDefaultBadge } from '@/utils/platform/badge'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { copyText } from '@/utils/platform/clipboard/copy-text'
+import { grantedOrigins, grantedPatterns, onGrantsAdded } from '@/utils/platform/grants'
 import { openManage } from '@/utils/platform/open-manage'
-import {
-  grantedOrigins,
-  grantedPatterns,
-  onGrantsAdded,
-  requestOrigins,
-} from '@/utils/platform/permissions'
+import { ownBadge } from '@/utils/platform/own-badge'
+import { requestOrigins } from '@/utils/platform/permissions'
 import {
   injectFill,
   injectPart,
@@ -45,6 +42,7 @@ const browser = vi.hoisted(() => ({
   },
   action: {
     setBadgeText: vi.fn(),
+    getBadgeText: vi.fn(),
     setBadgeBackgroundColor: vi.fn(),
     setTitle: vi.fn(),
     getTitle: vi.fn(),
@@ -345,7 +343,22 @@ describe('badge', () => {
     expect(browser.action.setBadgeText).toHaveBeenLastCalledWith({ text: '' })
   })
 
+  it('is a tab’s own where it is not that of all tabs', async () => {
+    browser.action.getBadgeText.mockImplementation(async ({ tabId }) => (tabId === 7 ? '+' : '!'))
+    expect([await ownBadge(7), await ownBadge(8)]).toEqual(['+', null])
+  })
+
+  it('is cleared by its text: what it was marked with since stays', async () => {
+    browser.action.getBadgeText.mockImplementation(async ({ tabId }) => (tabId ? '?' : ''))
+    await clearBadgeOf(7, '+')
+    expect(browser.action.setBadgeText).not.toHaveBeenCalled()
+    await clearBadgeOf(7, '?')
+    expect(browser.action.setBadgeText).toHaveBeenCalledExactlyOnceWith({ tabId: 7, text: null })
+  })
+
   it('does not mind a tab that closed', async () => {
+    browser.action.getBadgeText.mockRejectedValue(new Error('No tab with id: 7.'))
+    await expect(clearBadgeOf(7, '+')).resolves.toBeUndefined()
     browser.action.setTitle.mockRejectedValue(new Error('No tab with id: 7.'))
     await expect(clearBadge(7)).resolves.toBeUndefined()
   })

@@ -22,13 +22,19 @@ test('it is taken once, and nothing of it stays', async () => {
 })
 
 test.each([
-  ['in another tab', 8, 2_000],
-  ['a minute later', 7, 61_001],
+  ['ten minutes later', 7, 601_001],
+  ['ten minutes later in another tab', 8, 601_001],
   ['before the clock was set back', 7, 500],
 ])('%s it is forgotten', async (_, tabId, nowMs) => {
   await pointPicture(pointed, 1_000)
   expect(await takePointed(tabId, nowMs)).toBeNull()
   expect(kept()).toEqual([])
+})
+
+test('another tab has nothing of it, and leaves it where it waits', async () => {
+  await pointPicture(pointed, 1_000)
+  expect(await takePointed(8, 2_000)).toBeNull()
+  expect(await takePointed(7, 2_000)).toEqual(pointed)
 })
 
 test('an address without end is not kept', async () => {
