@@ -27,7 +27,8 @@ export function differenceOf(codes: readonly string[], account: Account): CodesD
   }
 }
 
-/** Whether one of the accounts has all of the codes already: there is nothing to offer. */
-export function areKept(codes: readonly string[], accounts: readonly Account[]): boolean {
-  return accounts.some((account) => differenceOf(codes, account).fresh === 0)
+/** The account that has all of the codes already, for which there is nothing to offer; else null. */
+export function keeperOf(codes: readonly string[], accounts: readonly Account[]): Account | null {
+  if (codes.length === 0) return null
+  return accounts.find((account) => differenceOf(codes, account).fresh === 0) ?? null
 }

@@ -1,17 +1,22 @@
 import { foldedCode, longestRecoveryCode, mostRecoveryCodes } from '@/utils/vault/recovery-code'
 import { readLine } from './candidates'
-import { shapeOf } from './shape'
+import { isRandom, shapeOf } from './shape'
 
 /**
- * The codes of a text that a person chose: selected on a page, or pasted. Nothing has to be near
- * them; what is no code by its looks is left out, unless nothing is: then every line counts.
+ * The codes in a text that a person selected on a page: nothing has to be near them. What is no code
+ * by its looks is left out; empty where nothing is.
  */
-export function readRecoveryCodes(text: string): readonly string[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const candidates = lines.flatMap((line) => readLine(line).candidates)
+export function selectedCodes(text: string): readonly string[] {
+  const candidates = text.split('\n').flatMap((line) => readLine(line).candidates)
   const codes = candidates.filter((code) => isCode(code, candidates))
-  const chosen = codes.length > 0 ? codes : lines
-  return eachOnce(chosen.map(oneLine).filter((code) => code.length > 0))
+  const chosen = codes.length === 0 && isRandom(candidates) ? candidates : codes
+  return eachOnce(chosen.map(oneLine))
+}
+
+/** The codes in a text that a person pasted: as if selected; where none is found every line is one. */
+export function readRecoveryCodes(text: string): readonly string[] {
+  const codes = selectedCodes(text)
+  return codes.length > 0 ? codes : codesOfLines(text)
 }
 
 /**

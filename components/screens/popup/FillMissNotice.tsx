@@ -2,7 +2,7 @@ import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import type { Account } from '@/utils/vault/document'
-import { RecoveryFill } from './recovery/RecoveryFill'
+import { RecoveryAsk } from './recovery/RecoveryAsk'
 import type { Filling, FillMiss } from './use-fill'
 
 interface FillMissNoticeProps {
@@ -13,16 +13,10 @@ interface FillMissNoticeProps {
 
 /** Why nothing was filled, and what to do. */
 export function FillMissNotice({ account, miss, filling }: FillMissNoticeProps) {
-  if (miss.kind !== 'other-frame') {
-    return (
-      <>
-        <Notice tone="warning">{missText(miss)}</Notice>
-        {miss.kind === 'other-prompt' && miss.prompt === 'recovery' && (
-          <RecoveryFill account={account} />
-        )}
-      </>
-    )
+  if (miss.kind === 'other-prompt' && miss.prompt === 'recovery') {
+    return <RecoveryAsk accounts={[account]} below />
   }
+  if (miss.kind !== 'other-frame') return <Notice tone="warning">{missText(miss)}</Notice>
   const { frameHost, topHost } = miss
   return (
     <Notice
@@ -48,6 +42,6 @@ function missText(miss: Exclude<FillMiss, { readonly kind: 'other-frame' }>): st
     case 'other-site':
       return t('fill_other_site', miss.host)
     case 'other-prompt':
-      return t(miss.prompt === 'sent' ? 'fill_prompt_sent' : 'fill_prompt_recovery')
+      return t('fill_prompt_sent')
   }
 }

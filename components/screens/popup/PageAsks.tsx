@@ -3,7 +3,7 @@ import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
 import { Notice } from '@/components/ui/Notice'
 import type { PageLook } from '@/utils/messages/contract'
-import { RecoveryFill } from './recovery/RecoveryFill'
+import { RecoveryAsk } from './recovery/RecoveryAsk'
 import { RecoveryOffer } from './recovery/RecoveryOffer'
 import sections from './Section.module.css'
 import { SiteCard } from './SiteCard'
@@ -33,18 +33,16 @@ function Asks() {
   }, [tabId, look])
   if (seen === null) return null
   const { kind, frame } = seen
+  const fillable = site.bound.value.filter(({ site: { fill } }) => fill !== 'never')
   const accounts = model.accounts.value.filter(({ id }) => frame?.accountIds.includes(id))
   return (
     <>
-      {(kind === 'sent' || kind === 'recovery') && (
+      {kind === 'sent' && (
         <Notice>
-          <span data-testid="page-asks">
-            {t(kind === 'sent' ? 'fill_prompt_sent' : 'fill_prompt_recovery')}
-          </span>
+          <span data-testid="page-asks">{t('fill_prompt_sent')}</span>
         </Notice>
       )}
-      {kind === 'recovery' &&
-        site.bound.value.map(({ account }) => <RecoveryFill key={account.id} account={account} />)}
+      {kind === 'recovery' && <RecoveryAsk accounts={fillable.map(({ account }) => account)} />}
       {frame !== null && (
         <section class={sections.section} data-testid="frame-accounts">
           <h2 class={sections.title}>

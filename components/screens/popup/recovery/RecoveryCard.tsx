@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { AccountName } from '@/components/account/AccountName'
+import { accountInFull } from '@/components/account/account-in-full'
 import { accountTitle } from '@/components/account/account-title'
-import { plainName } from '@/components/account/in-sentence'
 import { CodeList } from '@/components/account/recovery/CodeList'
 import { CodesDifference, type How } from '@/components/account/recovery/CodesDifference'
 import styles from '@/components/account/recovery/KeepForm.module.css'
@@ -21,12 +21,14 @@ interface RecoveryCardProps {
   readonly codes: readonly string[]
   /** Those they may be kept with, the likeliest first. */
   readonly accounts: readonly Account[]
+  /** The user picked them, on whatever page or frame: they may be another account's. */
+  readonly isPicked: boolean
   /** They were kept, or are not wanted. */
   readonly onDone: () => void
 }
 
 /** Recovery codes, to be looked over and kept with an account. */
-export function RecoveryCard({ codes, accounts, onDone }: RecoveryCardProps) {
+export function RecoveryCard({ codes, accounts, isPicked, onDone }: RecoveryCardProps) {
   const services = useServices()
   const [accountId, setAccountId] = useState<string | null>(null)
   const [chosen, setHow] = useState<How | null>(null)
@@ -35,13 +37,14 @@ export function RecoveryCard({ codes, accounts, onDone }: RecoveryCardProps) {
   if (account === undefined) return null
   const actions = recoveryActions(services)
   const difference = differenceOf(codes, account)
+  const hasOlder = difference.older > 0
   // A site that gives out new ones takes the old ones back.
-  const how = chosen ?? (difference.same > 0 ? 'add' : 'replace')
+  const how = chosen ?? (isPicked || difference.same > 0 ? 'add' : 'replace')
   const keep = async (): Promise<void> => {
     const before = account.recoveryCodes ?? []
     if (!(await work.run(() => actions.keep(account.id, codes, how)))) return
     const tell = (failure: unknown): void => showToast(failureText(failure))
-    showToast(t('recovery_kept', codes.length, accountTitle(account)), {
+    showToast(keptText(codes.length, accountTitle(account)), {
       label: t('undo'),
       testId: 'undo',
       run: () => void actions.put(account.id, before).catch(tell),
@@ -50,25 +53,27 @@ export function RecoveryCard({ codes, accounts, onDone }: RecoveryCardProps) {
   }
   return (
     <section data-testid="recovery-offer">
-      <Card title={t('recovery_offer', codes.length)} text={t('recovery_offer_text')}>
+      <Card title={offerTitle(codes.length)} text={!hasOlder && t('recovery_offer_text')}>
         <div class={styles.form}>
           {accounts.length > 1 ? (
             <Select<string>
               label={t('recovery_with')}
               data-testid="recovery-account"
               value={account.id}
-              options={accounts.map((each) => ({ value: each.id, text: optionOf(each) }))}
+              options={accounts.map((each) => ({ value: each.id, text: accountInFull(each) }))}
               onValue={setAccountId}
             />
           ) : (
             <AccountName issuer={account.issuer} label={account.label} layout="inline" />
           )}
+          {hasOlder && <CodesDifference difference={difference} how={how} onHow={setHow} />}
           <CodeList codes={codes} />
-          {difference.older > 0 && (
-            <CodesDifference difference={difference} how={how} onHow={setHow} />
-          )}
-          {work.error && <Notice tone="error">{work.error}</Notice>}
           <div class={styles.actions}>
+            {work.error && (
+              <div class={styles.error}>
+                <Notice tone="error">{work.error}</Notice>
+              </div>
+            )}
             <Button
               variant="primary"
               wide
@@ -88,7 +93,10 @@ export function RecoveryCard({ codes, accounts, onDone }: RecoveryCardProps) {
   )
 }
 
-function optionOf(account: Account): string {
-  const { issuer, label } = account
-  return issuer && label ? `${accountTitle(account)} (${plainName(label)})` : accountTitle(account)
+function offerTitle(count: number): string {
+  return count === 1 ? t('recovery_offer_one') : t('recovery_offer', count)
+}
+
+function keptText(count: number, name: string): string {
+  return count === 1 ? t('recovery_kept_one', name) : t('recovery_kept', count, name)
 }

@@ -1,85 +1,72 @@
 import { useState } from 'preact/hooks'
-import { accountTitle } from '@/components/account/account-title'
+import { accountInFull } from '@/components/account/account-in-full'
 import { t } from '@/components/i18n'
-import { recoveryActions } from '@/components/model/recovery-actions'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { useWork } from '@/components/ui/use-work'
 import type { RecoveryResult } from '@/utils/messages/contract'
 import type { Account } from '@/utils/vault/document'
-import { codesLeft, fewCodesLeft } from '@/utils/vault/recovery-code'
+import { codesLeft } from '@/utils/vault/recovery-code'
 import { useServices } from '../services'
 
-/**
- * One recovery code of an account for a page that asks for one: a click is a code. The popup stays,
- * so that it can be put back.
- */
-export function RecoveryFill({ account }: { readonly account: Account }) {
-  const services = useServices()
-  const { site, recovery } = services
+/** A recovery code that was filled: the one of this account that was used at this moment. */
+export interface FilledCode {
+  readonly account: Account
+  readonly usedAtMs: number
+  /** How many the account has left. */
+  readonly left: number
+}
+
+interface RecoveryFillProps {
+  readonly account: Account
+  /** There is no other one of this site, from which it must be told. */
+  readonly isOnly: boolean
+  readonly onFilled: (filled: FilledCode) => void
+}
+
+/** One recovery code of an account for a page that asks for one: a click is a code. */
+export function RecoveryFill({ account, isOnly, onFilled }: RecoveryFillProps) {
+  const { site, recovery } = useServices()
   const work = useWork()
-  const [result, setResult] = useState<RecoveryResult | null>(null)
-  const { id, recoveryCodes } = account
+  const [miss, setMiss] = useState<Miss | null>(null)
   const tabId = site.page.value?.tabId
-  const left = codesLeft(recoveryCodes)
-  if (recoveryCodes === undefined || tabId === undefined) return null
-  const fill = () => work.run(async () => setResult(await (await recovery()).fill(tabId, id)))
-  const putBack = (usedAtMs: number) =>
+  const name = accountInFull(account)
+  const left = codesLeft(account.recoveryCodes)
+  if (tabId === undefined) return null
+  if (left === 0) return <Notice tone="warning">{t('recovery_none_left', name)}</Notice>
+  const fill = () =>
     work.run(async () => {
-      await recoveryActions(services).putBack(id, usedAtMs)
-      setResult(null)
+      const result = await (await recovery()).fill(tabId, account.id)
+      if (result.kind === 'filled') onFilled({ account, ...result })
+      else setMiss(result)
     })
-  if (result?.kind === 'filled') {
-    const { usedAtMs } = result
-    return (
-      <Notice
-        tone={result.left <= fewCodesLeft ? 'warning' : 'success'}
-        title={t('recovery_filled')}
-        actions={
-          <Button
-            icon="undo"
-            busy={work.busy}
-            data-testid="put-back"
-            onClick={() => void putBack(usedAtMs)}
-          >
-            {t('recovery_put_back')}
-          </Button>
-        }
-      >
-        <span data-testid="recovery-left">
-          {t('recovery_left', result.left, recoveryCodes.length)}
-        </span>{' '}
-        {result.left <= fewCodesLeft && t('recovery_few')}
-      </Notice>
-    )
-  }
+  const failure = work.error ?? (miss && missText(miss, name))
   return (
     <>
-      {(work.error || result) && (
-        <Notice tone="warning">{work.error ?? (result && missText(result))}</Notice>
-      )}
+      {failure && <Notice tone="warning">{failure}</Notice>}
       <Button
         variant="primary"
         wide
         icon="keyboard"
         busy={work.busy}
-        disabled={left === 0}
         data-testid="fill-recovery"
         onClick={() => void fill()}
       >
-        {t('recovery_fill', accountTitle(account), left)}
+        {isOnly ? t('recovery_fill', left) : t('recovery_fill_of', name, left)}
       </Button>
     </>
   )
 }
 
-function missText(result: Exclude<RecoveryResult, { readonly kind: 'filled' }>): string {
-  switch (result.kind) {
+type Miss = Exclude<RecoveryResult, { readonly kind: 'filled' }>
+
+function missText(miss: Miss, name: string): string {
+  switch (miss.kind) {
     case 'none-left':
-      return t('recovery_none_left')
+      return t('recovery_none_left', name)
     case 'no-field':
       return t('recovery_no_field')
     case 'other-site':
-      return t('fill_other_site', result.host)
+      return t('fill_other_site', miss.host)
   }
 }

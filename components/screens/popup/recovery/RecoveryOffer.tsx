@@ -1,26 +1,75 @@
 import { useEffect, useState } from 'preact/hooks'
-import { areKept } from '@/components/model/new-codes'
+import { accountTitle } from '@/components/account/account-title'
+import { t } from '@/components/i18n'
+import { keeperOf } from '@/components/model/new-codes'
 import type { BoundHere } from '@/components/model/site-model'
+import { Button } from '@/components/ui/Button'
+import { Notice } from '@/components/ui/Notice'
 import { findRecoveryCodes } from '@/utils/recovery/find-codes'
-import { readRecoveryCodes } from '@/utils/recovery/read-codes'
+import { codesOfLines, selectedCodes } from '@/utils/recovery/read-codes'
 import { type RecoveryServices, useServices } from '../services'
+import { NothingPicked } from './NothingPicked'
 import { RecoveryCard } from './RecoveryCard'
 
-/** Codes that may be kept: those of a page, or of a text that the user picked there. */
+/** Codes that may be kept. */
 interface Offered {
   readonly codes: readonly string[]
-  readonly isPicked: boolean
+  /** The text that the user picked, where they are not what the page shows by itself. */
+  readonly picked: string | null
+}
+
+interface RecoveryOfferProps {
+  readonly bound: readonly BoundHere[]
 }
 
 /**
  * Offers to keep the recovery codes that the page shows, with an account of its site, or those that
  * the user picked there, with any. What an account has already is not offered again.
  */
-export function RecoveryOffer({ bound }: { readonly bound: readonly BoundHere[] }) {
-  const { site, model, recovery, now } = useServices()
+export function RecoveryOffer({ bound }: RecoveryOfferProps) {
+  const { model, recovery } = useServices()
+  const [offered, setOffered] = useOffered(bound.length > 0)
+  if (offered === null) return null
+  const { codes, picked } = offered
+  const here = bound.map(({ account }) => account)
+  const others = model.accounts.value.filter((account) => !here.includes(account))
+  const accounts = picked === null ? here : [...here, ...others]
+  const keeper = keeperOf(codes, accounts)
+  const done = () => {
+    setOffered(null)
+    if (picked !== null) void recovery().then((ports) => ports.picked.clear())
+  }
+  if (codes.length > 0 && keeper === null) {
+    return (
+      <RecoveryCard codes={codes} accounts={accounts} isPicked={picked !== null} onDone={done} />
+    )
+  }
+  if (picked === null) return null
+  if (keeper !== null) return <KeptAlready name={accountTitle(keeper)} onDone={done} />
+  const lines = codesOfLines(picked)
+  const keepLines = () => setOffered({ codes: lines, picked })
+  return <NothingPicked onKeepLines={lines.length > 0 ? keepLines : null} onDone={done} />
+}
+
+function KeptAlready({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+  return (
+    <Notice
+      actions={
+        <Button data-testid="drop-recovery" onClick={onDone}>
+          {t('close')}
+        </Button>
+      }
+    >
+      <span data-testid="kept-already">{t('recovery_kept_already', name)}</span>
+    </Notice>
+  )
+}
+
+/** What there is to offer for the page in front. */
+function useOffered(hasSite: boolean) {
+  const { site, recovery, now } = useServices()
   const [offered, setOffered] = useState<Offered | null>(null)
   const tabId = site.page.value?.tabId
-  const hasSite = bound.length > 0
   useEffect(() => {
     if (tabId === undefined) return
     let isOver = false
@@ -42,21 +91,7 @@ export function RecoveryOffer({ bound }: { readonly bound: readonly BoundHere[] 
       stop()
     }
   }, [tabId, hasSite])
-  const accounts = bound.map(({ account }) => account)
-  if (offered === null || offered.codes.length === 0) return null
-  if (areKept(offered.codes, offered.isPicked ? model.accounts.value : accounts)) return null
-  const others = model.accounts.value.filter((account) => !accounts.includes(account))
-  const done = () => {
-    setOffered(null)
-    if (offered.isPicked) void recovery().then(({ picked }) => picked.clear())
-  }
-  return (
-    <RecoveryCard
-      codes={offered.codes}
-      accounts={offered.isPicked ? [...accounts, ...others] : accounts}
-      onDone={done}
-    />
-  )
+  return [offered, setOffered] as const
 }
 
 /** What was picked goes first; else what the page of an account shows. */
@@ -67,7 +102,7 @@ async function offeredIn(
   nowMs: number,
 ): Promise<Offered | null> {
   const text = await picked.find(tabId, nowMs)
-  if (text !== null) return { codes: readRecoveryCodes(text), isPicked: true }
+  if (text !== null) return { codes: selectedCodes(text), picked: text }
   const page = hasSite ? await pageText(tabId) : null
-  return page && { codes: findRecoveryCodes(page), isPicked: false }
+  return page && { codes: findRecoveryCodes(page), picked: null }
 }

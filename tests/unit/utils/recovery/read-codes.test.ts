@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { codesOfLines, readRecoveryCodes } from '@/utils/recovery/read-codes'
+import { codesOfLines, readRecoveryCodes, selectedCodes } from '@/utils/recovery/read-codes'
 import { recoveryCodesSchema } from '@/utils/vault/recovery-code'
 
 describe('a text that a person chose', () => {
@@ -25,6 +25,27 @@ describe('a text that a person chose', () => {
   ])('%s', (_, text, codes) => expect(readRecoveryCodes(text)).toEqual(codes))
 })
 
+describe('a text that a person selected', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['codes in prose', 'Save these:\n1. k7mf-p2xq\n2. x92a-bb7c', ['k7mf-p2xq', 'x92a-bb7c']],
+    [
+      'codes that are words',
+      'yellow-river-table\nsilent-apple-moon',
+      ['yellow-river-table', 'silent-apple-moon'],
+    ],
+    ['codes in capitals', 'ABCD-EFGH\nQRST-UVWX', ['ABCD-EFGH', 'QRST-UVWX']],
+  ])('gives its codes: %s', (_, text, codes) => expect(selectedCodes(text)).toEqual(codes))
+
+  it.each([
+    ['', ' \n '],
+    ['a heading', 'Two-factor authentication'],
+    ['a sentence', 'Keep these codes in a safe place, you will need them.'],
+    ['a name and a button', 'Ada Lovelace\nDownload'],
+  ])('has none where nothing looks like one: %s', (_, text) =>
+    expect(selectedCodes(text)).toEqual([]),
+  )
+})
+
 describe('a form with one code a line', () => {
   it('is taken as it is typed', () => {
     expect(codesOfLines('open sesame\n\n 1. x \n')).toEqual(['open sesame', '1. x'])
@@ -33,7 +54,7 @@ describe('a form with one code a line', () => {
   it('gives nothing that a vault would not take, whatever is typed', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary', maxLength: 400 })), (text) => {
-        for (const read of [codesOfLines(text), readRecoveryCodes(text)]) {
+        for (const read of [codesOfLines(text), readRecoveryCodes(text), selectedCodes(text)]) {
           const kept = read.map((code) => ({ code, usedAtMs: null }))
           expect(v.is(recoveryCodesSchema, kept)).toBe(true)
         }

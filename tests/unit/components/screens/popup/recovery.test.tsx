@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen, waitFor } from '@testing-library/preact'
+import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { t } from '@/components/i18n'
 import { clearToasts } from '@/components/ui/toasts'
@@ -67,12 +67,68 @@ describe('recovery codes on the page in front', () => {
 
 describe('a text that was picked to be kept', () => {
   it('is offered for any account, and gone once it is kept or not wanted', async () => {
-    const picked = { value: 'open sesame\nfriend 42' as string | null }
+    const picked = { value: 'door-1234\nfrog-5678' as string | null }
     await open([account('ada', { sites: [] })], { picked })
-    expect((await screen.findByTestId('recovery-offer')).textContent).toContain('friend 42')
+    expect((await screen.findByTestId('recovery-offer')).textContent).toContain('frog-5678')
     click('drop-recovery')
     await waitFor(() => expect(picked.value).toBeNull())
     expect(screen.queryByTestId('recovery-offer')).toBeNull()
+  })
+
+  it('goes to the account that is chosen: that of the page stands first', async () => {
+    const picked = { value: codes.join('\n') as string | null }
+    const accounts = [account('bob', { sites: [] }), account('ada')]
+    const opened = await open(accounts, { picked })
+    const select = await screen.findByTestId<HTMLSelectElement>('recovery-account')
+    expect([...select.options].map(({ value }) => value)).toEqual(['ada', 'bob'])
+    select.value = 'bob'
+    fireEvent.change(select)
+    click('keep-recovery')
+    await waitFor(async () => expect(await keptOf(opened, 'bob')).toEqual(codes.map(left)))
+    expect(await keptOf(opened)).toBeUndefined()
+    expect(picked.value).toBeNull()
+  })
+
+  it('drops no older codes unless the user says so: it may be from a frame of another site', async () => {
+    const recoveryCodes = [left('old-2222')]
+    const picked = { value: codes.join('\n') }
+    const opened = await open([account('ada', { recoveryCodes })], { picked })
+    await screen.findByTestId('recovery-difference')
+    click('keep-recovery')
+    const all = [...recoveryCodes, ...codes.map(left)]
+    await waitFor(async () => expect(await keptOf(opened)).toEqual(all))
+  })
+
+  it.each(['', ' \n', 'Keep these codes in a safe place.'])(
+    'that holds no codes is told, with what to do: %j',
+    async (text) => {
+      const picked = { value: text as string | null }
+      await open([account('ada')], { picked, pageText })
+      const told = await screen.findByTestId('nothing-picked')
+      expect(told.textContent).toBe(t('recovery_none_picked_text'))
+      expect(screen.queryByTestId('recovery-offer')).toBeNull()
+      click('drop-recovery')
+      await waitFor(() => expect(picked.value).toBeNull())
+      expect(screen.queryByTestId('nothing-picked')).toBeNull()
+    },
+  )
+
+  it('that only looks like no codes is kept line by line, if the user says so', async () => {
+    const picked = { value: 'open sesame\nfriend' as string | null }
+    const opened = await open([account('ada')], { picked })
+    await screen.findByTestId('keep-lines')
+    click('keep-lines')
+    await screen.findByTestId('recovery-offer')
+    click('keep-recovery')
+    const lines = ['open sesame', 'friend'].map(left)
+    await waitFor(async () => expect(await keptOf(opened)).toEqual(lines))
+  })
+
+  it('that was kept already is told, and with whom', async () => {
+    const picked = { value: codes.join('\n') }
+    await open([account('ada', { issuer: 'Shelf', recoveryCodes: codes.map(left) })], { picked })
+    const told = await screen.findByTestId('kept-already')
+    expect(told.textContent).toBe(t('recovery_kept_already', 'Shelf'))
   })
 })
 
@@ -91,13 +147,19 @@ describe('a page that asks for a recovery code', () => {
       },
     })
     await screen.findByTestId('fill-recovery')
+    expect(screen.getByTestId('page-asks').textContent).toBe(t('recovery_prompt'))
     expect(opened.log.some((line) => line.startsWith('recovery'))).toBe(false)
     click('fill-recovery')
     await screen.findByTestId('put-back')
     expect(opened.log.filter((line) => line.startsWith('recovery'))).toEqual(['recovery 7 ada'])
     await waitFor(() =>
-      expect(screen.getByTestId('recovery-left').textContent).toBe(t('recovery_left', 2, 3)),
+      expect(screen.getByTestId('recovery-left').textContent).toBe(
+        t('recovery_left_of', 'Example', 2, 3),
+      ),
     )
+    // Nothing says any more that none was filled, nor offers the next one.
+    expect(screen.queryByTestId('page-asks')).toBeNull()
+    expect(screen.queryByTestId('fill-recovery')).toBeNull()
     expect(screen.getByText(t('recovery_few'), { exact: false })).toBeTruthy()
     click('put-back')
     await waitFor(async () => expect(await keptOf(opened)).toEqual(recoveryCodes))
@@ -112,7 +174,84 @@ describe('a page that asks for a recovery code', () => {
 
   it('is offered none of an account that has none', async () => {
     await open([account('ada')], { look })
+    const told = await screen.findByTestId('page-asks')
+    expect(told.textContent).toBe(t('fill_prompt_recovery'))
+    expect(screen.queryByTestId('fill-recovery')).toBeNull()
+  })
+
+  it('is told where none is left', async () => {
+    const used = codes.map((code) => ({ code, usedAtMs: 5 }))
+    await open([account('ada', { recoveryCodes: used })], { look })
+    await screen.findByText(t('recovery_none_left', 'Example (ada)'))
+    expect(screen.queryByTestId('fill-recovery')).toBeNull()
+  })
+
+  it('is offered one of each account, by what they are told apart', async () => {
+    await open([account('ada', { recoveryCodes }), account('bob', { recoveryCodes })], { look })
+    const buttons = await screen.findAllByTestId('fill-recovery')
+    expect(buttons.map(({ textContent }) => textContent)).toEqual([
+      t('recovery_fill_of', 'Example (ada)', 3),
+      t('recovery_fill_of', 'Example (bob)', 3),
+    ])
+  })
+
+  it('is offered one where a click for a one-time code met it', async () => {
+    const fill = { kind: 'other-prompt', prompt: 'recovery' } as const
+    await open([account('ada', { recoveryCodes })], { fill })
+    click('fill-code')
+    await screen.findByTestId('fill-recovery')
+  })
+
+  it('is offered one once, also where a click for a one-time code met it', async () => {
+    const fill = { kind: 'other-prompt', prompt: 'recovery' } as const
+    await open([account('ada', { recoveryCodes })], { look, fill })
+    await screen.findByTestId('fill-recovery')
+    click('fill-code')
+    await screen.findByText(t('recovery_not_this'))
+    expect(screen.getAllByTestId('fill-recovery')).toHaveLength(1)
+  })
+})
+
+describe('attacks: a page that wants recovery codes', () => {
+  const look = { kind: 'recovery', frame: null } as const
+  const recoveryCodes = codes.map(left)
+
+  it('is offered none of an account of another site, whatever it asks for', async () => {
+    const elsewhere = { ...boundHere, origin: 'https://bank.example' }
+    await open([account('bank', { sites: [elsewhere], recoveryCodes })], { look })
+    const told = await screen.findByTestId('page-asks')
+    expect(told.textContent).toBe(t('fill_prompt_recovery'))
+    expect(screen.queryByTestId('fill-recovery')).toBeNull()
+  })
+
+  it('is offered none of an account that never fills there', async () => {
+    const never = { ...boundHere, fill: 'never' as const }
+    await open([account('ada', { sites: [never], recoveryCodes })], { look })
     await screen.findByTestId('page-asks')
     expect(screen.queryByTestId('fill-recovery')).toBeNull()
+  })
+
+  it('gets one for a click, and no second one without another', async () => {
+    const opened = await open([account('ada', { recoveryCodes })], {
+      look,
+      recoveryFill: async () => ({ kind: 'filled', usedAtMs: nowMs, left: 2 }),
+    })
+    await screen.findByTestId('fill-recovery')
+    click('fill-recovery')
+    click('fill-recovery')
+    await screen.findByTestId('put-back')
+    expect(opened.log.filter((line) => line.startsWith('recovery'))).toEqual(['recovery 7 ada'])
+  })
+
+  it('that shows codes of its own has them kept with no account of another site', async () => {
+    const elsewhere = { ...boundHere, origin: 'https://bank.example' }
+    const opened = await open([account('bank', { sites: [elsewhere] }), account('ada')], {
+      pageText,
+    })
+    await screen.findByTestId('recovery-offer')
+    expect(screen.queryByTestId('recovery-account')).toBeNull()
+    click('keep-recovery')
+    await waitFor(async () => expect(await keptOf(opened)).toEqual(codes.map(left)))
+    expect(await keptOf(opened, 'bank')).toBeUndefined()
   })
 })

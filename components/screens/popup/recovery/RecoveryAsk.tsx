@@ -1,0 +1,89 @@
+import { useLayoutEffect, useState } from 'preact/hooks'
+import { accountTitle } from '@/components/account/account-title'
+import { t } from '@/components/i18n'
+import { recoveryActions } from '@/components/model/recovery-actions'
+import { Button } from '@/components/ui/Button'
+import { Notice } from '@/components/ui/Notice'
+import { useWork } from '@/components/ui/use-work'
+import type { Account } from '@/utils/vault/document'
+import { codesLeft, fewCodesLeft } from '@/utils/vault/recovery-code'
+import { useServices } from '../services'
+import { type FilledCode, RecoveryFill } from './RecoveryFill'
+
+/** How many stand above the cards of the accounts, for all of them. */
+let above = 0
+
+interface RecoveryAskProps {
+  readonly accounts: readonly Account[]
+  /** In the card of an account: where there is one above the cards, that is enough. */
+  readonly below?: boolean
+}
+
+/**
+ * What stands where the page asks for a recovery code: that it does, and a click for one code of
+ * each account that has some. The popup stays after it, so that the code can be put back.
+ */
+export function RecoveryAsk({ accounts, below = false }: RecoveryAskProps) {
+  const [filled, setFilled] = useState<FilledCode | null>(null)
+  useLayoutEffect(() => {
+    if (below) return
+    above += 1
+    return () => {
+      above -= 1
+    }
+  }, [below])
+  if (below && above > 0) return <Notice tone="warning">{t('recovery_not_this')}</Notice>
+  if (filled !== null) return <Filled filled={filled} onPutBack={() => setFilled(null)} />
+  const keepers = accounts.filter(({ recoveryCodes }) => recoveryCodes !== undefined)
+  const isLeft = keepers.some(({ recoveryCodes }) => codesLeft(recoveryCodes) > 0)
+  return (
+    <>
+      <Notice>
+        <span data-testid="page-asks">
+          {t(isLeft ? 'recovery_prompt' : 'fill_prompt_recovery')}
+        </span>
+      </Notice>
+      {keepers.map((account) => (
+        <RecoveryFill
+          key={account.id}
+          account={account}
+          isOnly={accounts.length === 1}
+          onFilled={setFilled}
+        />
+      ))}
+    </>
+  )
+}
+
+interface FilledProps {
+  readonly filled: FilledCode
+  readonly onPutBack: () => void
+}
+
+/** A code was filled: how many are left, and the way back. */
+function Filled({ filled: { account, usedAtMs, left }, onPutBack }: FilledProps) {
+  const services = useServices()
+  const work = useWork()
+  const isFew = left <= fewCodesLeft
+  const putBack = async () => {
+    const { putBack } = recoveryActions(services)
+    if (await work.run(() => putBack(account.id, usedAtMs))) onPutBack()
+  }
+  return (
+    <Notice
+      tone={isFew ? 'warning' : 'success'}
+      title={t('recovery_filled')}
+      actions={
+        <Button icon="undo" busy={work.busy} data-testid="put-back" onClick={() => void putBack()}>
+          {t('recovery_put_back')}
+        </Button>
+      }
+    >
+      <span data-testid="recovery-left">
+        {t('recovery_left_of', accountTitle(account), left, account.recoveryCodes?.length ?? left)}
+      </span>
+      {isFew && ` ${t('recovery_few')}`}
+      {work.error && ` ${work.error}`}
+    </Notice>
+  )
+}
