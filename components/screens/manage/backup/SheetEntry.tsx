@@ -31,8 +31,9 @@ export function SheetEntry({ account, withRecovery }: SheetEntryProps) {
           {(parameters.secretBase32.match(/.{1,4}/g) ?? []).join(' ')}
         </p>
         {left.length > 0 && (
-          <p class={styles.secret} translate={false} data-testid="sheet-codes">
-            {left.map(({ code }) => code).join(', ')}
+          <p class={styles.secret} translate={false}>
+            <span class={styles.settings}>{t('sheet_codes')}</span>{' '}
+            <span data-testid="sheet-codes">{left.map(({ code }) => code).join(', ')}</span>
           </p>
         )}
         <p class={styles.settings}>
