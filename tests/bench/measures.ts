@@ -1,5 +1,5 @@
 import type { App, Page } from '@/tests/driver'
-import { floorPage } from './probed-build'
+import { waitUntil } from '@/tests/driver/waiting'
 import { layVault } from './seed'
 
 /** What is measured, by name; every value is a time in ms. */
@@ -21,19 +21,22 @@ export async function measureUnlock(app: App, samples: Samples, password: string
   await page.close()
 }
 
-/** Opens the popup over `tab` once, as the shipped popup or as the floor. */
+/** What a popup shows that is waited for, as probe.js names it. */
+export type Shown = 'firstCodeMs' | 'readyMs'
+
+/** Opens a page as the popup over `tab` once, until it shows something. */
 export async function measurePopup(
   app: App,
   tab: Page,
-  kind: 'popup' | 'floor',
+  { file, shows }: { readonly file: string; readonly shows: Shown },
   name: string,
   samples: Samples,
 ): Promise<void> {
-  const file = kind === 'floor' ? floorPage : 'popup.html'
   await app.background.evaluate((popup) => chrome.action.setPopup({ popup }), file)
   const popup = await app.openPopup(tab)
-  await popup.waitFor(() => (window as Probed).firstCodeMs !== undefined)
-  add(samples, name, await popup.evaluate(() => (window as Probed).firstCodeMs ?? 0))
+  const momentMs = (what: Shown) => (window as Probed)[what] ?? null
+  const shownMs = await waitUntil(`${name} to show`, () => popup.evaluate(momentMs, shows))
+  add(samples, name, shownMs)
   await popup.close()
 }
 
@@ -106,7 +109,7 @@ async function timeMessage(): Promise<number> {
   return performance.now() - start
 }
 
-type Probed = Window & { firstCodeMs?: number }
+type Probed = Window & { readonly [what in Shown]?: number }
 type Listener = (changes: object, area: string) => void
 declare const chrome: {
   readonly action: { setPopup(details: { popup: string }): Promise<void> }

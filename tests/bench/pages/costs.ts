@@ -1,6 +1,6 @@
 import { sleep } from '@/tests/driver/waiting'
 import { add, type Samples } from '../measures'
-import type { CountingBrowser } from './counters'
+import type { CountingBrowser, Scripts } from './counters'
 import type { Site } from './site'
 
 /** After its load a page gets this long for what it puts off. */
@@ -25,6 +25,31 @@ export async function measureCosts(
     await measurePage(browser, `${origin}/empty`, suffix, samples)
     await measureLarge(browser, `${origin}/large`, suffix, samples)
   }
+}
+
+/**
+ * What of ours is on a page that Sixpence may not work on. Throws where the same counting finds
+ * nothing on one that it may, either.
+ */
+export async function measureScripts(
+  browser: CountingBrowser,
+  site: Site,
+  samples: Samples,
+): Promise<void> {
+  const here = await scriptsOn(browser, `${site.granted}/prompt`)
+  const elsewhere = await scriptsOn(browser, `${site.foreign}/prompt`)
+  if (here.bytes === 0 || here.worlds === 0) throw new Error('scripts are not counted')
+  add(samples, 'elsewhere', elsewhere.bytes / 1000)
+  add(samples, 'worlds elsewhere', elsewhere.worlds)
+}
+
+async function scriptsOn(browser: CountingBrowser, url: string): Promise<Scripts> {
+  const tab = await browser.openTab()
+  const scripts = await tab.countScripts()
+  await tab.page.goto(url)
+  await sleep(settleMs)
+  await tab.close()
+  return scripts
 }
 
 async function measurePage(

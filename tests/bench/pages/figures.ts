@@ -26,6 +26,8 @@ const rows: readonly (Omit<PageRow, 'value' | 'floor'> & { readonly sample: stri
     measure: 'itself',
     target: budgets.filler / 1_000,
   },
+  { sample: 'elsewhere', name: 'script on other pages', unit: 'kB', measure: 'itself', target: 0 },
+  { sample: 'worlds elsewhere', name: 'worlds there', unit: '', measure: 'itself', target: 0 },
   { sample: 'load', name: 'load, 50,000 nodes', unit: 'ms', measure: 'more', target: 1.5 },
   { sample: 'changes', name: '100 changes/s for 10 s', unit: 'ms', measure: 'more', target: 4 },
   { sample: 'heap', name: 'heap of a tab', unit: 'kB', measure: 'more', target: 42 },
@@ -33,6 +35,7 @@ const rows: readonly (Omit<PageRow, 'value' | 'floor'> & { readonly sample: stri
   { sample: 'arrival', name: 'fill, from load', unit: 'ms', measure: 'itself', target: 50 },
   { sample: 'late', name: 'fill, field came late', unit: 'ms', measure: 'itself', target: 50 },
   { sample: 'busy', name: 'the same, 100 changes/s', unit: 'ms', measure: 'itself', target: 250 },
+  { sample: 'scan', name: 'scan, from click', unit: 'ms', measure: 'times', target: 1.2 },
 ]
 
 /** The rows of what was measured. */
@@ -51,8 +54,8 @@ export function heldOf({ value, floor, measure }: PageRow): number {
   return measure === 'times' ? value / (floor ?? value) : value
 }
 
-/** The rows as text. */
-export function pageTableOf(browser: string, of: readonly PageRow[]): string {
+/** The rows as text, under a title. */
+export function pageTableOf(title: string, of: readonly PageRow[]): string {
   const lines = of.map((row) => {
     const { name, unit, value, floor, measure, target } = row
     const held = heldOf(row)
@@ -65,7 +68,7 @@ export function pageTableOf(browser: string, of: readonly PageRow[]): string {
     ]
     return cells.join('   ')
   })
-  return [`${browser}: pages`, ...lines].join('\n')
+  return [title, ...lines].join('\n')
 }
 
 const measureWords = { more: 'above the floor', times: 'x the floor' } as const
