@@ -1,4 +1,5 @@
 import { errorText, t } from '@/components/i18n'
+import type { Found } from '@/components/model/found'
 import { Button } from '@/components/ui/Button'
 import { Spinner } from '@/components/ui/Spinner'
 import type { ActiveTab } from '@/utils/platform/active-tab'
@@ -46,8 +47,11 @@ function Words() {
   if (scan.payloads.length === 0 && isBrowserPage(site.page.value)) {
     return <>{errorText('page-off-limits')}</>
   }
-  const hasUnusable = site.found.value.some(({ kind }) => kind === 'broken' || kind === 'migration')
-  if (accounts.length === 0) return <>{t(hasUnusable ? 'scan_unusable' : 'scan_nothing')}</>
+  const has = (wanted: Found['kind']) => site.found.value.some(({ kind }) => kind === wanted)
+  if (accounts.length === 0) {
+    if (has('migration')) return <>{t('scan_found_export')}</>
+    return <>{t(has('broken') ? 'scan_unusable' : 'scan_nothing')}</>
+  }
   const unsaved = accounts.filter(({ saved }) => saved === null).length
   if (unsaved === 0) return <>{t('scan_all_saved')}</>
   return <>{unsaved === 1 ? t('scan_found_one') : t('scan_found_several', unsaved)}</>

@@ -15,7 +15,7 @@ import { useReview } from '../review/use-review'
 import { goTo } from '../route'
 import { useServices } from '../services'
 import { FrameField } from './FrameField'
-import { firstFrame } from './frame'
+import { type Frame, firstFrame } from './frame'
 import { ImportStages } from './ImportStages'
 import { useImport } from './use-import'
 
@@ -61,10 +61,14 @@ function DrawnFrame({ image, origin }: HandedPicture) {
       </Card>
     )
   }
+  const draw = (drawn: Frame) => {
+    work.clearError()
+    setFrame(drawn)
+  }
   const failure = work.error ?? stage.error
   return (
     <Card title={t('draw_title')} text={t('draw_text')}>
-      {url && <FrameField picture={url} frame={frame} onFrame={setFrame} onDone={look} />}
+      {url && <FrameField picture={url} frame={frame} onFrame={draw} onDone={look} />}
       {failure && <Notice tone="error">{failure}</Notice>}
       <div class={form.actions}>
         <Button

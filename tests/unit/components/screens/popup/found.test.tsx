@@ -320,7 +320,7 @@ test.each([
 })
 
 test.each([
-  ['otpauth-migration://offline?data=x', 'scan_unusable'],
+  ['otpauth-migration://offline?data=x', 'scan_found_export'],
   ['otpauth://totp/x?secret=1', 'scan_unusable'],
   ['https://example.org/ticket', 'scan_nothing'],
 ] as const)('the foot does not contradict the card of %s', async (payload, key) => {
