@@ -19,7 +19,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: [every], exclude: standIns, isolate: false },
+        test: {
+          name: 'unit',
+          include: [every],
+          exclude: standIns,
+          isolate: false,
+          setupFiles: './tests/fresh-document.ts',
+        },
       },
       { extends: true, test: { name: 'stand-ins', include: standIns } },
     ],
