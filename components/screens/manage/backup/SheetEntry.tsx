@@ -31,10 +31,12 @@ export function SheetEntry({ account, withRecovery }: SheetEntryProps) {
           {(parameters.secretBase32.match(/.{1,4}/g) ?? []).join(' ')}
         </p>
         {left.length > 0 && (
-          <p class={styles.secret} translate={false}>
-            <span class={styles.settings}>{t('sheet_codes')}</span>{' '}
-            <span data-testid="sheet-codes">{left.map(({ code }) => code).join(', ')}</span>
-          </p>
+          <>
+            <p class={styles.settings}>{t('sheet_codes')}</p>
+            <p class={styles.secret} translate={false} data-testid="sheet-codes">
+              {left.map(({ code }) => code).join(', ')}
+            </p>
+          </>
         )}
         <p class={styles.settings}>
           {settingRows(parameters).map(([name, value]) => (

@@ -38,8 +38,9 @@ export function RecoveryCard({ codes, accounts, isPicked, onDone }: RecoveryCard
   const actions = recoveryActions(services)
   const difference = differenceOf(codes, account)
   const hasOlder = difference.older > 0
-  // A site that gives out new ones takes the old ones back.
-  const how = chosen ?? (isPicked || difference.same > 0 ? 'add' : 'replace')
+  // A site that gives out new ones takes the old ones back; fewer may be something else.
+  const isNewSet = difference.same === 0 && codes.length >= difference.older
+  const how = chosen ?? (isNewSet && !isPicked ? 'replace' : 'add')
   const keep = async (): Promise<void> => {
     const before = account.recoveryCodes ?? []
     if (!(await work.run(() => actions.keep(account.id, codes, how)))) return

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { t } from '@/components/i18n'
 import { clearToasts } from '@/components/ui/toasts'
 import type { Account, Site } from '@/utils/vault/document'
@@ -63,6 +63,17 @@ describe('recovery codes on the page in front', () => {
     click('keep-recovery')
     await waitFor(async () => expect(await keptOf(opened)).toEqual(result))
   })
+})
+
+test.each([
+  ['a whole new set takes their place', 3, codes.map(left)],
+  ['fewer stand behind them', 4, [1, 2, 3, 4].map((n) => left(`old-${n}`)).concat(codes.map(left))],
+])('where the user says nothing about older codes, %s', async (_, olderCount, result) => {
+  const recoveryCodes = [1, 2, 3, 4].slice(0, olderCount).map((n) => left(`old-${n}`))
+  const opened = await open([account('ada', { recoveryCodes })], { pageText })
+  await screen.findByTestId('recovery-difference')
+  click('keep-recovery')
+  await waitFor(async () => expect(await keptOf(opened)).toEqual(result))
 })
 
 describe('a text that was picked to be kept', () => {
