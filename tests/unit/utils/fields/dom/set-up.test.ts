@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { mayBeSetUp } from '@/utils/fields/dom/set-up'
 
 const form = '<form><label>Code <input id="code"></label><button>Continue</button></form>'
@@ -14,6 +14,10 @@ beforeEach(() => {
     const [width, height] = ['width', 'height'].map((name) => Number(this.getAttribute(name)))
     return new DOMRect(0, 0, width, height)
   })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  document.body.innerHTML = ''
 })
 
 // The attack without an attacker: a site draws a new secret, and the older account's code is sent.
