@@ -7,6 +7,7 @@ import { followAddress } from '@/components/screens/manage/route'
 import { type ManageServices, ServicesProvider } from '@/components/screens/manage/services'
 import '@/components/ui/base.css'
 import { sendRequest } from '@/utils/messages/send'
+import { openCamera } from '@/utils/platform/camera'
 import { forgoDownloads, requestDownloads } from '@/utils/platform/downloads'
 import { errandTab } from '@/utils/platform/errand-tab'
 import { shortcuts } from '@/utils/platform/extension'
@@ -40,6 +41,7 @@ const services: ManageServices = {
   copy,
   // A photo has many more pixels than a page.
   decodeImage: (picture) => decodePayloads(picture, { timeoutMs: 10_000 }),
+  camera: openCamera,
   handed: {
     take: takeHandedPicture,
     read: (image, frame) => decodePayloads(image, { frame, timeoutMs: 10_000 }),

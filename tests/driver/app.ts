@@ -25,6 +25,7 @@ export function makeApp(engine: Engine, options: LaunchOptions = {}): App {
     popupAfter: engine.popupAfter,
     pressShortcut: engine.pressShortcut,
     chooseInMenu: engine.chooseInMenu,
+    refuseCamera: engine.refuseCamera,
     openManage,
     ...promptsOf(engine),
     ...walks,

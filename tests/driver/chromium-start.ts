@@ -122,6 +122,7 @@ function argumentsFor(home: Home, options: LaunchOptions, netLog: string): strin
     `--lang=${options.locale ?? 'en-US'}`,
     `--log-net-log=${netLog}`,
     ...(options.proxyPort === undefined ? [] : proxyArguments(options.proxyPort)),
+    ...(options.camera === undefined ? [] : cameraArguments(options.camera)),
   ]
 }
 
@@ -129,6 +130,11 @@ const proxyArguments = (port: number) => [
   `--proxy-server=http://127.0.0.1:${port}`,
   '--proxy-bypass-list=<-loopback>',
   '--ignore-certificate-errors',
+]
+
+const cameraArguments = (film: string) => [
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
 ]
 
 /** Without it an unpacked extension does not come back after `runtime.reload()`. */

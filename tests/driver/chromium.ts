@@ -26,6 +26,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     const running = await startChromium(home, options, display?.name ?? null)
     const origin = `chrome-extension://${running.extensionId}`
     reportErrors(running.context, origin, report)
+    if (options.camera !== undefined) await setCamera(running, origin, 'granted')
     await reportContentRequests(running.context, origin, (url) => void requests.push(url))
     return { running, origin, worker: await followWorker(running, report) }
   }
@@ -81,6 +82,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
       await display.pressKeys(text.charAt(0).toLowerCase())
       await waitUntil('the menu to close', async () => (await display.countWindows()) <= before)
     },
+    refuseCamera: () => setCamera(running, origin, 'denied'),
     evaluateInBackground: (fn, ...args) => worker.evaluate(fn, ...args),
     isWorkerRunning: () => worker.isRunning(),
     stopWorker: () => worker.stop(),
@@ -100,6 +102,15 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
       home.remove()
     },
   }
+}
+
+/** Whether our own pages may use the camera; they are not asked about then. */
+async function setCamera(
+  { cdp }: RunningChromium,
+  origin: string,
+  setting: 'granted' | 'denied',
+): Promise<void> {
+  await cdp.send('Browser.setPermission', { permission: { name: 'camera' }, setting, origin })
 }
 
 async function killChromium({ pid, context }: RunningChromium): Promise<void> {

@@ -18,6 +18,7 @@ export interface Engine
     | 'popupAfter'
     | 'pressShortcut'
     | 'chooseInMenu'
+    | 'refuseCamera'
     | 'stopWorker'
     | 'isWorkerRunning'
     | 'kill'

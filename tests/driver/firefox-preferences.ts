@@ -26,6 +26,7 @@ export function firefoxPreferences(
     'layout.css.devPixelsPerPx': String(options.deviceScaleFactor ?? 1),
     'intl.accept_languages': options.locale ?? 'en-US',
     ...(options.proxyPort === undefined ? {} : proxyPreferences(options.proxyPort)),
+    ...(options.camera === undefined ? {} : cameraPreferences),
   }
 }
 
@@ -39,6 +40,11 @@ const proxyPreferences = (port: number) => ({
   // Pages without encryption stay without.
   'dom.security.https_first': false,
 })
+
+const cameraPreferences = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.fake': true,
+}
 
 const quiet = {
   'app.normandy.enabled': false,

@@ -300,6 +300,13 @@ const extension = {
     return browser.browserId
   },
 
+  /** Whether pages of the extension may use the camera; they are not asked about then. */
+  setCamera(id, isAllowed) {
+    const { ALLOW_ACTION, DENY_ACTION } = Services.perms
+    const { principal } = extensionOf(id)
+    Services.perms.addFromPrincipal(principal, 'camera', isAllowed ? ALLOW_ACTION : DENY_ACTION)
+  },
+
   isBackgroundRunning: (id) => extensionOf(id).backgroundState === 'running',
 
   stopBackground: (id) =>

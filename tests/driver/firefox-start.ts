@@ -40,6 +40,7 @@ export async function startFirefox(
     const { width, height } = options.viewport ?? { width: 1280, height: 720 }
     await call('resize', width, height)
     await call('untilInstalled', extensionId)
+    if (options.camera !== undefined) await call('setCamera', extensionId, true)
     const extensionOrigin = await call<string>('startLog', extensionId)
     return { process, marionette, extensionId, extensionOrigin, version, call }
   } catch (error) {

@@ -74,6 +74,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Engine> {
         text,
       )
     },
+    refuseCamera: () => firefox.call('setCamera', firefox.extensionId, false),
     evaluateInBackground,
     isWorkerRunning: () => firefox.call('isBackgroundRunning', firefox.extensionId),
     stopWorker: () => firefox.call('stopBackground', firefox.extensionId),

@@ -41,6 +41,11 @@ export interface LaunchOptions {
    * of the desktop, nothing emulated.
    */
   readonly desktop?: boolean
+  /**
+   * There is a camera, and pages may use it: in Chromium it shows this film (a Y4M file, read anew each time
+   * the camera is switched on), in Firefox a picture of its own.
+   */
+  readonly camera?: string
   /** Size of the page area in CSS pixels. Default 1280 x 720. */
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
@@ -146,6 +151,8 @@ export interface App {
   grantSite(origin: string, ask?: () => Promise<void>): Promise<void>
   /** `dismissPrompt`, checking that the origin is not granted afterwards. */
   denySite(origin: string, ask?: () => Promise<void>): Promise<void>
+  /** Has the browser refuse the camera to the extension, if there is one (`LaunchOptions.camera`). */
+  refuseCamera(): Promise<void>
   /** Whether the extension may work on this origin now. */
   isGranted(origin: string): Promise<boolean>
 

@@ -60,10 +60,15 @@ export const errorCodes = [
   // pictures
   'image-unreadable',
   'image-too-large',
+  'qr-link',
   'qr-other',
   'qr-part',
   'qr-unread',
   'scan-too-slow',
+  'camera-missing',
+  'camera-refused',
+  'camera-busy',
+  'camera-lost',
   // browser
   'page-off-limits',
   'page-moved',

@@ -1,10 +1,9 @@
 import browser from 'webextension-polyfill'
 import type { ActiveTab } from './active-tab'
+import { drawRoute } from './manage-routes'
 
 /** The way from the popup to the page in a tab: through memory only, and only between our own pages. */
 const channelName = 'handed-picture'
-/** The address behind `#/` at which the page asks for it. */
-const route = 'add/draw'
 /** Milliseconds for the tab to come up. */
 const patienceMs = 10_000
 
@@ -27,7 +26,7 @@ export async function handPicture(image: Blob, page: ActiveTab | null): Promise<
   const channel = new BroadcastChannel(channelName)
   try {
     const wanted = heard(channel, (told) => ('wanted' in told ? true : null))
-    const url = browser.runtime.getURL(`/manage.html#/${route}`)
+    const url = browser.runtime.getURL(`/manage.html#/${drawRoute}`)
     const [front] = await browser.tabs.query({ active: true, currentWindow: true })
     const beside = front === undefined ? {} : { index: front.index + 1 }
     const tab = await browser.tabs.create({ url, active: false, ...beside })

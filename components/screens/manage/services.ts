@@ -7,6 +7,7 @@ import type { DraftPorts } from '@/components/model/draft'
 import type { LoadSiteFacts } from '@/components/model/site-facts'
 import type { VaultModel } from '@/components/model/vault-model'
 import { AppError } from '@/utils/errors/app-error'
+import type { LiveCamera } from '@/utils/platform/camera'
 import type { HandedPicture } from '@/utils/platform/handed-picture'
 import type { ReadBackup } from '@/utils/platform/import/read-backup'
 import type { DeriveKek, Vault } from '@/utils/vault/vault'
@@ -41,6 +42,8 @@ export interface ManageServices {
   readonly newId: () => string
   /** Every QR code in a picture. Throws `image-unreadable`, `scan-too-slow`. */
   readonly decodeImage: (picture: Blob) => Promise<readonly string[]>
+  /** Switches the camera on. Throws `camera-missing`, `camera-refused`, `camera-busy`. */
+  readonly camera: () => Promise<LiveCamera>
   /** The picture that the popup gave this page, and reading what a frame on it holds. */
   readonly handed: {
     take(): Promise<HandedPicture | null>

@@ -1,7 +1,7 @@
 import { AppError } from '@/utils/errors/app-error'
 import type { Reading } from '@/utils/qr/decode'
 import type { Box } from '@/utils/qr/picture'
-import { askWorker, type Hearing } from '../ask-worker'
+import { askKeptWorker, type Hearing } from '../ask-worker'
 import type { PageBox } from './boxes-in-page'
 import type { ScanAnswer, ScanRequest } from './worker-messages'
 
@@ -15,6 +15,14 @@ export interface DecodeImageOptions {
   readonly frame?: Box | null
 }
 
+/** Reads one picture after the other; each question waits for the last one's answer. */
+export interface Decoder {
+  /** What the codes in a moving picture's frame say, which is used up by it. Throws as `decodeImage`. */
+  readonly read: (frame: ImageBitmap) => Promise<Reading>
+  /** Ends its worker, whatever that is doing. */
+  readonly end: () => void
+}
+
 /**
  * What the QR codes in a picture file say, no payloads if there is none. Works in a worker of
  * this page, ended after use: pixels never cross a message and a hostile picture cannot hang the
@@ -24,13 +32,35 @@ export async function decodeImage(
   image: Blob,
   { timeoutMs = 3000, boxes = null, frame = null }: DecodeImageOptions = {},
 ): Promise<Reading> {
-  const worker = new Worker(new URL('./qr.worker.ts', import.meta.url), { type: 'module' })
+  const worker = startWorker()
+  return await ask(worker, { image, boxes, frame }, timeoutMs).finally(() => worker.terminate())
+}
+
+/** A decoder with a worker that is kept, for what moves: starting one takes longer than reading. */
+export function startDecoder(timeoutMs: number): Decoder {
+  const worker = startWorker()
+  return {
+    read: (frame) => ask(worker, { image: frame, boxes: null, frame: null }, timeoutMs, [frame]),
+    end: () => worker.terminate(),
+  }
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./qr.worker.ts', import.meta.url), { type: 'module' })
+}
+
+async function ask(
+  worker: Worker,
+  request: ScanRequest,
+  timeoutMs: number,
+  transfer: Transferable[] = [],
+): Promise<Reading> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const tooSlow = new Promise<never>((_, reject) => {
+  const givenUp = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new AppError('scan-too-slow')), timeoutMs)
   })
-  const request: ScanRequest = { image, boxes, frame }
-  const asked = askWorker<ScanAnswer, Reading>(worker, request, 'image-unreadable', hear, tooSlow)
+  const options = { givenUp, transfer }
+  const asked = askKeptWorker(worker, request, 'image-unreadable', hear, options)
   return await asked.finally(() => clearTimeout(timer))
 }
 

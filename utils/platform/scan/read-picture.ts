@@ -8,11 +8,13 @@ const maxPixels = 8192 * 8192
 const comfortablePixels = 16_000_000
 
 /**
- * The pixels of a picture file on white paper, made smaller if it is very large. Runs where there is an
- * OffscreenCanvas. Throws `image-unreadable`; `image-too-large` before anything is decoded.
+ * The pixels of a picture on white paper: of a file, made smaller if it is very large, or of a frame,
+ * which is used up. Runs where there is an OffscreenCanvas. Throws `image-unreadable`;
+ * `image-too-large` before anything is decoded.
  */
-export async function readPicture(image: Blob): Promise<Picture> {
-  const bitmap = await decodeBitmap(image, await shrinkFor(image))
+export async function readPicture(image: Blob | ImageBitmap): Promise<Picture> {
+  const isFile = image instanceof Blob
+  const bitmap = isFile ? await decodeBitmap(image, await shrinkFor(image)) : image
   try {
     return pixelsOf(bitmap)
   } finally {

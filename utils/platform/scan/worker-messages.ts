@@ -3,9 +3,10 @@ import type { Reading } from '@/utils/qr/decode'
 import type { Box } from '@/utils/qr/picture'
 import type { PageBox } from './boxes-in-page'
 
-/** What the worker is given: a picture file, and what is known of the page that it shows. */
+/** What the worker is given: a picture, and what is known of the page that it shows. */
 export interface ScanRequest {
-  readonly image: Blob
+  /** A file, or a frame of a moving picture, as the browser has made it. */
+  readonly image: Blob | ImageBitmap
   /** Null where nothing is known. */
   readonly boxes: readonly PageBox[] | null
   /** In shares of the picture: only what is in it is read, the harder way; null for all of it. */

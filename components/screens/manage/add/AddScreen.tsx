@@ -1,17 +1,17 @@
 import { t } from '@/components/i18n'
+import { drawRoute } from '@/utils/platform/manage-routes'
 import { address } from '../route'
 import { ScreenFrame } from '../shell/ScreenFrame'
+import { AddByCamera } from './AddByCamera'
 import { AddByFile } from './AddByFile'
 import { AddByFrame } from './AddByFrame'
 import { AddByHand } from './AddByHand'
 import { AddByText } from './AddByText'
 
-/** The rest of the address when the popup has given this page a picture. */
-const drawing = /^#\/add\/draw$/
-
 /** Accounts from elsewhere: links, pictures of QR codes, or typed by hand. */
 export function AddScreen() {
-  const isDrawing = drawing.test(address.value)
+  // The popup has given this page a picture.
+  const isDrawing = address.value === `#/${drawRoute}`
   return (
     <ScreenFrame title={t('manage_add_title')} lead={t('manage_add_lead')}>
       {isDrawing ? (
@@ -19,6 +19,7 @@ export function AddScreen() {
       ) : (
         <>
           <AddByFile />
+          <AddByCamera />
           <AddByText />
           <AddByHand />
         </>

@@ -5,7 +5,7 @@ import { AppError } from '@/utils/errors/app-error'
 import { classify } from '@/utils/qr/classify'
 
 /**
- * What one QR code holds. Throws `qr-other`, and what reading an otpauth URI throws, but for kinds
+ * What one QR code holds. Throws `qr-link`, `qr-other`, and what reading an otpauth URI throws, but for kinds
  * that are kept as they are.
  */
 export function readPayload(text: string): ParsedBackup {
@@ -21,6 +21,8 @@ export function readPayload(text: string): ParsedBackup {
       if (kept === null) throw failure
       return { ...emptyBackup, unsupported: [kept] }
     }
+    case 'link':
+      throw new AppError('qr-link')
     default:
       throw new AppError('qr-other')
   }

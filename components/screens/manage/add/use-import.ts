@@ -54,8 +54,11 @@ export interface ImportedFiles {
 /** An import from files, as its card shows it. */
 export interface Import {
   readonly stage: ImportStage
-  /** Reads more files: the first, or those with codes that are missing. */
-  readonly read: (files: readonly File[]) => void
+  /**
+   * Reads more files: the first, or those with codes that are missing. `isAll`: there are no more,
+   * even if some are.
+   */
+  readonly read: (files: readonly File[], how?: { readonly isAll: boolean }) => void
 }
 
 interface Held {
@@ -88,7 +91,7 @@ export function useImport(onFound: (files: ImportedFiles) => void): Import {
     const end = () => void finish().catch(failed)
     setStage({ kind: 'series', states, finish: end, drop: () => reset() })
   }
-  const work = async (files: readonly File[]) => {
+  const work = async (files: readonly File[], isAll: boolean) => {
     const controller = new AbortController()
     const cancel = () => controller.abort()
     let attempt = 0
@@ -108,13 +111,13 @@ export function useImport(onFound: (files: ImportedFiles) => void): Import {
     })
     const found = joined([held.current.found, collected.found])
     held.current = { found, series: collected.series }
-    if (isWhole(collected.series)) return await finish()
+    if (isAll || isWhole(collected.series)) return await finish()
     askForMore()
   }
   return {
     stage,
-    read: (files) => {
-      work(files).catch((failure: unknown) => {
+    read: (files, { isAll } = { isAll: false }) => {
+      work(files, isAll).catch((failure: unknown) => {
         if (toErrorCode(failure) !== 'import-cancelled') return failed(failure)
         // The codes that were read before stay.
         if (isWhole(held.current.series)) reset()

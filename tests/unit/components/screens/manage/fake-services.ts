@@ -3,6 +3,7 @@ import { createAccountActions } from '@/components/model/account-actions'
 import { createVaultModel } from '@/components/model/vault-model'
 import type { ManageServices } from '@/components/screens/manage/services'
 import { parseRecognized, recognize } from '@/utils/backup/registry'
+import { AppError } from '@/utils/errors/app-error'
 import type { VaultDocument } from '@/utils/vault/document'
 import { createFakeVault } from '../../model/fake-vault'
 import { noFacts } from '../../model/no-facts'
@@ -44,6 +45,7 @@ export function fakeServices(
     now,
     newId,
     decodeImage: async () => [],
+    camera: () => Promise.reject(new AppError('camera-missing')),
     handed: { take: async () => null, read: async () => [] },
     readBackup: async (bytes, { password }) => {
       const recognized = recognize(bytes)

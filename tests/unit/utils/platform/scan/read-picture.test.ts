@@ -50,6 +50,14 @@ describe('readPicture', () => {
     expect(drawn).toEqual(['white 0,0,1920,1080', 'picture'])
   })
 
+  it('takes a frame of a moving picture as it is, and frees it', async () => {
+    const create = stubBrowser(async () => ({ width: 1, height: 1, close }))
+    const frame = { width: 1280, height: 720, close } as unknown as ImageBitmap
+    expect(await readPicture(frame)).toMatchObject({ width: 1280, height: 720 })
+    expect(create).not.toHaveBeenCalled()
+    expect(close).toHaveBeenCalledOnce()
+  })
+
   it('has very large pictures made smaller while they are decoded', async () => {
     const create = stubBrowser(async () => ({ width: 2730, height: 2730, close }))
     await readPicture(pngSaying(8192, 8192))

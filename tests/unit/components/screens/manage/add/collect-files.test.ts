@@ -62,7 +62,7 @@ describe('pictures', () => {
 
   test.each([
     ['without a code', [], 'image-unreadable'],
-    ['with a web link', ['https://example.org'], 'qr-other'],
+    ['with a web link', ['https://example.org'], 'qr-link'],
     ['with a script link', ['javascript:alert(1)'], 'qr-other'],
     ['with a broken one', ['otpauth://totp/x?secret=1'], 'secret-character'],
     ['with half a migration', ['otpauth-migration://offline?data=CgM'], 'migration-malformed'],
