@@ -6,8 +6,8 @@ import path from 'node:path'
 
 /** What a host answers: a page, or nothing (404). */
 export interface Answer {
-  /** What stands in the body of a small HTML page. */
-  readonly body: string
+  /** What stands in the body of a small HTML page; bytes are a file of their own. */
+  readonly body: string | Uint8Array
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -34,7 +34,10 @@ export async function startAnyHost(answer: (url: URL) => Answer | null): Promise
       'cache-control': 'no-store',
       ...found?.headers,
     })
-    response.end(`<!doctype html><title>Site</title><body>${found?.body ?? ''}`)
+    const { body = '' } = found ?? {}
+    response.end(
+      typeof body === 'string' ? `<!doctype html><title>Site</title><body>${body}` : body,
+    )
   }
   const secure = createTlsServer({ cert: read('cert.pem'), key: read('key.pem') })
   secure.on('request', (request, response) =>

@@ -360,7 +360,7 @@ test('nothing in view is said quietly, with what to do, and can be tried again',
   expect(await screen.findByTestId('found-account')).toBeTruthy()
 })
 
-test.each(['page-off-limits', 'capture-failed', 'scan-too-slow'] as const)(
+test.each(['capture-failed', 'scan-too-slow'] as const)(
   'a scan that fails with %s is told by its sentence',
   async (code) => {
     await open([], { site: { scan: () => Promise.reject(new AppError(code)) } })
@@ -368,11 +368,24 @@ test.each(['page-off-limits', 'capture-failed', 'scan-too-slow'] as const)(
   },
 )
 
-test.each(['chrome://settings/', 'moz-extension://x/manage.html', null])(
-  'a page of the browser itself (%s) says that nothing can be looked at there',
-  async (url) => {
+const seen = async () => reading()
+const refused = () => Promise.reject(new AppError('page-off-limits'))
+
+test.each([
+  ['chrome://settings/', seen, 'scan_off_limits'],
+  ['moz-extension://x/manage.html', seen, 'scan_off_limits'],
+  // Chromium's own, whose addresses it hides.
+  [null, seen, 'scan_off_limits'],
+  ['https://chromewebstore.google.com/', refused, 'scan_off_limits'],
+  // A file that Chromium keeps from extensions: its address is hidden, too.
+  [null, refused, 'scan_off_limits_file'],
+] as const)(
+  'where no extension may look (%s) another way is named, and leads on',
+  async (url, scan, says) => {
     const own = { tabId: 7, url, origin: null, host: null }
-    await open([], { site: { scan: async () => reading(), activeTab: async () => own } })
-    expect(textOf('notice')).toBe(errorText('page-off-limits'))
+    const { log } = await open([], { site: { scan, activeTab: async () => own } })
+    await waitFor(() => expect(textOf('notice')).toBe(t(says)))
+    click('other-ways')
+    expect(log).toEqual(['manage add'])
   },
 )

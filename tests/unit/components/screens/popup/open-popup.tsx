@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/preact'
 import { PopupApp } from '@/components/screens/popup/PopupApp'
-// Fetched early, so it is there when the vault is open.
+// Fetched early, so they are there when the vault is open.
+import '@/components/screens/popup/ScanWords'
 import '@/components/screens/popup/SiteSection'
 import { ServicesProvider } from '@/components/screens/popup/services'
 import { fakeServices, nowMs, type World } from './fake-services'
