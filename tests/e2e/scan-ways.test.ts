@@ -141,7 +141,10 @@ describe.each(browsers)('in %s', (browser) => {
     await draw([598 / 1280, 317 / 720, 684 / 1280, 405 / 720])
     await tab.press('Enter')
     await tab.waitFor(mine('review-new'))
-    expect(await tab.text(mine('review-new'))).toContain('bare')
+    // Rows have no text before they are first painted.
+    await until('the account is named', async () =>
+      (await tab.text(mine('review-new'))).includes('bare'),
+    )
     await tab.close()
     expect(await page.evaluate(() => 'isSame' in window)).toBe(true)
   })
