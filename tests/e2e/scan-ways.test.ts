@@ -2,11 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { qrPng, qrSvg } from '../demo-site/qr.mjs'
 import { type App, browsers, type Page } from '../driver'
 import { mine, until } from '../tour/stage'
-import { type ScanBed, startScans } from './scan-bed'
+import {
+  expectDarkPagesRead,
+  openDrawing,
+  readFrame,
+  type ScanBed,
+  startScans,
+  uriOf as uri,
+} from './scan-bed'
 
 // The ways in besides a code in view: a link, a key as text. Each test saves nothing.
 
-const uri = (label: string) => `otpauth://totp/Heron:${label}?secret=JBSWY3DPEHPK3PXP&issuer=Heron`
 const key = 'GEZD GNBV GY3T QOJQ'
 /** Turns the text around, runs as markup where one is careless, and is endless. */
 const hostile = `\u202Egnihton<img src=x onerror=alert(1)>${'x'.repeat(600)}`
@@ -109,37 +115,10 @@ describe.each(browsers)('in %s', (browser) => {
   test('where nothing is found the user draws a frame on a picture, and the page stays', async () => {
     const popup = await popupOn('/bare')
     await page.evaluate(() => void Object.assign(window, { isSame: true }))
-    await popup.click(mine('mark-code'))
-    let tab = page
-    await until('the tab to draw in', async () => {
-      for (const each of await app.tabs()) {
-        if ((await each.url()).endsWith('#/add/draw')) tab = each
-      }
-      return tab !== page
-    })
-    await tab.waitFor(mine('draw-surface'))
-    const draw = (box: readonly number[]) =>
-      tab.evaluate(
-        (surface, [left = 0, top = 0, right = 0, bottom = 0]) => {
-          const element = document.querySelector(surface)
-          const at = element?.getBoundingClientRect() ?? new DOMRect()
-          const send = (type: string, x: number, y: number) => {
-            const [clientX, clientY] = [at.left + x * at.width, at.top + y * at.height]
-            const how = { bubbles: true, cancelable: true, pointerId: 1, clientX, clientY }
-            element?.dispatchEvent(new PointerEvent(type, how))
-          }
-          send('pointerdown', right, bottom)
-          send('pointermove', left, top)
-          send('pointerup', left, top)
-        },
-        mine('draw-surface'),
-        box,
-      )
-    await draw([0.02, 0.02, 0.2, 0.3])
-    await tab.press('Enter')
+    const tab = await openDrawing(bed, popup)
+    await readFrame(tab, [0.02, 0.02, 0.2, 0.3])
     await tab.waitForText('No code could be read in the frame')
-    await draw([598 / 1280, 317 / 720, 684 / 1280, 405 / 720])
-    await tab.press('Enter')
+    await readFrame(tab, [598 / 1280, 317 / 720, 684 / 1280, 405 / 720])
     await tab.waitFor(mine('review-new'))
     // Rows have no text before they are first painted.
     await until('the account is named', async () =>
@@ -147,6 +126,20 @@ describe.each(browsers)('in %s', (browser) => {
     )
     await tab.close()
     expect(await page.evaluate(() => 'isSame' in window)).toBe(true)
+  })
+
+  test('on pages that are zoomed, codes are read and framed where they are', async () => {
+    const zoomTo = async (zoom: number) => {
+      await bed.show('/')
+      await app.background.evaluate((factor) => chrome.tabs.setZoom(factor), zoom)
+      const ratio = () => page.evaluate(() => devicePixelRatio)
+      await until('the zoom', async () => (await ratio()) === zoom)
+    }
+    for (const zoom of [0.5, 2]) {
+      await zoomTo(zoom)
+      await expectDarkPagesRead(bed)
+    }
+    await zoomTo(1)
   })
 
   test('recovery codes are no key', async () => {
@@ -174,3 +167,6 @@ describe.each(browsers)('in %s', (browser) => {
     expect(await app.consoleErrors()).toEqual([])
   })
 })
+
+/** Runs in the background. */
+declare const chrome: { readonly tabs: { setZoom(factor: number): Promise<void> } }
