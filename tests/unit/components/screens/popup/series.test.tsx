@@ -1,27 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
+import { migrationPart } from '@/tests/unit/utils/backup/migration-part'
 import { reading } from '../../model/reading'
 import { click, openPopup } from './open-popup'
 
 configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
 
-const field = (number: number, text: string) => [number, text.length, ...Buffer.from(text)]
-
-/** Code `index` of three, with one account, as Google Authenticator writes it. */
-function part(index: number): string {
-  const account = [
-    ...field(0x0a, `secret number ${index}`),
-    ...field(0x12, `user${index}`),
-    ...field(0x1a, `Site ${index}`),
-    ...[0x20, 1, 0x28, 1, 0x30, 2],
-  ]
-  const bytes = [0x0a, account.length, ...account, 0x10, 1, 0x18, 3, 0x20, index, 0x28, 7]
-  const data = encodeURIComponent(Buffer.from(bytes).toString('base64'))
-  return `otpauth-migration://offline?data=${data}`
-}
-const parts = [part(0), part(1), part(2)] as const
+const parts = [migrationPart(0, 3), migrationPart(1, 3), migrationPart(2, 3)] as const
 const [first, second, third] = parts
 
 /** A popup on a page that shows these; `drafts` outlives it. */
