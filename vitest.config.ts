@@ -4,9 +4,9 @@ import './tests/node20.ts'
 
 const every = 'tests/unit/**/*.test.{ts,tsx}'
 
-/** Tests that put something in the place of a browser's globals or modules: each has a process. */
-const standIns = ['utils/messages', 'utils/platform', 'utils/storage'].map(
-  (folder) => `tests/unit/${folder}/**/*.test.ts`,
+/** Tests of code without a document or a browser: they share processes, which is quicker. */
+const pure = ['backup', 'bytes', 'clock', 'otp', 'password', 'recovery', 'sites', 'vault'].map(
+  (folder) => `tests/unit/utils/${folder}/**/*.test.ts`,
 )
 
 export default defineConfig({
@@ -17,17 +17,8 @@ export default defineConfig({
     testTimeout: 20_000,
     unstubGlobals: true,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: [every],
-          exclude: standIns,
-          isolate: false,
-          setupFiles: './tests/fresh-document.ts',
-        },
-      },
-      { extends: true, test: { name: 'stand-ins', include: standIns } },
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'unit', include: [every], exclude: pure } },
     ],
   },
 })
