@@ -8,21 +8,22 @@ import { ask } from './fill.content/runtime'
 import { world } from './fill.content/world'
 
 /**
- * Finds code fields and fills them: brought beside the watcher where the user asked for a code, and
- * on granted sites where there may be a field for one ([Note: A light watcher]). It may be injected
+ * Finds code fields and fills them: brought beside the watcher and the reader where the user
+ * asked for a code, and on granted sites where there seems to be a field for one ([Note: A light
+ * watcher]). It may be injected
  * again at any time: the second time it does nothing. In a frame of another site's page it does
  * nothing either, but what the user asks for and confirmed.
  */
 export default defineUnlistedScript({
   main() {
-    const { watcher, home = false } = world
-    if (world.filler !== undefined || watcher === undefined) return
+    const { watcher, reader, home = false } = world
+    if (world.filler || !watcher || !reader) return
     world.filler = createFiller(document, watcher, {
       ask: async (holds) => (await ask({ type: 'fill.request', holds })) ?? { kind: 'nothing' },
       unused: () => void ask({ type: 'fill.unused' }),
       pointed: () => ask({ type: 'field.pointed' }),
-      find: findField,
-      focused: (roots) => world.pointing?.focused(roots) ?? null,
+      find: (...what) => findField(reader, ...what),
+      focused: (roots) => world.pointing?.focused(reader, roots) ?? null,
       sight: createSight(isInViewOfParents),
       submit: (inputs) => world.send?.(inputs, watcher.roots()),
     })

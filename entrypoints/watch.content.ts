@@ -14,8 +14,9 @@ export default defineUnlistedScript({
     if (world.watcher !== undefined || !isOwnDocument()) return
     const home = isAtHome()
     const watcher = createWatcher(document, {
+      reader: () => world.reader,
       filler: () => world.filler,
-      bring: async () => (await ask({ type: 'fill.bring' })) === true,
+      bring: async (part) => (await ask({ type: 'fill.bring', part })) === true,
       typed: (name) => void ask({ type: 'user.typed', name }),
       isConnected,
     })

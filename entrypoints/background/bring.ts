@@ -1,22 +1,19 @@
 import type { Handler } from '@/utils/messages/listen'
-import type { Part } from '@/utils/platform/scripting'
-import { documentOf, type PagePorts } from './pages'
-
-/** What bringing parts of the content script into a document needs from the outside. */
-export interface BringPorts extends PagePorts {
-  readonly injectPart: (tabId: number, documentId: string, part: Part) => Promise<void>
-}
+import { type BringPorts, documentOf } from './pages'
+import { type PointedPorts, pointedOn } from './pointed'
 
 /**
- * Brings what finds code fields into the document of a granted site that asks for it, and into no
- * other ([Note: A light watcher]). That it asks is its own word, and gets it nothing but our code:
- * whether there is a code for it is decided when one is asked for.
+ * Brings what finds code fields, or what fills them, into the document of a granted site that asks
+ * for it, and into no other ([Note: A light watcher]). That it asks is its own word, and gets it
+ * nothing but our code: whether there is a code for it is decided when one is asked for.
  */
-export function createBring(ports: BringPorts): Handler<'fill.bring'> {
-  return async (_request, caller) => {
+export function createBring(ports: PointedPorts): Handler<'fill.bring'> {
+  return async ({ part }, caller) => {
     const asker = await documentOf(caller, ports)
     if (asker === null) return false
-    await ports.injectPart(asker.tabId, asker.documentId, 'fill')
+    const { tabId, documentId, origin } = asker
+    if (part === 'pointed' && (await pointedOn(origin, ports)) === null) return false
+    await ports.injectPart(tabId, documentId, part === 'find' ? 'find' : 'fill')
     return true
   }
 }

@@ -89,7 +89,7 @@ export function answerFills(): Pick<
   | 'field.pointed'
 > {
   return {
-    'fill.bring': createBring(pages),
+    'fill.bring': createBring({ ...pages, vault: vaultForPages }),
     'fill.request': undisturbed(
       createArrivalFill({
         ...pages,

@@ -1,5 +1,5 @@
 import type { Caller } from '@/utils/messages/sender'
-import type { MeasuredDocument } from '@/utils/platform/scripting'
+import type { MeasuredDocument, Part } from '@/utils/platform/scripting'
 import type { RegistrableDomain } from '@/utils/sites/domain'
 import { hostnameOf, parseOrigin } from '@/utils/sites/origin'
 import type { TypedNames } from '@/utils/storage/typed-names'
@@ -11,6 +11,11 @@ export interface PagePorts {
   readonly hasOrigin: (origin: string) => Promise<boolean>
   /** Asks the document in the top frame of a tab for its own origin. */
   readonly measureDocument: (tabId: number) => Promise<MeasuredDocument>
+}
+
+/** What bringing parts of the content script into a document needs from the outside. */
+export interface BringPorts extends PagePorts {
+  readonly injectPart: (tabId: number, documentId: string, part: Part) => Promise<void>
 }
 
 /** A page that asks, and what stands for its prompt. */

@@ -3,9 +3,8 @@ import type { RegistrableDomain } from '@/utils/sites/domain'
 import type { Account } from '@/utils/vault/document'
 import { type CheckedField, parseField } from '@/utils/vault/field-description'
 import type { Vault } from '@/utils/vault/vault'
-import type { BringPorts } from './bring'
 import { boundTo } from './decide'
-import { documentOf } from './pages'
+import { type BringPorts, documentOf } from './pages'
 
 /** What telling pages of pointed fields needs from the outside. */
 export interface PointedPorts extends BringPorts {
@@ -27,6 +26,16 @@ export function fieldOn(
   return fields.findLast((field) => field !== null) ?? null
 }
 
+/** The same while the vault is open; null while it is not. */
+export async function pointedOn(
+  origin: string,
+  { vault, registrableDomain, now }: PointedPorts,
+): Promise<CheckedField | null> {
+  if ((await vault.status(now())) !== 'unlocked') return null
+  const { accounts } = await vault.peek(now())
+  return fieldOn(origin, accounts, registrableDomain)
+}
+
 /**
  * Tells a page of a granted site which field was pointed out there, while the vault is open, and
  * brings what it takes to find it.
@@ -34,9 +43,8 @@ export function fieldOn(
 export function createPointed(ports: PointedPorts): Handler<'field.pointed'> {
   return async (_request, caller) => {
     const asker = await documentOf(caller, ports)
-    if (asker === null || (await ports.vault.status(ports.now())) !== 'unlocked') return null
-    const { accounts } = await ports.vault.peek(ports.now())
-    const field = fieldOn(asker.origin, accounts, ports.registrableDomain)
+    if (asker === null) return null
+    const field = await pointedOn(asker.origin, ports)
     if (field !== null) await ports.injectPart(asker.tabId, asker.documentId, 'point')
     return field
   }

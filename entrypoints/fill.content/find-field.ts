@@ -1,8 +1,10 @@
 import type { FieldDescription } from '@/utils/fields/describe'
 import { isShownInParents } from '@/utils/fields/dom/frames'
-import { type DomSnapshot, snapshot, visibleAtOnce } from '@/utils/fields/dom/snapshot'
-import { findPrompts, isFillable } from '@/utils/fields/find'
+import type { DomSnapshot } from '@/utils/fields/dom/snapshot'
+import { visibleAtOnce } from '@/utils/fields/dom/visible'
+import { isFillable } from '@/utils/fields/fillable'
 import type { PromptKind } from '@/utils/fields/types'
+import type { Reader } from './reader'
 import { world } from './world'
 
 /** Where a page asks for a code, and for which. */
@@ -13,9 +15,9 @@ export interface Found {
 }
 
 /** The facts of a document, in which only that is visible which its frames show, too. */
-export function snapshotInFrames(roots: readonly ShadowRoot[]): DomSnapshot {
+export function factsInFrames(reader: Reader, roots: readonly ShadowRoot[]): DomSnapshot {
   const isVisible = visibleAtOnce(document)
-  return snapshot(document, roots, (input) => isVisible(input) && isShownInParents(input))
+  return reader.facts(roots, (input) => isVisible(input) && isShownInParents(input))
 }
 
 /**
@@ -23,14 +25,15 @@ export function snapshotInFrames(roots: readonly ShadowRoot[]): DomSnapshot {
  * for a recovery code, which goes where one is asked for by that name and nowhere else.
  */
 export function findField(
+  reader: Reader,
   roots: readonly ShadowRoot[],
   described: FieldDescription | null,
   recovery?: boolean,
 ): Found | null {
-  const pointed = !recovery && described && world.pointing?.find(roots, described)
+  const pointed = !recovery && described && world.pointing?.find(reader, roots, described)
   if (pointed) return { kind: 'unknown', inputs: pointed }
-  const { page, elements } = snapshotInFrames(roots)
-  const prompts = findPrompts(page)
+  const { page, elements } = factsInFrames(reader, roots)
+  const prompts = reader.prompts(page)
   const fillable = prompts.find((prompt) => isFillable(prompt, recovery))
   const seen = fillable ?? prompts[0]
   const inputs = () => fillable?.fields.flatMap((index) => elements[index] ?? []) ?? []

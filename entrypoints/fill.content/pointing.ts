@@ -1,16 +1,16 @@
 import { describe, findDescribed } from '@/utils/fields/describe'
-import { snapshotInFrames } from './find-field'
+import { factsInFrames } from './find-field'
 import type { Pointing } from './world'
 
 /** Pointing fields out in this document. */
 export const pointing: Pointing = {
-  find(roots, described) {
-    const { page, elements } = snapshotInFrames(roots)
+  find(reader, roots, described) {
+    const { page, elements } = factsInFrames(reader, roots)
     const fields = findDescribed(page, described)?.map((index) => elements[index])
     return fields?.filter((input) => input !== undefined) ?? null
   },
-  focused(roots) {
-    const { page, elements } = snapshotInFrames(roots)
+  focused(reader, roots) {
+    const { page, elements } = factsInFrames(reader, roots)
     const index = elements.findIndex(hasFocus)
     if (index < 0) return null
     const described = describe(page, index)

@@ -3,14 +3,20 @@ import { watch } from '@/utils/fields/dom/watch'
 import { isTyped } from '@/utils/fields/typed'
 import type { Reason } from './arrival'
 import type { Filler } from './filler'
+import type { Reader } from './reader'
 import { hearUserNames } from './typed-name'
+
+/** What is brought beside the watcher; `pointed`: what fills, if a field was pointed out here. */
+type Part = 'find' | 'fill' | 'pointed'
 
 /** What watching needs from the outside. */
 export interface WatcherPorts {
-  /** What finds and fills, once it was brought into this document. */
+  /** What reads the page, once it was brought into this document. */
+  readonly reader: () => Reader | undefined
+  /** What fills, once it was brought. */
   readonly filler: () => Filler | undefined
-  /** Has it brought here; false where it was not. */
-  readonly bring: () => Promise<boolean>
+  /** Has one of them brought here; false where it was not. */
+  readonly bring: (part: Part) => Promise<boolean>
   /** Says which user name was typed. */
   readonly typed: (name: string) => void
   /** False once the extension is gone from under the page. */
@@ -39,17 +45,19 @@ export interface Watcher {
  * Watches a document. Before `start` it observes nothing, listens to nothing and asks for nothing.
  *
  * [Note: A light watcher] All that is on every page of an allowed site is this: it sees what
- * changes, and hears which user name is typed. Finding and writing weigh several times as much, and
- * most pages have nowhere to type a code: they are brought into a document once it has a field of a
- * type that codes are typed into. What tells fields apart is in the filler: a gate here that knew
- * more could keep a code field from being found. So only search boxes are passed over, and what the
- * filler itself never looks at in a crowd of fields.
+ * changes, and hears which user name is typed. Reading and writing weigh several times as much. Most
+ * pages have nowhere to type a code: what reads them is brought into a document once it has a field
+ * of a type that codes are typed into. What tells fields apart is there: a gate here that knew more
+ * could keep a code field from being found. So only search boxes are passed over, and what is never
+ * looked at in a crowd of fields. And most forms ask for no code: what looks closely at fields and
+ * fills them is brought once the reader has found one that seems to. A field that was pointed out
+ * may not seem to: of such the background knows, and is asked whenever everything may be different.
  */
 export function createWatcher(document: Document, ports: WatcherPorts): Watcher {
   const ending = new AbortController()
   const { signal } = ending
   let started = false
-  let bringing = false
+  let bringing: Part | null = null
   let refused = false
 
   /** Once the extension was reloaded, another of us takes over: this one lets go of the page. */
@@ -63,23 +71,30 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
   const look = (why: Reason) => {
     if (!started || document.visibilityState === 'hidden' || isOver()) return
     const filler = ports.filler()
-    if (filler) filler.look(why)
+    if (filler) return filler.look(why)
     // What was refused once is asked for again when something may be different.
-    else if (!(bringing || (refused && why === 'changed'))) bringTo()
-  }
-  const bringTo = () => {
+    if (refused && why === 'changed') return
     const startMs = performance.now()
-    const fields = [document, ...watching.roots()]
+    const part = partFor(why)
+    watching.tookMs(performance.now() - startMs)
+    if (part !== null && part !== bringing) void bring(part)
+  }
+  const partFor = (why: Reason): Part | null => {
+    const roots = watching.roots()
+    const reader = ports.reader()
+    if (reader?.mayAsk(roots)) return 'fill'
+    if (reader && why === 'changed') return null
+    const fields = [document, ...roots]
       .flatMap((root) => [...root.querySelectorAll('input')])
       .filter(mayBeCode)
-    const isWorthIt = fields.some(closerLook(fields))
-    watching.tookMs(performance.now() - startMs)
-    if (isWorthIt) void bring()
+    if (!fields.some(closerLook(fields))) return null
+    return reader ? 'pointed' : 'find'
   }
-  const bring = async () => {
-    bringing = true
-    refused = !(await ports.bring())
-    bringing = false
+  const bring = async (part: Part) => {
+    bringing = part
+    const isBrought = await ports.bring(part)
+    if (part !== 'pointed') refused = !isBrought
+    if (bringing === part) bringing = null
   }
   const watching = watch(document, look)
   const begin = () => {

@@ -1,13 +1,18 @@
 import type { FieldDescription } from '@/utils/fields/describe'
 import type { Filler } from './filler'
+import type { Reader } from './reader'
 import type { Watcher } from './watcher'
 
 /** Describing fields of a document and finding them again. */
 export interface Pointing {
   /** The inputs of the field that was described, boxes in order, or null. */
-  find(roots: readonly ShadowRoot[], described: FieldDescription): HTMLInputElement[] | null
+  find(
+    reader: Reader,
+    roots: readonly ShadowRoot[],
+    described: FieldDescription,
+  ): HTMLInputElement[] | null
   /** What describes the field that has the focus; null where no code could go there. */
-  focused(roots: readonly ShadowRoot[]): FieldDescription | null
+  focused(reader: Reader, roots: readonly ShadowRoot[]): FieldDescription | null
 }
 
 /** What our scripts share in a document: their isolated world, which the page does not see. */
@@ -16,6 +21,8 @@ export const world = globalThis as typeof globalThis & {
   watcher?: Watcher
   /** Whether this is the top frame, or one among its own: see `isAtHome`. */
   home?: boolean
+  /** Missing where no code could be typed anywhere yet, and the user asked for none. */
+  reader?: Reader
   /** Missing where nothing looked like a code's yet, and the user asked for none. */
   filler?: Filler
   /** Sends the form that a code was filled into; only where the user wants codes sent. */

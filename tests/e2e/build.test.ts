@@ -51,6 +51,7 @@ describe.each(builds)('the shipped build %s', (name) => {
   test('stays within its budgets', () => {
     const sizes = sizesOf(name)
     expect(sizes.watcher.raw).toBeLessThanOrEqual(budgets.watcher)
+    expect(sizes.finder.raw).toBeLessThanOrEqual(budgets.finder)
     expect(sizes.filler.raw).toBeLessThanOrEqual(budgets.filler)
     expect(sizes.popupFirstLoad.raw).toBeLessThanOrEqual(budgets.popupFirstLoad)
   })
@@ -111,7 +112,7 @@ describe.each(builds)('the shipped build %s', (name) => {
   })
 
   // Browsers send these in the name of the page, and tell nobody who asked.
-  test.each(['content-scripts/watch.js', 'start.js', 'fill.js', 'point.js', 'send.js'])(
+  test.each(['content-scripts/watch.js', 'start.js', 'find.js', 'fill.js', 'point.js', 'send.js'])(
     '%s knows no way to ask the network',
     (file) => {
       const ways =

@@ -1,8 +1,10 @@
 import { createShadowRoots } from '@/utils/fields/dom/shadow-roots'
 import { createSight } from '@/utils/fields/dom/sight'
 import { snapshot } from '@/utils/fields/dom/snapshot'
+import { visibleAtOnce } from '@/utils/fields/dom/visible'
 import { writeCode } from '@/utils/fields/dom/write'
-import { findPrompts, isFillable } from '@/utils/fields/find'
+import { isFillable } from '@/utils/fields/fillable'
+import { findPrompts } from '@/utils/fields/find'
 
 /** What the test reaches in a plain page: the finder and the writer, without the extension. */
 export interface FieldsInPage {
@@ -20,7 +22,7 @@ export interface FieldsInPage {
 function inputs(): HTMLInputElement[] | null {
   const roots = createShadowRoots(() => {})
   roots.search(document)
-  const { page, elements } = snapshot(document, roots.list())
+  const { page, elements } = snapshot(document, roots.list(), visibleAtOnce(document))
   const found = findPrompts(page).find((prompt) => isFillable(prompt))
   if (found === undefined) return null
   return found.fields.map((index) => elements[index]).filter((input) => input !== undefined)

@@ -1,5 +1,6 @@
 import { boxRuns } from './boxes'
 import { closerLook } from './crowd'
+import { isFillable } from './fillable'
 import { isOther, isShut } from './gates'
 import { kindOf } from './kind'
 import { readerOf } from './reading'
@@ -20,18 +21,29 @@ import type { PageSnapshot, Prompt } from './types'
  * facts of a snapshot are asked last and only where they can still decide.
  */
 export function findPrompts(page: PageSnapshot): readonly Prompt[] {
+  return onePerForm(
+    allPrompts(page).sort((a, b) => weightOf(b.reasons) - weightOf(a.reasons)),
+    page,
+  )
+}
+
+/**
+ * Whether an authenticator's code may go anywhere on a page. Where `visible` is true of more than
+ * is visible, this is true of more, and never of less: it does not choose among prompts.
+ */
+export function mayAskForCode(page: PageSnapshot): boolean {
+  return allPrompts(page).some((prompt) => isFillable(prompt))
+}
+
+function allPrompts(page: PageSnapshot): Prompt[] {
   const read = readerOf(page)
-  const prompts = candidatesOf(page).flatMap((indices) => {
+  return candidatesOf(page).flatMap((indices) => {
     const reading = read(indices)
     if (isShut(reading) || isOther(reading)) return []
     const reasons = reasonsFor(reading)
     if (reasons.length === 0 || !reading.fields.every(({ visible }) => visible)) return []
     return [{ fields: indices, kind: kindOf(reading), reasons }]
   })
-  return onePerForm(
-    prompts.sort((a, b) => weightOf(b.reasons) - weightOf(a.reasons)),
-    page,
-  )
 }
 
 /** What may be a code field: rows of one-digit boxes, and every single field in none of them. */
@@ -43,11 +55,6 @@ export function candidatesOf(page: PageSnapshot): readonly (readonly number[])[]
     inRuns.has(index) || field.maxLength === 1 || !deserves(field) ? [] : [[index]],
   )
   return [...runs, ...singles]
-}
-
-/** Whether a code of an authenticator, or else a recovery code, may go where a prompt asks for one. */
-export function isFillable({ kind }: Prompt, recovery = false): boolean {
-  return kind !== 'sent' && (kind === 'recovery') === recovery
 }
 
 function onePerForm(prompts: readonly Prompt[], page: PageSnapshot): readonly Prompt[] {

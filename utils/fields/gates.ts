@@ -7,6 +7,8 @@ import { isTyped } from './typed'
 const otherPurpose =
   /(?:new|current)-password|username|email|\burl\b|\btel|name|address|postal|cc-|country|bday|organization|transaction/
 
+const otherModes = ['email', 'search', 'url', 'none']
+
 /** Whether facts that cost nothing rule a field out, whatever else speaks for it. */
 export function isShut({ fields }: Reading): boolean {
   return fields.some(
@@ -14,8 +16,8 @@ export function isShut({ fields }: Reading): boolean {
       !isTyped(field) ||
       field.disabled ||
       field.readOnly ||
-      otherPurpose.test(field.autocomplete) ||
-      /^(?:email|search|url|none)$/.test(field.inputMode) ||
+      (field.autocomplete !== '' && otherPurpose.test(field.autocomplete)) ||
+      otherModes.includes(field.inputMode) ||
       // One digit is a box of a split field; two and three are no code.
       [0, 2, 3].includes(field.maxLength ?? -1),
   )

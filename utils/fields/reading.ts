@@ -63,8 +63,8 @@ function ownFacts({ name, id, label, placeholder }: FieldSnapshot): string {
 
 function isFellow(other: FieldSnapshot, fields: readonly FieldSnapshot[]): boolean {
   if (other.form !== fields[0]?.form || fields.includes(other)) return false
-  if (other.disabled || other.readOnly || !typed.test(other.type)) return false
+  if (other.disabled || other.readOnly || !typed.includes(other.type)) return false
   return other.box.width > 1
 }
 
-const typed = /^(?:text|tel|number|password|email|search|url|date)$/
+const typed = ['text', 'tel', 'number', 'password', 'email', 'search', 'url', 'date']

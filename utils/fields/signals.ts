@@ -27,7 +27,7 @@ const some = (holds: (field: FieldSnapshot) => boolean) => (reading: Reading) =>
  */
 export const signals: readonly Signal[] = [
   // autocomplete is one-time-code
-  some((field) => field.autocomplete.split(/\s+/).includes('one-time-code')),
+  some(({ autocomplete }) => autocomplete.includes('one-time-code')),
   // name of a code field
   ({ names }) => has(names(), code),
   // label of a code field
@@ -39,7 +39,7 @@ export const signals: readonly Signal[] = [
   // called something else
   isCalledElse,
   // called a PIN
-  ({ own }) => / (?:pin|пин) /.test(own().plain) && !has(own(), code),
+  ({ own }) => pins.some((pin) => own().plain.includes(pin)) && !has(own(), code),
   // called a recovery code
   ({ own }) => has(own(), recovery),
   // one-digit boxes
@@ -51,7 +51,7 @@ export const signals: readonly Signal[] = [
   // as long as a code
   some(({ maxLength }) => maxLength !== null && maxLength >= 5 && maxLength <= 10),
   // digits as placeholder
-  some(({ placeholder }) => digits.test(placeholder)),
+  some(({ placeholder }) => placeholder !== '' && digits.test(placeholder)),
   // takes long texts
   some(({ maxLength }) => maxLength !== null && maxLength > 24 && maxLength < 10_000),
   // typed unseen
@@ -80,9 +80,13 @@ export const signals: readonly Signal[] = [
 
 const digits = /^(?:[\d•·●∙_*x–—-] ?){4,9}$/i
 
+const digitPattern = /^\^?\(?(?:\\d|\[0-9\])(?:[*+]|\{[\d, ]+\})?\)?\$?$/
+
+const pins = [' pin ', ' пин ']
+
 function takesDigits({ type, inputMode, pattern }: FieldSnapshot): boolean {
   if (type === 'number' || inputMode === 'numeric' || inputMode === 'decimal') return true
-  return /^\^?\(?(?:\\d|\[0-9\])(?:[*+]|\{[\d, ]+\})?\)?\$?$/.test(pattern)
+  return pattern !== '' && digitPattern.test(pattern)
 }
 
 // What nobody reads says less: names count where nothing else is said, and say something.

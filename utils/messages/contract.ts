@@ -13,8 +13,17 @@ const tabId = v.pipe(v.number(), v.safeInteger())
  * `page` messages come from our own pages; the listener checks that sender.origin is ours.
  */
 export const requests = {
-  /** There may be a code field here: has what finds and fills it brought into this document. */
-  'fill.bring': { from: 'content', schema: v.strictObject({ type: v.literal('fill.bring') }) },
+  /**
+   * There may be a code field here: has what finds it brought into this document, or what fills it;
+   * `pointed`: what fills it, if one was pointed out on this site.
+   */
+  'fill.bring': {
+    from: 'content',
+    schema: v.strictObject({
+      type: v.literal('fill.bring'),
+      part: v.picklist(['find', 'fill', 'pointed']),
+    }),
+  },
   /**
    * A code field has been found here; may it have a code? `holds`: it still has the one it got.
    */

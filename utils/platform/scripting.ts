@@ -8,7 +8,9 @@ const watchScript = '/content-scripts/watch.js'
 const startScript = '/start.js'
 /** What is brought into a document beside the watcher. */
 const parts = {
-  /** Finds code fields and fills them. */
+  /** Reads a page for code fields. */
+  find: '/find.js',
+  /** Looks at them closely and fills them, by the above. */
   fill: '/fill.js',
   /** Sends what was filled, where the user wants it so. */
   send: '/send.js',
@@ -71,7 +73,7 @@ export async function registeredFills(): Promise<string[]> {
  * or the document is gone, `page-silent`.
  */
 export function injectFill(tabId: number, documentId: string, isPointed = false): Promise<void> {
-  const files = [watchScript, parts.fill, ...(isPointed ? [parts.point] : [])]
+  const files = [watchScript, parts.find, parts.fill, ...(isPointed ? [parts.point] : [])]
   return inject({ tabId, documentIds: [documentId] }, files)
 }
 

@@ -1,6 +1,6 @@
-import { findField } from '@/entrypoints/fill.content/find-field'
+import { factsInFrames, findField } from '@/entrypoints/fill.content/find-field'
+import { reader } from '@/entrypoints/fill.content/reader'
 import { createShadowRoots } from '@/utils/fields/dom/shadow-roots'
-import { snapshot } from '@/utils/fields/dom/snapshot'
 
 /*
  * The shipped detector as a content script, with a line to the page for measuring: the page fires
@@ -15,14 +15,14 @@ function rootsOf(): readonly ShadowRoot[] {
 
 document.addEventListener('bench-find', () => {
   const startMs = performance.now()
-  const found = findField(rootsOf(), null)?.inputs
+  const found = findField(reader, rootsOf(), null)?.inputs
   const costMs = performance.now() - startMs
   for (const [index, input] of found?.entries() ?? []) input.dataset['benchFound'] = String(index)
   document.documentElement.dataset['benchCost'] = String(costMs)
 })
 
 document.addEventListener('bench-facts', () => {
-  const { page, elements } = snapshot(document, rootsOf())
+  const { page, elements } = factsInFrames(reader, rootsOf())
   for (const [index, input] of elements.entries()) input.dataset['benchField'] = String(index)
   document.documentElement.dataset['benchFacts'] = JSON.stringify(page)
 })

@@ -1,4 +1,5 @@
-import { candidatesOf, isFillable } from '@/utils/fields/find'
+import { isFillable } from '@/utils/fields/fillable'
+import { candidatesOf } from '@/utils/fields/find'
 import { isOther, isShut } from '@/utils/fields/gates'
 import { kindOf } from '@/utils/fields/kind'
 import { readerOf } from '@/utils/fields/reading'

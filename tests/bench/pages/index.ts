@@ -19,8 +19,9 @@ export interface PartFigures {
 export async function benchPages(name: BrowserName, rounds: number): Promise<PartFigures | null> {
   if (name !== 'chromium') return null
   const samples: Samples = new Map()
-  const { watcher, filler } = sizesOf('chrome-mv3')
+  const { watcher, finder, filler } = sizesOf('chrome-mv3')
   add(samples, 'bytes', watcher.raw / 1000)
+  add(samples, 'finder bytes', finder.raw / 1000)
   add(samples, 'filler bytes', filler.raw / 1000)
   const site = await serveSite()
   const browser = await startCounting(site.granted)

@@ -19,6 +19,7 @@ const files = [
   'background.js',
   'content-scripts/watch.js',
   'start.js',
+  'find.js',
   'fill.js',
   'icons/16.png',
   'icon/16.png',
@@ -86,7 +87,7 @@ describe.each(vaultBrowsers)('in %s a page', (browser) => {
       { type: 'content.find' },
       { type: 'content.write', code: '123456' },
       { type: 'content.again' },
-      { type: 'fill.bring' },
+      { type: 'fill.bring', part: 'fill' },
     ]
     expect(await page.evaluate(callOut, id, messages)).toEqual([])
     expect(await page.value('#code')).toBe('')

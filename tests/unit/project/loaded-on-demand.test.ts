@@ -44,6 +44,7 @@ test('what is known of sites is one part of its own', () => {
 test.each([
   'entrypoints/background/index.ts',
   'entrypoints/fill.ts',
+  'entrypoints/find.ts',
   'entrypoints/watch.content.ts',
 ])('%s carries nothing of what is known of sites, not even to load later', (entry) => {
   const carried = carriedBy(entry, [statics, dynamics])
@@ -62,16 +63,23 @@ test.each(['entrypoints/popup/main.tsx', 'entrypoints/manage/main.tsx'])(
   },
 )
 
-test('the watcher on every page of an allowed site carries nothing that finds fields or fills them', () => {
-  const finding = [
+test.each([
+  // On every page of an allowed site.
+  ['watch.content.ts', ['utils/fields/dom/watch.ts']],
+  // Where something can be typed.
+  ['find.ts', ['utils/fields/find.ts', 'utils/fields/vocabulary.json']],
+  // Where a code seems to be asked for.
+  ['fill.ts', ['utils/fields/dom/covers.ts', 'utils/fields/dom/write.ts']],
+])('%s carries its own part of finding and filling, and none of the others', (entry, own) => {
+  const parts = [
+    'utils/fields/dom/watch.ts',
     'utils/fields/find.ts',
     'utils/fields/vocabulary.json',
+    'utils/fields/dom/covers.ts',
     'utils/fields/dom/write.ts',
+    // That is packed into the vocabulary.
+    'utils/fields/words.ts',
   ]
-  const watcher = carriedBy('entrypoints/watch.content.ts', [statics, dynamics])
-  const filler = carriedBy('entrypoints/fill.ts', [statics, dynamics])
-  expect(finding.filter((file) => watcher.has(file))).toEqual([])
-  expect(finding.filter((file) => !filler.has(file))).toEqual([])
-  // It has them packed.
-  expect(filler).not.toContain('utils/fields/words.ts')
+  const carried = carriedBy(`entrypoints/${entry}`, [statics, dynamics])
+  expect(parts.filter((file) => carried.has(file))).toEqual(own)
 })

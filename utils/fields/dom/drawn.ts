@@ -73,10 +73,15 @@ function cut(drawn: Drawn, by: Element, style: CSSStyleDeclaration, fixed: boole
     const overflow = axis === 'x' ? style.overflowX : style.overflowY
     if (overflow === 'visible') continue
     inView[axis] = both(inView[axis], frame[axis])
-    if (/hidden|clip/.test(overflow)) reachable[axis] = both(reachable[axis], frame[axis])
+    if (isCut(overflow)) reachable[axis] = both(reachable[axis], frame[axis])
     else if (!fixed) reachable[axis] = scrolled(reachable[axis], frame[axis], rangeOf(by, axis))
   }
   return { reachable, inView }
+}
+
+/** Whether nothing scrolls to what is over. */
+function isCut(overflow: string): boolean {
+  return overflow === 'hidden' || overflow === 'clip'
 }
 
 function both(span: Span, by: Span): Span {
@@ -105,8 +110,8 @@ function isReachable(area: Area, page: Element, view: Element | null, fixed: boo
   if (window === null) return false
   const { overflowX, overflowY } = getComputedStyle(view ?? page)
   const isFixed = {
-    x: fixed || /hidden|clip/.test(overflowX),
-    y: fixed || /hidden|clip/.test(overflowY),
+    x: fixed || isCut(overflowX),
+    y: fixed || isCut(overflowY),
   }
   const whole = {
     x: { from: -window.scrollX, to: page.scrollWidth - window.scrollX },

@@ -1,9 +1,7 @@
 import { once } from '../once'
 import type { FieldSnapshot, PageSnapshot } from '../types'
-import { createSurfaces } from './covers'
 import { labelFinder } from './labels'
 import { createTexts, type Texts } from './text'
-import { isVisible } from './visible'
 
 /** More inputs than this are no prompt but a table. */
 const mostInputs = 300
@@ -16,12 +14,12 @@ export interface DomSnapshot {
 
 /**
  * The facts of a document and of its shadow roots. Costly facts (layout, prose) are looked
- * up when asked for, once. `sees` is there for tests where layout is not real.
+ * up when asked for, once. `sees`: what is visible, by one look at the document.
  */
 export function snapshot(
   document: Document,
   roots: readonly ShadowRoot[],
-  sees: (element: HTMLElement) => boolean = visibleAtOnce(document),
+  sees: (element: HTMLElement) => boolean,
 ): DomSnapshot {
   const elements = [document, ...roots]
     .flatMap((root) => [...root.querySelectorAll('input')])
@@ -37,12 +35,6 @@ export function snapshot(
     },
     elements,
   }
-}
-
-/** Tells which elements are visible, as long as nothing changes. */
-export function visibleAtOnce(document: Document): (element: HTMLElement) => boolean {
-  const surfaces = createSurfaces(document)
-  return (element) => isVisible(element, surfaces)
 }
 
 /** Numbers the forms of inputs in the order they come. */

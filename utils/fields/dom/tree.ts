@@ -3,12 +3,14 @@ declare const chrome:
   | undefined
 
 /** Elements that the DOM standard lets have a shadow root: custom ones, and these. */
-const host =
-  /-|^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/
+const hosts =
+  ' article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span '
 
 /** Whether an element may ever have a shadow root: asking the browser for a closed one is slow. */
 export function mayBeHost(element: Element): element is HTMLElement {
-  return host.test(element.localName) && element instanceof HTMLElement
+  const { localName } = element
+  const may = localName.includes('-') || hosts.includes(` ${localName} `)
+  return may && element instanceof HTMLElement
 }
 
 /** An element's shadow root, also a closed one: browsers show those to extensions. */

@@ -28,6 +28,12 @@ export function isVisible(
   return isOnTop(element, drawn.inView) && !surfaces.cover(element, ancestors)
 }
 
+/** Tells which elements are visible, as long as nothing changes. */
+export function visibleAtOnce(document: Document): (element: HTMLElement) => boolean {
+  const surfaces = createSurfaces(document)
+  return (element) => isVisible(element, surfaces)
+}
+
 function isHiddenByStyle(ancestors: readonly Styled[]): boolean {
   let opacity = 1
   for (const { style } of ancestors) {
@@ -38,7 +44,8 @@ function isHiddenByStyle(ancestors: readonly Styled[]): boolean {
 }
 
 function isCutAway(style: CSSStyleDeclaration): boolean {
-  if (cutAway.test(style.clipPath)) return true
+  if (style.clipPath !== 'none' && cutAway.test(style.clipPath)) return true
+  if (style.clip === 'auto') return false
   const rect = /^rect\(([-\d.]+)px,? ([-\d.]+)px,? ([-\d.]+)px,? ([-\d.]+)px\)$/.exec(style.clip)
   if (rect === null) return false
   const [top = 0, right = 0, bottom = 0, left = 0] = rect.slice(1).map(Number)
@@ -51,6 +58,7 @@ function isMasked({ maskImage, filter }: CSSStyleDeclaration): boolean {
 }
 
 function filterOpacity(filter: string): number {
+  if (filter === 'none') return 1
   const filters = filter.matchAll(/(?:opacity|brightness|contrast)\(([\d.]+)(%?)\)/g)
   return [...filters].reduce((opacity, [, amount, percent]) => {
     const share = Number(amount) / (percent === '%' ? 100 : 1)

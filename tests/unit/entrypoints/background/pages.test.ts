@@ -57,7 +57,7 @@ const ports = {
 }
 const typed = createTyped(ports)
 const pointed = createPointed({ ...ports, vault: { status, peek } })
-const bring = createBring(ports)
+const bring = createBring({ ...ports, vault: { status, peek } })
 const type = (name: string, by: Partial<Caller> = {}) =>
   typed({ type: 'user.typed', name }, { ...caller, ...by })
 const nameOn = (page: string, tabId = 7) => userNameIn(tabId, page, ports)
@@ -173,11 +173,27 @@ describe('a field that was pointed out', () => {
 })
 
 describe('what finds code fields', () => {
-  const ask = (by: Partial<Caller> = {}) => bring({ type: 'fill.bring' }, { ...caller, ...by })
+  const ask = (by: Partial<Caller> = {}, part: 'find' | 'fill' | 'pointed' = 'find') =>
+    bring({ type: 'fill.bring', part }, { ...caller, ...by })
 
-  it('is brought into the document that asks for it', async () => {
-    expect(await ask()).toBe(true)
+  it.each(['find', 'fill'] as const)(
+    '(%s) is brought into the document that asks',
+    async (part) => {
+      peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin)])))
+      expect(await ask({}, part)).toBe(true)
+      expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', part)
+    },
+  )
+
+  it('where one was pointed out, what fills it is brought, while the vault is open', async () => {
+    expect(await ask({}, 'pointed')).toBe(true)
     expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'fill')
+    status.mockResolvedValue('locked')
+    expect(await ask({}, 'pointed')).toBe(false)
+    status.mockResolvedValue('unlocked')
+    peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin)])))
+    expect(await ask({}, 'pointed')).toBe(false)
+    expect(injectPart).toHaveBeenCalledOnce()
   })
 
   const nobody = ['a document that the browser does not name', { documentId: null }, () => {}]

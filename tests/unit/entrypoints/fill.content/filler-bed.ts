@@ -2,7 +2,7 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import { createFiller, type Filler, type FillerPorts } from '@/entrypoints/fill.content/filler'
 import { createWatcher, type Watcher, type WatcherPorts } from '@/entrypoints/fill.content/watcher'
 import type { Sight } from '@/utils/fields/dom/sight'
-import { isFillable } from '@/utils/fields/find'
+import { isFillable } from '@/utils/fields/fillable'
 import type { PromptKind } from '@/utils/fields/types'
 import type { FillDecision } from '@/utils/messages/contract'
 
@@ -65,7 +65,13 @@ interface Both extends Filler {
 export function inject(): Both {
   let filler: Filler | undefined
   const bring = async () => false
-  const watcher = createWatcher(document, { filler: () => filler, bring, typed, isConnected })
+  const watcher = createWatcher(document, {
+    reader: () => undefined,
+    filler: () => filler,
+    bring,
+    typed,
+    isConnected,
+  })
   const ports = { ask, unused, pointed, submit, focused, find, sight }
   filler = createFiller(document, watcher, ports)
   watchers.push(watcher)

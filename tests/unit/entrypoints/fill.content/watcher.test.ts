@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Filler } from '@/entrypoints/fill.content/filler'
+import type { Reader } from '@/entrypoints/fill.content/reader'
 import { createWatcher, type Watcher, type WatcherPorts } from '@/entrypoints/fill.content/watcher'
 
 const bring = vi.fn<WatcherPorts['bring']>()
 const isConnected = vi.fn<WatcherPorts['isConnected']>()
 const look = vi.fn<Filler['look']>()
+const mayAsk = vi.fn<Reader['mayAsk']>()
+let reader: Reader | undefined
 let filler: Filler | undefined
 let hidden: boolean
 let watcher: Watcher
@@ -24,19 +27,24 @@ function watchOn(html: string): void {
 beforeEach(() => {
   document.body.innerHTML = ''
   filler = undefined
+  reader = undefined
   hidden = false
   look.mockReset()
   isConnected.mockReset().mockReturnValue(true)
   // What is brought looks by itself, as it comes.
-  bring.mockReset().mockImplementation(async () => {
-    filler = { look } as unknown as Filler
+  mayAsk.mockReset().mockReturnValue(true)
+  bring.mockReset().mockImplementation(async (part) => {
+    // No field was pointed out.
+    if (part === 'pointed') return false
+    if (part === 'find') reader = { mayAsk } as unknown as Reader
+    else filler = { look } as unknown as Filler
     watcher.look('anew')
     return true
   })
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() =>
     hidden ? 'hidden' : 'visible',
   )
-  const ports = { filler: () => filler, bring, typed: () => {}, isConnected }
+  const ports = { reader: () => reader, filler: () => filler, bring, typed: () => {}, isConnected }
   watcher = createWatcher(document, ports)
 })
 afterEach(() => {
@@ -59,7 +67,7 @@ describe('createWatcher: what finds code fields is brought', () => {
   ])('to a page with a field for %s', async (_, html) => {
     watchOn(html)
     await settled()
-    expect(bring).toHaveBeenCalledOnce()
+    expect(bring.mock.calls).toEqual([['find'], ['fill']])
     expect(look.mock.calls).toEqual([['anew']])
   })
 
@@ -81,7 +89,7 @@ describe('createWatcher: what finds code fields is brought', () => {
     const host = document.createElement('x-host')
     host.attachShadow({ mode: 'open' }).innerHTML = '<input name="otp">'
     document.body.append(host)
-    await vi.waitFor(() => expect(bring).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(bring.mock.calls).toEqual([['find'], ['fill']]))
   })
 
   it('once a field comes into a page that never rests', async () => {
@@ -89,7 +97,7 @@ describe('createWatcher: what finds code fields is brought', () => {
     const busy = setInterval(() => add('<p>and more</p>'), 10)
     await settled()
     add('<input name="otp">')
-    await vi.waitFor(() => expect(bring).toHaveBeenCalledOnce())
+    await vi.waitFor(() => expect(bring.mock.calls).toEqual([['find'], ['fill']]))
     clearInterval(busy)
   })
 
@@ -101,7 +109,7 @@ describe('createWatcher: what finds code fields is brought', () => {
     expect(bring).not.toHaveBeenCalled()
     hidden = false
     document.dispatchEvent(new Event('visibilitychange'))
-    expect(bring).toHaveBeenCalledOnce()
+    expect(bring.mock.calls).toEqual([['find'], ['fill']])
   })
 
   it('once, however much happens before it is there', async () => {
@@ -141,6 +149,44 @@ describe('createWatcher: what finds code fields is brought', () => {
     await settled()
     expect(bring).not.toHaveBeenCalled()
     expect(look.mock.calls).toEqual([['anew'], ['changed']])
+  })
+})
+
+describe('createWatcher: what fills is brought', () => {
+  it('once the reader sees that a code may be asked for, and not before', async () => {
+    mayAsk.mockReturnValue(false)
+    watchOn('<input>')
+    add('<input>')
+    await settled()
+    expect(bring.mock.calls).toEqual([['find'], ['pointed']])
+    mayAsk.mockReturnValue(true)
+    add('<input name="otp">')
+    await settled()
+    expect(bring.mock.calls).toEqual([['find'], ['pointed'], ['fill']])
+    expect(look.mock.calls).toEqual([['anew']])
+  })
+
+  it('once, while it is on its way', async () => {
+    reader = { mayAsk } as unknown as Reader
+    bring.mockImplementation(() => new Promise(() => {}))
+    watchOn('<input>')
+    focus()
+    watcher.look('told')
+    expect(bring.mock.calls).toEqual([['fill']])
+  })
+
+  it('where a field was pointed out: asked for when everything may be different', async () => {
+    mayAsk.mockReturnValue(false)
+    watchOn('<input>')
+    await settled()
+    bring.mockClear()
+    add('<p>More</p><input>')
+    await settled()
+    expect(bring).not.toHaveBeenCalled()
+    focus()
+    await settled()
+    watcher.look('told')
+    expect(bring.mock.calls).toEqual([['pointed'], ['pointed']])
   })
 })
 

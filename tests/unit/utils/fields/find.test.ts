@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findPrompts, isFillable } from '@/utils/fields/find'
+import { isFillable } from '@/utils/fields/fillable'
+import { findPrompts, mayAskForCode } from '@/utils/fields/find'
 import { reasons } from '@/utils/fields/reasons'
 import { signals, threshold, weightOf } from '@/utils/fields/signals'
 import type { FieldSnapshot, PageSnapshot, PromptKind } from '@/utils/fields/types'
@@ -233,5 +234,26 @@ describe('findPrompts: which kind of code', () => {
     ]
     const found = findPrompts(pageOf(fields, { title: 'Two-factor authentication' }))
     expect(found.map((prompt) => prompt.fields)).toEqual([[1], [2]])
+  })
+})
+
+describe('mayAskForCode', () => {
+  it.each<[boolean, string, readonly FieldSnapshot[]]>([
+    [true, 'a code of an authenticator', [fieldOf({ name: 'totp' })]],
+    [true, 'a code split over boxes', boxesOf(6, { context: 'Two-factor authentication' })],
+    [false, 'a mailed code', [fieldOf({ label: 'SMS verification code' })]],
+    [false, 'a recovery code', [fieldOf({ label: 'Recovery code' })]],
+    [false, 'a password', [fieldOf({ type: 'password', name: 'password' })]],
+    [false, 'a code where nobody sees it', [fieldOf({ name: 'totp', visible: false })]],
+  ])('is %s of a page with a field for %s', (expected, _, fields) => {
+    expect(mayAskForCode(pageOf(fields))).toBe(expected)
+  })
+
+  // What is taken for visible at first may be found to be covered: the prompt beside it is not.
+  it('is true of a prompt beside a louder one of another kind in the same form', () => {
+    const louder = fieldOf({ autocomplete: 'one-time-code', label: 'SMS code', name: 'sms_otp' })
+    const page = pageOf([louder, fieldOf({ name: 'totp', label: 'Authenticator code' })])
+    expect(findPrompts(page).map(({ fields, kind }) => [fields, kind])).toEqual([[[0], 'sent']])
+    expect(mayAskForCode(page)).toBe(true)
   })
 })

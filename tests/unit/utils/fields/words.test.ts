@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findPrompts, isFillable } from '@/utils/fields/find'
+import { isFillable } from '@/utils/fields/fillable'
+import { findPrompts } from '@/utils/fields/find'
 import type { PromptKind } from '@/utils/fields/types'
 import { fieldOf, pageOf } from './field'
 

@@ -40,7 +40,7 @@ const handlers = {
 }
 
 const wellShaped = {
-  'fill.bring': { type: 'fill.bring' },
+  'fill.bring': { type: 'fill.bring', part: 'find' },
   'fill.request': { type: 'fill.request', holds: false },
   'fill.unused': { type: 'fill.unused' },
   'user.typed': { type: 'user.typed', name: 'ada' },

@@ -162,16 +162,17 @@ describe('scripting', () => {
     await injectFill(7, 'doc')
     expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
       target: { tabId: 7, documentIds: ['doc'] },
-      files: ['/content-scripts/watch.js', '/fill.js'],
+      files: ['/content-scripts/watch.js', '/find.js', '/fill.js'],
     })
     await injectFill(7, 'doc', true)
     expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
       target: { tabId: 7, documentIds: ['doc'] },
-      files: ['/content-scripts/watch.js', '/fill.js', '/point.js'],
+      files: ['/content-scripts/watch.js', '/find.js', '/fill.js', '/point.js'],
     })
   })
 
   it.each([
+    ['find', '/find.js'],
     ['fill', '/fill.js'],
     ['point', '/point.js'],
     ['send', '/send.js'],
