@@ -8,11 +8,10 @@ import { ask } from './fill.content/runtime'
 import { world } from './fill.content/world'
 
 /**
- * Finds code fields and fills them: brought beside the watcher and the reader where the user
- * asked for a code, and on granted sites where there seems to be a field for one ([Note: A light
- * watcher]). It may be injected
- * again at any time: the second time it does nothing. In a frame of another site's page it does
- * nothing either, but what the user asks for and confirmed.
+ * Finds code fields and fills them: brought beside the watcher and the reader where the user asked
+ * for a code, and on granted sites where there seems to be a field for one ([Note: A light
+ * watcher]). It may be injected again at any time: the second time it does nothing. In a frame of
+ * another site's page it does nothing either, but what the user asks for and confirmed.
  */
 export default defineUnlistedScript({
   main() {

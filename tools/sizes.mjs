@@ -9,7 +9,7 @@ export const builds = ['chrome-mv3', 'firefox-mv3']
 
 /** Most bytes, minified and not compressed, that a part may have. */
 export const budgets = {
-  watcher: 6_600,
+  watcher: 7_000,
   finder: 24_000,
   filler: 15_000,
   popupFirstLoad: 147_000,

@@ -13,7 +13,9 @@ export function createBring(ports: PointedPorts): Handler<'fill.bring'> {
     if (asker === null) return false
     const { tabId, documentId, origin } = asker
     if (part === 'pointed' && (await pointedOn(origin, ports)) === null) return false
-    await ports.injectPart(tabId, documentId, part === 'find' ? 'find' : 'fill')
+    if (part === 'find') await ports.injectParts(tabId, documentId, 'find')
+    else if (part === 'both') await ports.injectParts(tabId, documentId, 'find', 'fill')
+    else await ports.injectParts(tabId, documentId, 'fill')
     return true
   }
 }
@@ -22,10 +24,10 @@ export function createBring(ports: PointedPorts): Handler<'fill.bring'> {
 export async function bringSender(
   tabId: number,
   documentId: string | null,
-  { injectPart }: Pick<BringPorts, 'injectPart'>,
+  { injectParts }: Pick<BringPorts, 'injectParts'>,
 ): Promise<boolean> {
   if (documentId === null) return false
-  return injectPart(tabId, documentId, 'send').then(
+  return injectParts(tabId, documentId, 'send').then(
     () => true,
     () => false,
   )

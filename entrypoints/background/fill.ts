@@ -25,7 +25,7 @@ const longestWaitMs = 60 * 60_000
 export type Mark = 'locked' | 'choose' | 'wait' | 'refused'
 
 /** What filling on arrival needs from the outside. */
-export interface ArrivalPorts extends PagePorts, UserNamePorts, Pick<BringPorts, 'injectPart'> {
+export interface ArrivalPorts extends PagePorts, UserNamePorts, Pick<BringPorts, 'injectParts'> {
   /** Reading it must not count as use: a page that asks would keep the vault open for ever. */
   readonly vault: Pick<Vault, 'status' | 'read'>
   readonly fills: FillsStore

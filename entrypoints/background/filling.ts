@@ -4,7 +4,7 @@ import { onCommand, openPopup } from '@/utils/platform/extension'
 import { onMenu } from '@/utils/platform/menus'
 import { wordsOf } from '@/utils/platform/page-words'
 import { hasOrigin } from '@/utils/platform/permissions'
-import { injectFill, injectPart, measureDocument, measureFrames } from '@/utils/platform/scripting'
+import { injectFill, injectParts, measureDocument, measureFrames } from '@/utils/platform/scripting'
 import { isFrontTab, sendToDocument, watchTab } from '@/utils/platform/tabs'
 import { registrableDomain } from '@/utils/sites/domain'
 import { onKeySessionChange } from '@/utils/storage/key-session-store'
@@ -46,7 +46,7 @@ const pages = {
   isFrontTab,
   hasOrigin,
   measureDocument,
-  injectPart,
+  injectParts,
   typedNames,
   registrableDomain,
   now,

@@ -15,7 +15,7 @@ export interface PagePorts {
 
 /** What bringing parts of the content script into a document needs from the outside. */
 export interface BringPorts extends PagePorts {
-  readonly injectPart: (tabId: number, documentId: string, part: Part) => Promise<void>
+  readonly injectParts: (tabId: number, documentId: string, ...parts: Part[]) => Promise<void>
 }
 
 /** A page that asks, and what stands for its prompt. */

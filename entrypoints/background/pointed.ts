@@ -45,7 +45,7 @@ export function createPointed(ports: PointedPorts): Handler<'field.pointed'> {
     const asker = await documentOf(caller, ports)
     if (asker === null) return null
     const field = await pointedOn(asker.origin, ports)
-    if (field !== null) await ports.injectPart(asker.tabId, asker.documentId, 'point')
+    if (field !== null) await ports.injectParts(asker.tabId, asker.documentId, 'point')
     return field
   }
 }

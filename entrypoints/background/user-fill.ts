@@ -16,7 +16,7 @@ import { slotOf } from './slot'
 import { takeTurn } from './user-turn'
 
 /** What filling on the user's wish needs from the outside. */
-export interface UserFillPorts extends AimPorts, Pick<BringPorts, 'injectPart'> {
+export interface UserFillPorts extends AimPorts, Pick<BringPorts, 'injectParts'> {
   readonly vault: Pick<Vault, 'read' | 'peek' | 'change'>
   readonly fills: FillsStore
   /** Resolves after so many milliseconds; the background stays until then. */

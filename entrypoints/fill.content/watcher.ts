@@ -1,4 +1,4 @@
-import { closerLook } from '@/utils/fields/crowd'
+import { closerLook, isLikely } from '@/utils/fields/crowd'
 import { watch } from '@/utils/fields/dom/watch'
 import { isTyped } from '@/utils/fields/typed'
 import type { Reason } from './arrival'
@@ -7,7 +7,7 @@ import type { Reader } from './reader'
 import { hearUserNames } from './typed-name'
 
 /** What is brought beside the watcher; `pointed`: what fills, if a field was pointed out here. */
-type Part = 'find' | 'fill' | 'pointed'
+type Part = 'find' | 'fill' | 'both' | 'pointed'
 
 /** What watching needs from the outside. */
 export interface WatcherPorts {
@@ -50,7 +50,8 @@ export interface Watcher {
  * of a type that codes are typed into. What tells fields apart is there: a gate here that knew more
  * could keep a code field from being found. So only search boxes are passed over, and what is never
  * looked at in a crowd of fields. And most forms ask for no code: what looks closely at fields and
- * fills them is brought once the reader has found one that seems to. A field that was pointed out
+ * fills them is brought once the reader has found one that seems to, or at once beside it where a
+ * field is called as most code fields are: that is a step less to the code. A field that was pointed out
  * may not seem to: of such the background knows, and is asked whenever everything may be different.
  */
 export function createWatcher(document: Document, ports: WatcherPorts): Watcher {
@@ -73,7 +74,7 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
     const filler = ports.filler()
     if (filler) return filler.look(why)
     // What was refused once is asked for again when something may be different.
-    if (refused && why === 'changed') return
+    if (bringing === 'both' || (refused && why === 'changed')) return
     const startMs = performance.now()
     const part = partFor(why)
     watching.tookMs(performance.now() - startMs)
@@ -88,7 +89,8 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
       .flatMap((root) => [...root.querySelectorAll('input')])
       .filter(mayBeCode)
     if (!fields.some(closerLook(fields))) return null
-    return reader ? 'pointed' : 'find'
+    if (reader) return 'pointed'
+    return fields.some(isLikely) ? 'both' : 'find'
   }
   const bring = async (part: Part) => {
     bringing = part

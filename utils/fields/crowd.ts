@@ -18,6 +18,18 @@ export function closerLook(
   return fields.filter(isTyped).length > mostFields ? hasSign : () => true
 }
 
+/** What most code fields are called, and few others. */
+const likely = /one-time|ot[pc]|2fa|mfa|factor|verif|(?:^| )(?:code|token|pin)(?: |$)/i
+
+/** Whether a field is most likely a code's: a guess for who would else take two steps to it. */
+export function isLikely({
+  autocomplete,
+  name,
+  id,
+}: Pick<Attributes, 'autocomplete' | 'name' | 'id'>): boolean {
+  return likely.test(`${autocomplete} ${name} ${id}`)
+}
+
 /** What a field says of itself in attributes; a length below 0 is none, as elements have it. */
 type Attributes = Pick<
   FieldSnapshot,

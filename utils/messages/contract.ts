@@ -14,14 +14,14 @@ const tabId = v.pipe(v.number(), v.safeInteger())
  */
 export const requests = {
   /**
-   * There may be a code field here: has what finds it brought into this document, or what fills it;
-   * `pointed`: what fills it, if one was pointed out on this site.
+   * There may be a code field here: has what finds it brought into this document, or what fills it,
+   * or both; `pointed`: what fills it, if one was pointed out on this site.
    */
   'fill.bring': {
     from: 'content',
     schema: v.strictObject({
       type: v.literal('fill.bring'),
-      part: v.picklist(['find', 'fill', 'pointed']),
+      part: v.picklist(['find', 'fill', 'both', 'pointed']),
     }),
   },
   /**

@@ -77,9 +77,10 @@ export function injectFill(tabId: number, documentId: string, isPointed = false)
   return inject({ tabId, documentIds: [documentId] }, files)
 }
 
-/** Brings one part into a document where the watcher is. Throws as `injectFill` does. */
-export function injectPart(tabId: number, documentId: string, part: Part): Promise<void> {
-  return inject({ tabId, documentIds: [documentId] }, [parts[part]])
+/** Brings parts into a document where the watcher is, in this order. Throws as `injectFill` does. */
+export function injectParts(tabId: number, documentId: string, ...names: Part[]): Promise<void> {
+  const files = names.map((name) => parts[name])
+  return inject({ tabId, documentIds: [documentId] }, files)
 }
 
 /**

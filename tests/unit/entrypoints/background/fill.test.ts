@@ -23,7 +23,7 @@ const read = vi.fn<ArrivalPorts['vault']['read']>()
 const isFrontTab = vi.fn<ArrivalPorts['isFrontTab']>()
 const hasOrigin = vi.fn<ArrivalPorts['hasOrigin']>()
 const measureDocument = vi.fn<ArrivalPorts['measureDocument']>()
-const injectPart = vi.fn<ArrivalPorts['injectPart']>()
+const injectParts = vi.fn<ArrivalPorts['injectParts']>()
 const findName = vi.fn<ArrivalPorts['typedNames']['find']>()
 const mark = vi.fn<ArrivalPorts['mark']>()
 const follow = vi.fn<ArrivalPorts['follow']>()
@@ -39,7 +39,7 @@ const base = {
   isFrontTab,
   hasOrigin,
   measureDocument,
-  injectPart,
+  injectParts,
   typedNames: { find: findName },
   wordsOf,
   mark,
@@ -56,7 +56,7 @@ beforeEach(() => {
   isFrontTab.mockResolvedValue(true)
   hasOrigin.mockResolvedValue(true)
   measureDocument.mockResolvedValue({ origin, path: '/prompt', documentId: 'top' })
-  injectPart.mockResolvedValue()
+  injectParts.mockResolvedValue()
   findName.mockResolvedValue(null)
   fills = memoryFills()
   ports = { ...base, fills }
@@ -177,7 +177,7 @@ describe('createArrivalFill', () => {
   it('has the form sent where the site says so, once: never with a second try', async () => {
     read.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin, { submit: true })])))
     expect(await ask()).toMatchObject({ kind: 'code', submit: true })
-    expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'send')
+    expect(injectParts).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'send')
     fills.fills = {
       ...fills.fills,
       used: [],
@@ -188,7 +188,7 @@ describe('createArrivalFill', () => {
 
   it('has nothing sent where what looks at the page first could not be brought', async () => {
     read.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin, { submit: true })])))
-    injectPart.mockRejectedValue(new AppError('page-off-limits'))
+    injectParts.mockRejectedValue(new AppError('page-off-limits'))
     expect(await ask()).toEqual({ kind: 'code', code: codeNow, submit: false })
   })
 

@@ -46,7 +46,7 @@ const fill = createUserFill({
   measureDocument,
   measureFrames,
   injectFill,
-  injectPart: async () => undefined,
+  injectParts: async () => undefined,
   sendToDocument,
   typedNames: { find: async () => null },
   unmark: async () => {},

@@ -66,7 +66,7 @@ async function createWorld() {
       isFrontTab: async () => true,
       hasOrigin: async () => true,
       measureDocument: async () => measured,
-      injectPart: async () => {},
+      injectParts: async () => {},
       typedNames: { find: async () => null },
       enrolments: noEnrolments,
     }

@@ -44,13 +44,13 @@ const hasOrigin = vi.fn<PagePorts['hasOrigin']>()
 const measureDocument = vi.fn<PagePorts['measureDocument']>()
 const status = vi.fn<PointedPorts['vault']['status']>()
 const peek = vi.fn<PointedPorts['vault']['peek']>()
-const injectPart = vi.fn<PointedPorts['injectPart']>()
+const injectParts = vi.fn<PointedPorts['injectParts']>()
 const typedNames = createTypedNames((_, work) => work())
 const ports = {
   isFrontTab: async () => true,
   hasOrigin,
   measureDocument,
-  injectPart,
+  injectParts,
   typedNames,
   registrableDomain,
   now: () => nowMs,
@@ -140,7 +140,7 @@ describe('a field that was pointed out', () => {
 
   it('is told to its site, with what it takes to find it', async () => {
     expect(await ask()).toEqual(field)
-    expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'point')
+    expect(injectParts).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'point')
   })
 
   it.each(strangers)('is not told to %s', async (_, by, given) => {
@@ -168,12 +168,12 @@ describe('a field that was pointed out', () => {
   ])('is not told to %s', async (_, given) => {
     given()
     expect(await ask()).toBeNull()
-    expect(injectPart).not.toHaveBeenCalled()
+    expect(injectParts).not.toHaveBeenCalled()
   })
 })
 
 describe('what finds code fields', () => {
-  const ask = (by: Partial<Caller> = {}, part: 'find' | 'fill' | 'pointed' = 'find') =>
+  const ask = (by: Partial<Caller> = {}, part: 'find' | 'fill' | 'both' | 'pointed' = 'find') =>
     bring({ type: 'fill.bring', part }, { ...caller, ...by })
 
   it.each(['find', 'fill'] as const)(
@@ -181,19 +181,24 @@ describe('what finds code fields', () => {
     async (part) => {
       peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin)])))
       expect(await ask({}, part)).toBe(true)
-      expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', part)
+      expect(injectParts).toHaveBeenCalledExactlyOnceWith(7, 'doc', part)
     },
   )
 
+  it('and what fills them in one go where both are asked for', async () => {
+    expect(await ask({}, 'both')).toBe(true)
+    expect(injectParts).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'find', 'fill')
+  })
+
   it('where one was pointed out, what fills it is brought, while the vault is open', async () => {
     expect(await ask({}, 'pointed')).toBe(true)
-    expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'fill')
+    expect(injectParts).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'fill')
     status.mockResolvedValue('locked')
     expect(await ask({}, 'pointed')).toBe(false)
     status.mockResolvedValue('unlocked')
     peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin)])))
     expect(await ask({}, 'pointed')).toBe(false)
-    expect(injectPart).toHaveBeenCalledOnce()
+    expect(injectParts).toHaveBeenCalledOnce()
   })
 
   const nobody = ['a document that the browser does not name', { documentId: null }, () => {}]
@@ -203,7 +208,7 @@ describe('what finds code fields', () => {
     async (_, by, given) => {
       given()
       expect(await ask(by)).toBe(false)
-      expect(injectPart).not.toHaveBeenCalled()
+      expect(injectParts).not.toHaveBeenCalled()
     },
   )
 })

@@ -15,7 +15,7 @@ const measureDocument = vi.fn<UserFillPorts['measureDocument']>()
 const measureFrames = vi.fn<UserFillPorts['measureFrames']>()
 const findName = vi.fn<UserFillPorts['typedNames']['find']>()
 const injectFill = vi.fn<UserFillPorts['injectFill']>()
-const injectPart = vi.fn<UserFillPorts['injectPart']>()
+const injectParts = vi.fn<UserFillPorts['injectParts']>()
 const sendToDocument = vi.fn<UserFillPorts['sendToDocument']>()
 const unmark = vi.fn<UserFillPorts['unmark']>()
 const enrol = vi.fn<UserFillPorts['enrolments']['follow']>()
@@ -36,7 +36,7 @@ const fill = createUserFill({
   measureFrames,
   typedNames: { find: findName },
   injectFill,
-  injectPart,
+  injectParts,
   sendToDocument,
   unmark,
   enrolments: { follow: enrol },
@@ -69,7 +69,7 @@ beforeEach(() => {
   })
   measureDocument.mockResolvedValue({ origin, path: '/', documentId: 'doc' })
   measureFrames.mockResolvedValue([])
-  injectPart.mockResolvedValue()
+  injectParts.mockResolvedValue()
   findName.mockResolvedValue(null)
   sendToDocument.mockImplementation(pageThat({ finds: true, takes: true }))
 })
@@ -133,10 +133,10 @@ describe('createUserFill', () => {
   it('has it sent where the user wants that, and only with what looks at the page first', async () => {
     saved = documentOf(accountOf('ada', [siteOf(origin, { submit: true })]))
     await fillHere()
-    expect(injectPart).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'send')
+    expect(injectParts).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'send')
     expect(sendToDocument.mock.lastCall?.[2]).toMatchObject({ code: codeNow, submit: true })
     fills = memoryFills()
-    injectPart.mockRejectedValue(new AppError('page-off-limits'))
+    injectParts.mockRejectedValue(new AppError('page-off-limits'))
     await fillHere()
     expect(sendToDocument.mock.lastCall?.[2]).toMatchObject({ code: codeNow, submit: false })
   })

@@ -36,9 +36,14 @@ beforeEach(() => {
   bring.mockReset().mockImplementation(async (part) => {
     // No field was pointed out.
     if (part === 'pointed') return false
-    if (part === 'find') reader = { mayAsk } as unknown as Reader
-    else filler = { look } as unknown as Filler
-    watcher.look('anew')
+    if (part !== 'fill') {
+      reader = { mayAsk } as unknown as Reader
+      watcher.look('anew')
+    }
+    if (part !== 'find') {
+      filler = { look } as unknown as Filler
+      watcher.look('anew')
+    }
     return true
   })
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() =>
@@ -63,7 +68,7 @@ describe('createWatcher: what finds code fields is brought', () => {
     ['user names, as it seems', '<input name="username" autocomplete="username">'],
     ['a box of many', '<input maxlength="1">'.repeat(60)],
     ['something hidden as yet', '<div hidden><input style="display:none" disabled></div>'],
-    ['a code, in a crowd', '<input name="cell">'.repeat(60).concat('<input name="otp">')],
+    ['something in a crowd', '<input name="cell">'.repeat(60).concat('<input name="passphrase">')],
   ])('to a page with a field for %s', async (_, html) => {
     watchOn(html)
     await settled()
@@ -87,7 +92,7 @@ describe('createWatcher: what finds code fields is brought', () => {
   it('once a field comes, also into the shadow root of something new', async () => {
     watchOn('<p>Welcome</p>')
     const host = document.createElement('x-host')
-    host.attachShadow({ mode: 'open' }).innerHTML = '<input name="otp">'
+    host.attachShadow({ mode: 'open' }).innerHTML = '<input name="passcode">'
     document.body.append(host)
     await vi.waitFor(() => expect(bring.mock.calls).toEqual([['find'], ['fill']]))
   })
@@ -96,7 +101,7 @@ describe('createWatcher: what finds code fields is brought', () => {
     watchOn('<p>Welcome</p>')
     const busy = setInterval(() => add('<p>and more</p>'), 10)
     await settled()
-    add('<input name="otp">')
+    add('<input name="passcode">')
     await vi.waitFor(() => expect(bring.mock.calls).toEqual([['find'], ['fill']]))
     clearInterval(busy)
   })
@@ -153,6 +158,31 @@ describe('createWatcher: what finds code fields is brought', () => {
 })
 
 describe('createWatcher: what fills is brought', () => {
+  it.each([
+    ['is said to be for one', '<input autocomplete="one-time-code">'],
+    ['is called like one', '<input name="totp">'],
+    ['has the name of one', '<input id="code">'],
+    ['is a crowd’s', '<input name="cell">'.repeat(60).concat('<input name="mfa_code">')],
+  ])('at once where a field %s, for nothing is asked in between', async (_, html) => {
+    watchOn(html)
+    focus()
+    await settled()
+    expect(bring.mock.calls).toEqual([['both']])
+    expect(mayAsk).not.toHaveBeenCalled()
+    expect(look).toHaveBeenCalledWith('anew')
+  })
+
+  it.each([
+    ['a coupon', '<input name="coupon_code">'],
+    ['a postal code', '<input id="zipcode" autocomplete="postal-code">'],
+    ['a password', '<input type="password" name="password">'],
+  ])('not at once where a field is for %s', async (_, html) => {
+    mayAsk.mockReturnValue(false)
+    watchOn(html)
+    await settled()
+    expect(bring.mock.calls).toEqual([['find'], ['pointed']])
+  })
+
   it('once the reader sees that a code may be asked for, and not before', async () => {
     mayAsk.mockReturnValue(false)
     watchOn('<input>')

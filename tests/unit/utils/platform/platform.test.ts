@@ -9,7 +9,7 @@ import { ownBadge } from '@/utils/platform/own-badge'
 import { requestOrigins } from '@/utils/platform/permissions'
 import {
   injectFill,
-  injectPart,
+  injectParts,
   injectWatch,
   measureDocument,
   measureFrames,
@@ -177,7 +177,7 @@ describe('scripting', () => {
     ['point', '/point.js'],
     ['send', '/send.js'],
   ] as const)('brings the part that is asked for into one document: %s', async (part, file) => {
-    await injectPart(7, 'doc', part)
+    await injectParts(7, 'doc', part)
     expect(browser.scripting.executeScript).toHaveBeenLastCalledWith({
       target: { tabId: 7, documentIds: ['doc'] },
       files: [file],
