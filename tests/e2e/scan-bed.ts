@@ -133,6 +133,7 @@ export async function expectDarkPagesRead(bed: ScanBed): Promise<void> {
   const tab = await openDrawing(bed, popup)
   await readFrame(tab, [from / width, from / height, to / width, to / height])
   await tab.waitFor(mine('review-new'))
-  expect(await tab.text(mine('review-new'))).toContain('drawn')
+  // Rows are painted a moment after they are there.
+  await expect.poll(() => tab.text(mine('review-new'))).toContain('drawn')
   await tab.close()
 }
