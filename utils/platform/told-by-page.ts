@@ -1,7 +1,7 @@
 import browser, { type Scripting } from 'webextension-polyfill'
-import { pageAnswer } from '../page-answer'
+import { pageAnswer } from './page-answer'
 
-/** Milliseconds. A page that is busy for longer is scanned without its help. */
+/** Milliseconds. A page that is busy for longer is not waited for, unless told otherwise. */
 const patienceMs = 500
 
 /**

@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import type { CodesDifference as Difference } from '@/components/model/new-codes'
-import styles from './KeepForm.module.css'
+import { Radio } from '@/components/ui/Radio'
+import { DifferenceFrame } from '../DifferenceFrame'
 
 /** Whether new codes come behind those that an account has, or in their place. */
 export type How = 'add' | 'replace'
@@ -17,23 +18,22 @@ export function CodesDifference({ difference, how, onHow }: CodesDifferenceProps
   const name = useId()
   const { fresh, same, older, olderLeft } = difference
   const choice = (value: How, words: string) => (
-    <label class={styles.choice}>
-      <input
-        type="radio"
-        name={name}
-        checked={how === value}
-        data-testid={`recovery-${value}`}
-        onChange={() => onHow(value)}
-      />
-      {words}
-    </label>
+    <Radio
+      label={words}
+      name={name}
+      checked={how === value}
+      data-testid={`recovery-${value}`}
+      onChoose={() => onHow(value)}
+    />
   )
   return (
-    <fieldset class={styles.difference} data-testid="recovery-difference">
-      <legend>{t('recovery_difference', older, olderLeft)}</legend>
+    <DifferenceFrame
+      title={t('recovery_difference', older, olderLeft)}
+      testId="recovery-difference"
+    >
       {same > 0 && <span>{t('recovery_difference_same', fresh, same)}</span>}
       {choice('replace', t('recovery_replace'))}
       {choice('add', t('recovery_add'))}
-    </fieldset>
+    </DifferenceFrame>
   )
 }

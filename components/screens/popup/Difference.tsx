@@ -1,7 +1,9 @@
 import { useId, useMemo } from 'preact/hooks'
 import { CodeText } from '@/components/account/CodeText'
+import { DifferenceFrame } from '@/components/account/DifferenceFrame'
 import { t } from '@/components/i18n'
 import { createLiveCode } from '@/components/model/live-code'
+import { Radio } from '@/components/ui/Radio'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import type { Account, Site } from '@/utils/vault/document'
 import { secretKey } from '@/utils/vault/duplicates'
@@ -25,8 +27,10 @@ interface DifferenceProps {
 export function Difference({ saved, found, replace, onReplace, sites }: DifferenceProps) {
   const sameSecret = secretKey(saved) === secretKey(found)
   return (
-    <fieldset class={styles.difference} data-testid="difference">
-      <legend>{t(sameSecret ? 'found_difference_codes' : 'found_difference')}</legend>
+    <DifferenceFrame
+      title={t(sameSecret ? 'found_difference_codes' : 'found_difference')}
+      testId="difference"
+    >
       <dl class={styles.codes}>
         <Side name={t('found_difference_saved')} account={saved} />
         <Side name={t('found_difference_here')} account={found} />
@@ -38,7 +42,7 @@ export function Difference({ saved, found, replace, onReplace, sites }: Differen
       ) : (
         <ReplaceChoice replace={replace} onReplace={onReplace} />
       )}
-    </fieldset>
+    </DifferenceFrame>
   )
 }
 
@@ -54,26 +58,20 @@ function ReplaceChoice({ replace, onReplace }: Pick<DifferenceProps, 'replace' |
   const name = useId()
   return (
     <>
-      <label class={styles.choice}>
-        <input
-          type="radio"
-          name={name}
-          checked={!replace}
-          data-testid="keep-both"
-          onChange={() => onReplace(false)}
-        />
-        {t('found_keep_both')}
-      </label>
-      <label class={styles.choice}>
-        <input
-          type="radio"
-          name={name}
-          checked={replace}
-          data-testid="replace-secret"
-          onChange={() => onReplace(true)}
-        />
-        {t('found_replace_old')}
-      </label>
+      <Radio
+        label={t('found_keep_both')}
+        name={name}
+        checked={!replace}
+        data-testid="keep-both"
+        onChoose={() => onReplace(false)}
+      />
+      <Radio
+        label={t('found_replace_old')}
+        name={name}
+        checked={replace}
+        data-testid="replace-secret"
+        onChoose={() => onReplace(true)}
+      />
     </>
   )
 }

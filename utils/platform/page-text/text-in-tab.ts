@@ -1,6 +1,5 @@
-import browser from 'webextension-polyfill'
 import type { PageText } from '@/utils/recovery/find-codes'
-import { pageAnswer } from '../page-answer'
+import { toldByPage } from '../told-by-page'
 import { readTextInPage } from './text-in-page'
 
 /** Milliseconds. A page that is busy for longer is not waited for. */
@@ -12,26 +11,26 @@ const patienceMs = 1_000
  */
 export async function textInTab(tabId: number): Promise<PageText | null> {
   const script = { target: { tabId }, func: readTextInPage }
-  const answers = await pageAnswer(browser.scripting.executeScript(script), patienceMs).catch(
-    () => [],
-  )
-  const answer: unknown = answers[0]?.result
-  if (typeof answer !== 'object' || answer === null) return null
-  if (!('title' in answer && 'text' in answer)) return null
-  const { title, text } = answer
-  return typeof title === 'string' && typeof text === 'string' ? { title, text } : null
+  const told = await toldByPage(script, isPageText, patienceMs)
+  return told && { title: told.title, text: told.text }
 }
 
 /**
  * What is selected in a frame of a tab, line by line; null where we may not ask or nothing is.
  * Needs the click in the context menu (activeTab).
  */
-export async function selectionInTab(tabId: number, frameId: number): Promise<string | null> {
+export function selectionInTab(tabId: number, frameId: number): Promise<string | null> {
   const target = { tabId, frameIds: [frameId] }
   const script = { target, func: () => getSelection()?.toString().slice(0, 50_000) ?? null }
-  const answers = await pageAnswer(browser.scripting.executeScript(script), patienceMs).catch(
-    () => [],
-  )
-  const text = answers[0]?.result
-  return typeof text === 'string' && text.trim() !== '' ? text : null
+  return toldByPage(script, isSaid, patienceMs)
+}
+
+function isPageText(told: unknown): told is PageText {
+  if (typeof told !== 'object' || told === null || !('title' in told && 'text' in told))
+    return false
+  return typeof told.title === 'string' && typeof told.text === 'string'
+}
+
+function isSaid(told: unknown): told is string {
+  return typeof told === 'string' && told.trim() !== ''
 }

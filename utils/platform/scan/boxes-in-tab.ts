@@ -1,5 +1,5 @@
+import { toldByPage } from '../told-by-page'
 import { findBoxesInPage, type PageBox } from './boxes-in-page'
-import { toldByPage } from './told-by-page'
 
 /** What may be a code on the page of a tab, by its own word; null as `toldByPage` says. */
 export function boxesInTab(tabId: number): Promise<readonly PageBox[] | null> {

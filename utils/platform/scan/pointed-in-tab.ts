@@ -1,8 +1,8 @@
 import type { Reading } from '@/utils/qr/decode'
 import { fromDataUrl } from '../capture'
+import { toldByPage } from '../told-by-page'
 import { decodeImage } from './decode-image'
 import { findPictureInPage, type PagePicture } from './picture-in-page'
-import { toldByPage } from './told-by-page'
 
 /** Milliseconds. Drawing a large picture takes its time. */
 const patienceMs = 1_500

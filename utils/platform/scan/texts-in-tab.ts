@@ -1,5 +1,5 @@
+import { toldByPage } from '../told-by-page'
 import { type PageTexts, readTextsInPage } from './texts-in-page'
-import { toldByPage } from './told-by-page'
 
 /** What the page of a tab says of setting an account up; null as `toldByPage` says. */
 export function textsInTab(tabId: number): Promise<PageTexts | null> {
