@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { isAtHome, isOwnDocument } from './fill.content/frames'
-import { ask, hear, isConnected } from './fill.content/runtime'
+import { ask, isConnected } from './fill.content/runtime'
 import { createWatcher } from './fill.content/watcher'
 import { world } from './fill.content/world'
 
@@ -23,9 +23,5 @@ export default defineUnlistedScript({
     // In a foreign page it never watches, whoever tells it to.
     world.watcher = home ? watcher : { ...watcher, start() {} }
     world.home = home
-    hear((command) => {
-      if (command.type === 'content.again') watcher.look('told')
-      return false
-    })
   },
 })

@@ -7,7 +7,8 @@ import {
   showDefaultBadge,
 } from '@/utils/platform/badge'
 import { ownBadge } from '@/utils/platform/own-badge'
-import { activeTabs, allTabs, lookAgain } from '@/utils/platform/tabs'
+import { lookAgain } from '@/utils/platform/scripting'
+import { activeTabs, allTabs } from '@/utils/platform/tabs'
 import { refusedText, waitingText } from '../pages/badge-texts'
 import type { Choice } from './choices'
 import type { Mark } from './fill'

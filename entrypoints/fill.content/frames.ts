@@ -1,4 +1,4 @@
-const isWeb = ({ protocol }: Location) => /^https?:$/.test(protocol)
+const isWeb = (address: string) => /^https?:/.test(address)
 
 /**
  * Whether this is a site's own document. A sandboxed one is not the site its address names, and
@@ -6,7 +6,7 @@ const isWeb = ({ protocol }: Location) => /^https?:$/.test(protocol)
  * page.
  */
 export function isOwnDocument(): boolean {
-  return isWeb(location) && self.origin === location.origin && self.origin !== 'null'
+  return isWeb(document.URL) && document.URL.startsWith(`${self.origin}/`)
 }
 
 /**
@@ -17,7 +17,7 @@ export function isAtHome(): boolean {
   try {
     for (let at: Window = window; at !== at.parent; at = at.parent) {
       if (at.frameElement?.hasAttribute('sandbox') !== false) return false
-      if (at.parent.origin !== self.origin || !isWeb(at.parent.location)) return false
+      if (at.parent.origin !== self.origin || !isWeb(at.parent.location.protocol)) return false
     }
     return true
   } catch {

@@ -2,9 +2,6 @@ import type { ContentCommand } from '@/utils/messages/contract'
 import type { Filler } from './filler'
 import { hear } from './runtime'
 
-/** A command that the filler answers. */
-type FillerCommand = Exclude<ContentCommand, { readonly type: 'content.again' }>
-
 /** Has a filler obey commands. `home`: see `isAtHome`. */
 export function obey(filler: Filler, home: boolean): void {
   hear((command, answer) => {
@@ -39,7 +36,7 @@ async function orNot<T>(work: () => Promise<T>): Promise<T | false> {
 }
 
 // From our own background alone: that its types hold was seen to there.
-function isForFiller(command: { readonly type: unknown }): command is FillerCommand {
+function isForFiller(command: { readonly type: unknown }): command is ContentCommand {
   if (command.type === 'content.write') {
     return 'code' in command && typeof command.code === 'string'
   }

@@ -70,15 +70,15 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
     return true
   }
   const look = (why: Reason) => {
-    if (!started || document.visibilityState === 'hidden' || isOver()) return
+    if (!started || document.visibilityState === 'hidden') return
     const filler = ports.filler()
-    if (filler) return filler.look(why)
+    if (filler) return isOver() ? undefined : filler.look(why)
     // What was refused once is asked for again when something may be different.
     if (bringing === 'both' || (refused && why === 'changed')) return
-    const startMs = performance.now()
+    const startMs = why === 'changed' ? performance.now() : null
     const part = partFor(why)
-    watching.tookMs(performance.now() - startMs)
-    if (part !== null && part !== bringing) void bring(part)
+    if (startMs !== null) watching.tookMs(performance.now() - startMs)
+    if (part !== null && part !== bringing && !isOver()) void bring(part)
   }
   const partFor = (why: Reason): Part | null => {
     const roots = watching.roots()

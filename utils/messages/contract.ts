@@ -223,10 +223,8 @@ export type ContentCommand =
     }
   /** The field that has the focus is the code field. Answered with `pointed`. */
   | { readonly type: 'content.point' }
-  /** Something changed (unlocked, saved, granted): look again. */
-  | { readonly type: 'content.again' }
 
-/** The content scripts' answer to a command that wants one. */
+/** The content scripts' answer to a command. */
 export type ContentReply =
   /** `home`: it is the top frame, or all frames around it are of its own origin. */
   | { readonly prompt: PromptKind | null; readonly home: boolean }

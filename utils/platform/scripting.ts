@@ -91,6 +91,19 @@ export function injectWatch(tabId: number): Promise<void> {
   return inject({ tabId, allFrames: true }, [watchScript, startScript])
 }
 
+/**
+ * Has the watchers in the frames of a tab, if there are any, look again: something changed
+ * (unlocked, saved, granted).
+ */
+export async function lookAgain(tabId: number): Promise<void> {
+  // None of them hears messages: that would cost each page that they watch more than they do.
+  const func = () => (globalThis as Watched).watcher?.look('told')
+  await run({ target: { tabId, allFrames: true }, func }).catch(() => null)
+}
+
+/** What the watcher leaves in its isolated world: see entrypoints/fill.content/world.ts. */
+type Watched = typeof globalThis & { readonly watcher?: { look(why: 'told'): void } }
+
 async function inject(target: Scripting.InjectionTarget, files: string[]): Promise<void> {
   await run({ target, files })
 }

@@ -51,22 +51,16 @@ export async function sendToDocument(
   documentId: string,
   command: ContentCommand,
 ): Promise<ContentReply | null> {
-  return await pageAnswer(send(tabId, command, { documentId }))
-}
-
-/** Tells the content scripts in the frames of a tab, if there are any, to look again. */
-export async function lookAgain(tabId: number): Promise<void> {
-  // Heard when it finds the time: nothing waits for its answer.
-  await pageAnswer(send(tabId, { type: 'content.again' }, {})).catch(() => null)
+  return await pageAnswer(send(tabId, command, documentId))
 }
 
 async function send(
   tabId: number,
   command: ContentCommand,
-  to: { readonly documentId?: string },
+  documentId: string,
 ): Promise<ContentReply | null> {
   try {
-    const reply: unknown = await browser.tabs.sendMessage(tabId, command, to)
+    const reply: unknown = await browser.tabs.sendMessage(tabId, command, { documentId })
     return isContentReply(reply) ? reply : null
   } catch {
     return null

@@ -86,7 +86,7 @@ describe.each(vaultBrowsers)('in %s a page', (browser) => {
       { type: 'fill.request', holds: false },
       { type: 'content.find' },
       { type: 'content.write', code: '123456' },
-      { type: 'content.again' },
+      { type: 'content.point' },
       { type: 'fill.bring', part: 'fill' },
     ]
     expect(await page.evaluate(callOut, id, messages)).toEqual([])

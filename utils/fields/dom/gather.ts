@@ -11,7 +11,7 @@ const calmMs = 500
  * share of the time. So a spinner that goes is seen at once, and a page that never rests hardly
  * pays.
  */
-const mostSpentMs = 2
+const mostSpentMs = 1
 const mostShare = 1 / 10_000
 const mostRestMs = 5_000
 

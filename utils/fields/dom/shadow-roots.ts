@@ -4,6 +4,10 @@ import { mayBeHost, rootOf } from './tree'
 export interface ShadowRoots {
   /** Looks for hosts among `node` and what is in it. True if there may be some. */
   search(node: Node): boolean
+  /** The same in a whole document, and for open roots of elements that hardly ever have one. */
+  searchAll(document: Document): void
+  /** Takes in a host that is known to be one. */
+  add(host: Element): void
   /** The roots known and still in the document, in the order they were found. */
   list(): readonly ShadowRoot[]
 }
@@ -15,8 +19,11 @@ export interface ShadowRoots {
 export const noHosts = `:not(${(
   'div span p b i em strong code pre a li ul ol dl dt dd table thead tbody tr td th input ' +
     'button label form select option textarea img svg path g use script link meta style br hr ' +
-    'h1 h2 h3 h4 h5 h6 html head body'
+    'h1 h2 h3 h4 h5 h6 section article aside nav header footer main blockquote html head title body'
 ).split(' ')})`
+
+/** What has an open root now and then although it is passed over above. */
+const rareHosts = 'div,section,article,aside,nav,header,footer,main,body'
 
 /** Starts with no roots: search the document to find those it has. */
 export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRoots {
@@ -26,10 +33,18 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
 
   const search = (node: Node) => {
     const within = isParent(node) ? [...node.querySelectorAll(noHosts)] : []
-    const found = node instanceof Element && node.matches(noHosts) ? [node, ...within] : within
+    // Not by its class: that would have the browser make all that elements can be for one page.
+    const found = isElement(node) && node.matches(noHosts) ? [node, ...within] : within
     const hosts = found.filter(mayBeHost)
     for (const element of hosts) possible.add(element)
     return hosts.length > 0
+  }
+
+  const searchAll = (document: Document) => {
+    search(document)
+    for (const element of document.querySelectorAll(rareHosts)) {
+      if (element.shadowRoot !== null) possible.add(element)
+    }
   }
 
   const settle = () => {
@@ -51,7 +66,11 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
     return [...roots]
   }
 
-  return { search, list }
+  return { search, searchAll, add: (host) => void possible.add(host), list }
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE
 }
 
 function isParent(node: Node): node is Node & ParentNode {

@@ -28,9 +28,9 @@ export function siftChanges(records: readonly MutationRecord[], roots: ShadowRoo
     const isNew = seen.size > 0 && seen.has(record.target)
     for (let index = 0; index < length; index++) {
       const node = nodes[index]
-      if (!(node instanceof Element)) continue
-      if (node.firstElementChild !== null || isNew) seen.add(node)
-      if (!isNew) urgency = more(urgency, siftElement(node, roots))
+      if (node?.nodeType !== Node.ELEMENT_NODE) continue
+      seen.add(node)
+      if (!isNew && urgency !== 'code') urgency = more(urgency, siftElement(node as Element, roots))
     }
   }
   return urgency

@@ -86,7 +86,7 @@ export function watch(document: Document, look: (why: Why) => void): Watch {
     const [target] = event.composedPath()
     if (!(target instanceof HTMLInputElement)) return
     const root = target.getRootNode()
-    if (root instanceof ShadowRoot) roots.search(root.host)
+    if (root instanceof ShadowRoot) roots.add(root.host)
     lookAnew()
   }
   const stop = () => {
@@ -107,7 +107,7 @@ export function watch(document: Document, look: (why: Why) => void): Watch {
   return {
     start,
     roots: roots.list,
-    searchAll: () => roots.search(document),
+    searchAll: () => roots.searchAll(document),
     tookMs: (costMs) => {
       if (charges) gathered.spend(costMs)
     },

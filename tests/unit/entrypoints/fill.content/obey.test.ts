@@ -105,7 +105,6 @@ describe('obey', () => {
     [{ type: 'content.erase' }, { id: 'ours' }],
     [{ type: 'content.write', code: '012345' }, { id: 'theirs' }],
     [{ type: 'content.write', code: '012345' }, {}],
-    [{ type: 'content.again' }, { id: 'ours' }],
   ])('ignores %j from %j', (message, sender) => {
     expect(tell(message, sender)).toBe(false)
     expect(write).not.toHaveBeenCalled()

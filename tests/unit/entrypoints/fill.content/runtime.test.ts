@@ -27,16 +27,16 @@ describe('hear', () => {
   })
 
   it('hands on what our own extension says, and whether it is answered', () => {
-    expect(tell({ type: 'content.again' })).toBe(true)
-    expect(obey).toHaveBeenCalledExactlyOnceWith({ type: 'content.again' }, answer)
+    expect(tell({ type: 'content.point' })).toBe(true)
+    expect(obey).toHaveBeenCalledExactlyOnceWith({ type: 'content.point' }, answer)
   })
 
   it.each([
-    ['content.again', { id: 'ours' }],
+    ['content.point', { id: 'ours' }],
     [null, { id: 'ours' }],
     [{}, { id: 'ours' }],
-    [{ type: 'content.again' }, { id: 'theirs' }],
-    [{ type: 'content.again' }, {}],
+    [{ type: 'content.point' }, { id: 'theirs' }],
+    [{ type: 'content.point' }, {}],
   ])('ignores %j from %j', (message, sender) => {
     expect(tell(message, sender)).toBe(false)
     expect(obey).not.toHaveBeenCalled()

@@ -11,13 +11,14 @@ import {
   injectFill,
   injectParts,
   injectWatch,
+  lookAgain,
   measureDocument,
   measureFrames,
   registeredFills,
   registerFill,
   unregisterFill,
 } from '@/utils/platform/scripting'
-import { isFrontTab, lookAgain, sendToDocument } from '@/utils/platform/tabs'
+import { isFrontTab, sendToDocument } from '@/utils/platform/tabs'
 
 const browser = vi.hoisted(() => ({
   tabs: {
@@ -250,6 +251,20 @@ describe('scripting', () => {
     await expect(measureDocument(7)).rejects.toMatchObject({ code: 'page-off-limits' })
   })
 
+  it('has watchers look again, where there are any, and where it may not does nothing', async () => {
+    await lookAgain(7)
+    const { target, func } = browser.scripting.executeScript.mock.lastCall?.[0] ?? {}
+    expect(target).toEqual({ tabId: 7, allFrames: true })
+    expect(func()).toBeUndefined()
+    const look = vi.fn()
+    vi.stubGlobal('watcher', { look })
+    func()
+    vi.unstubAllGlobals()
+    expect(look.mock.calls).toEqual([['told']])
+    browser.scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'))
+    await expect(lookAgain(7)).resolves.toBeUndefined()
+  })
+
   it('calls a page where nothing may run off limits', async () => {
     browser.scripting.executeScript.mockRejectedValue(new Error('Cannot access a chrome:// URL'))
     await expect(measureDocument(7)).rejects.toMatchObject({ code: 'page-off-limits' })
@@ -277,12 +292,12 @@ describe('tabs', () => {
     { pointed: 'field' },
   ])('takes %j for no answer', async (reply) => {
     browser.tabs.sendMessage.mockResolvedValue(reply)
-    expect(await sendToDocument(7, 'doc', { type: 'content.again' })).toBeNull()
+    expect(await sendToDocument(7, 'doc', { type: 'content.point' })).toBeNull()
   })
 
   it('takes a document that is gone for no answer', async () => {
     browser.tabs.sendMessage.mockRejectedValue(new Error('Receiving end does not exist.'))
-    expect(await sendToDocument(7, 'doc', { type: 'content.again' })).toBeNull()
+    expect(await sendToDocument(7, 'doc', { type: 'content.point' })).toBeNull()
   })
 
   it('takes a tab that is gone for no front tab', async () => {

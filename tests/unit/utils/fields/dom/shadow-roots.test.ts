@@ -37,6 +37,20 @@ describe('createShadowRoots', () => {
     expect(roots.list()).toEqual([root])
   })
 
+  it('passes over what hardly ever is a host, unless all are searched or it is known to be one', () => {
+    document.body.innerHTML = '<div></div><section></section>'
+    const [div, section] = document.body.children
+    const root = (div as Element).attachShadow({ mode: 'open' })
+    const other = (section as Element).attachShadow({ mode: 'open' })
+    const roots = createShadowRoots(found)
+    roots.search(document)
+    expect(roots.list()).toEqual([])
+    roots.add(section as Element)
+    expect(roots.list()).toEqual([other])
+    roots.searchAll(document)
+    expect(roots.list()).toEqual([other, root])
+  })
+
   it('forgets what left the document', () => {
     const root = host(document.body)
     const roots = createShadowRoots(found)
