@@ -16,7 +16,7 @@ export default defineUnlistedScript({
     const watcher = createWatcher(document, {
       reader: () => world.reader,
       filler: () => world.filler,
-      bring: async (part) => (await ask({ type: 'fill.bring', part })) === true,
+      bring: (part) => ask({ type: 'fill.bring', part }),
       typed: (name) => void ask({ type: 'user.typed', name }),
       isConnected,
     })

@@ -1,25 +1,20 @@
 import { AppError } from '@/utils/errors/app-error'
 import type { PromptKind } from '@/utils/fields/types'
-import type { ContentCommand, ContentReply, FillResult } from '@/utils/messages/contract'
+import type { FillResult } from '@/utils/messages/contract'
 import type { MeasuredDocument, MeasuredFrame } from '@/utils/platform/scripting'
 import { hostOf, parseOrigin } from '@/utils/sites/origin'
 import type { Account, VaultDocument } from '@/utils/vault/document'
 import type { CheckedField } from '@/utils/vault/field-description'
+import { type AskPagePorts, askPage } from './ask-page'
 import { type Asker, type Bound, decide, type Way } from './decide'
 import { type UserNamePorts, userNameIn } from './pages'
 import { fieldOn } from './pointed'
 
 /** What finding the place for a code needs from the outside. */
-export interface AimPorts extends UserNamePorts {
+export interface AimPorts extends UserNamePorts, AskPagePorts {
   readonly measureDocument: (tabId: number, frameId?: number) => Promise<MeasuredDocument>
   /** The documents of all frames of a tab that we may enter. */
   readonly measureFrames: (tabId: number) => Promise<readonly MeasuredFrame[]>
-  readonly injectFill: (tabId: number, documentId: string, isPointed: boolean) => Promise<void>
-  readonly sendToDocument: (
-    tabId: number,
-    documentId: string,
-    command: ContentCommand,
-  ) => Promise<ContentReply | null>
 }
 
 /** A fill that the user asked for. */
@@ -62,14 +57,15 @@ interface Place {
 /**
  * Finds the document that a code the user asked for goes to: the page itself, else a frame among
  * its own; by the popup also a frame of another site, once the user was told of both. Each document
- * is measured in itself. Throws `page-off-limits`, `page-silent`, `account-missing`.
+ * is measured in itself, the page while the vault is still being read. Throws `page-off-limits`,
+ * `page-silent`, `account-missing`, and what reading the vault does.
  */
 export async function takeAim(
   ask: UserAsk,
-  document: VaultDocument,
+  reading: Promise<VaultDocument>,
   ports: AimPorts,
 ): Promise<Aim | Miss> {
-  const top = await ports.measureDocument(ask.tabId)
+  const [document, top] = await Promise.all([reading, ports.measureDocument(ask.tabId)])
   const topOrigin = parseOrigin(top.origin)
   if (topOrigin === null) throw new AppError('page-off-limits')
   if (ask.frameId !== undefined)
@@ -145,12 +141,10 @@ async function aimAt(
   if (decision.kind === 'choose') return decision
   if (decision.kind === 'nothing') return { kind: 'other-site', host: hostOf(origin) }
   const field = fieldOn(origin, document.accounts, ports.registrableDomain)
-  await ports.injectFill(tabId, documentId, field !== null)
   const wanted = way === 'recovery' ? { recovery: true as const } : {}
-  const command = { type: 'content.find', field, ...wanted } as const
-  const reply = await ports.sendToDocument(tabId, documentId, command)
-  if (reply === null || !('prompt' in reply)) return { kind: 'no-field' }
-  const { prompt, home } = reply
+  const asked = await askPage(tabId, documentId, { field, ...wanted }, ports)
+  if (asked === null) return { kind: 'no-field' }
+  const { prompt, home } = asked
   // A frame of the page's own origin within one of another: none of ours to fill.
   if (frame === 'own' && !home) return { kind: 'no-field' }
   const miss = missOf(way, prompt)

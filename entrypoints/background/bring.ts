@@ -1,4 +1,5 @@
 import type { Handler } from '@/utils/messages/listen'
+import type { Part } from '@/utils/platform/scripting'
 import { type BringPorts, documentOf } from './pages'
 import { type PointedPorts, pointedOn } from './pointed'
 
@@ -10,13 +11,19 @@ import { type PointedPorts, pointedOn } from './pointed'
 export function createBring(ports: PointedPorts): Handler<'fill.bring'> {
   return async ({ part }, caller) => {
     const asker = await documentOf(caller, ports)
-    if (asker === null) return false
+    if (asker === null) return null
     const { tabId, documentId, origin } = asker
-    if (part === 'pointed' && (await pointedOn(origin, ports)) === null) return false
-    if (part === 'find') await ports.injectParts(tabId, documentId, 'find')
-    else if (part === 'both') await ports.injectParts(tabId, documentId, 'find', 'fill')
-    else await ports.injectParts(tabId, documentId, 'fill')
-    return true
+    const inject = (...parts: Part[]) => ports.injectParts(tabId, documentId, ...parts)
+    if (part === 'find') {
+      await inject('find')
+      return { field: null }
+    }
+    const looking = pointedOn(origin, ports)
+    if (part === 'pointed' && (await looking) === null) return null
+    const parts = part === 'both' ? (['find', 'fill'] as const) : (['fill'] as const)
+    const [field] = await Promise.all([looking, inject(...parts)])
+    if (field !== null) await inject('point')
+    return { field }
   }
 }
 

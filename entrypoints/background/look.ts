@@ -4,6 +4,7 @@ import { hostOf, parseOrigin } from '@/utils/sites/origin'
 import type { Account } from '@/utils/vault/document'
 import type { Vault } from '@/utils/vault/vault'
 import type { AimPorts } from './aim'
+import { askPage } from './ask-page'
 import { boundTo } from './decide'
 import { fieldOn } from './pointed'
 
@@ -53,9 +54,8 @@ async function seenIn(
   const looked = frames.map(async ({ frameId, origin, documentId }): Promise<Seen[]> => {
     if (parseOrigin(origin) === null || !(await mayLook(origin))) return []
     const field = fieldOn(origin, accounts, ports.registrableDomain)
-    await ports.injectFill(tabId, documentId, field !== null)
-    const reply = await ports.sendToDocument(tabId, documentId, { type: 'content.find', field })
-    if (reply === null || !('prompt' in reply)) return []
+    const reply = await askPage(tabId, documentId, { field }, ports)
+    if (reply === null) return []
     const isForeign = top !== undefined && top.origin !== origin
     return [{ frameId, origin, kind: reply.prompt, home: reply.home, isForeign }]
   })

@@ -27,8 +27,8 @@ interface Taken {
  */
 export function createRecoveryFill(ports: RecoveryFillPorts): Handler<'fill.recovery'> {
   return async ({ tabId, accountId }): Promise<RecoveryResult> => {
-    const document = await ports.vault.read(ports.now())
-    const aim = await takeAim({ way: 'recovery', tabId, accountId }, document, ports)
+    const reading = ports.vault.read(ports.now())
+    const aim = await takeAim({ way: 'recovery', tabId, accountId }, reading, ports)
     if (aim.kind === 'other-site') return aim
     if (aim.kind !== 'aim') return { kind: 'no-field' }
     const taken = await take(accountId, ports)

@@ -69,9 +69,9 @@ async function attempt(
   ports: UserFillPorts,
 ): Promise<UserFillResult | Began> {
   const { vault, now } = ports
-  const document = await (began === null ? vault.read(now()) : vault.peek(now()))
+  const reading = began === null ? vault.read(now()) : vault.peek(now())
   // Looked first: a code that is written nowhere must not use up a counter or a step.
-  const aim = await takeAim(ask, document, ports)
+  const aim = await takeAim(ask, reading, ports)
   if (aim.kind !== 'aim') return aim
   if (began !== null && began.documentId !== aim.documentId) return { kind: 'no-field' }
   const { parameters } = aim.account

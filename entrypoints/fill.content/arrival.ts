@@ -35,6 +35,8 @@ export interface ArrivalParts {
 /** Filling on arrival in one document. */
 export interface Arrival {
   look(why: Reason): void
+  /** The field that was pointed out on this site; null: none, or nobody could tell. */
+  know(pointed: FieldDescription | null): void
   /** Something of ours was written: only what the user does makes a new field worth a code. */
   wrote(): void
   /** The user did something in the page. */
@@ -69,7 +71,9 @@ export function createArrival(
   }
   const learn = async (why: Reason | null) => {
     if (why !== 'told' && (knowsPointed || (knowsPointed === false && why === 'changed'))) return
-    const pointed = await ports.pointed()
+    know(await ports.pointed())
+  }
+  const know = (pointed: FieldDescription | null) => {
     knowsPointed = pointed !== null
     field.expect(pointed)
   }
@@ -105,6 +109,7 @@ export function createArrival(
   }
   return {
     look,
+    know,
     wrote() {
       userActed = false
     },

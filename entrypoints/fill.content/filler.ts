@@ -13,6 +13,8 @@ export interface FillerPorts extends Omit<ArrivalPorts, 'isOver'>, FieldPorts, W
 export interface Filler {
   /** Fills on arrival: called by the watcher alone, where it watches. */
   look(why: Reason): void
+  /** The field that was pointed out on this site, as far as anybody could tell just now. */
+  know(described: FieldDescription | null): void
   /**
    * Which code the page asks for; `field`: the one pointed out on its site, if any; `recovery`:
    * whether it asks for a recovery code, whatever else it asks for.
@@ -85,6 +87,7 @@ export function createFiller(document: Document, watcher: Watcher, ports: Filler
       if (!began) begin()
       arrival.look(why)
     },
+    know: arrival.know,
     point: field.point,
     pointed: field.pointed,
     kind: (known, recovery) =>

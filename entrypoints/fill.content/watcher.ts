@@ -1,6 +1,7 @@
 import { closerLook, isLikely } from '@/utils/fields/crowd'
 import { watch } from '@/utils/fields/dom/watch'
 import { isTyped } from '@/utils/fields/typed'
+import type { Brought } from '@/utils/messages/contract'
 import type { Reason } from './arrival'
 import type { Filler } from './filler'
 import type { Reader } from './reader'
@@ -15,8 +16,8 @@ export interface WatcherPorts {
   readonly reader: () => Reader | undefined
   /** What fills, once it was brought. */
   readonly filler: () => Filler | undefined
-  /** Has one of them brought here; false where it was not. */
-  readonly bring: (part: Part) => Promise<boolean>
+  /** Has one of them brought here; null where it was not. */
+  readonly bring: (part: Part) => Promise<Brought | null>
   /** Says which user name was typed. */
   readonly typed: (name: string) => void
   /** False once the extension is gone from under the page. */
@@ -72,7 +73,8 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
   const look = (why: Reason) => {
     if (!started || document.visibilityState === 'hidden') return
     const filler = ports.filler()
-    if (filler) return isOver() ? undefined : filler.look(why)
+    // It waits for what is said to come with it: which field was pointed out.
+    if (filler) return bringing || isOver() ? undefined : filler.look(why)
     // What was refused once is asked for again when something may be different.
     if (bringing === 'both' || (refused && why === 'changed')) return
     const startMs = why === 'changed' ? performance.now() : null
@@ -94,9 +96,14 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
   }
   const bring = async (part: Part) => {
     bringing = part
-    const isBrought = await ports.bring(part)
-    if (part !== 'pointed') refused = !isBrought
-    if (bringing === part) bringing = null
+    const brought = await ports.bring(part)
+    if (part !== 'pointed') refused = brought === null
+    if (bringing !== part) return
+    bringing = null
+    const filler = ports.filler()
+    if (!filler) return
+    filler.know(brought?.field ?? null)
+    look('changed')
   }
   const watching = watch(document, look)
   const begin = () => {
@@ -118,5 +125,5 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
 }
 
 function mayBeCode(input: HTMLInputElement): boolean {
-  return isTyped(input) && input.name !== 'q' && !input.matches('[role=search] *,search *')
+  return isTyped(input) && input.name !== 'q' && !input.closest('[role=search],search')
 }

@@ -13,7 +13,7 @@ export interface Writer {
   /** Whether arrival may write: into what is empty and new, or holds what `anew` may replace. */
   isFree(inputs: readonly HTMLInputElement[], anew: boolean): boolean
   /**
-   * Writes a code, a recovery code where `recovery` says so, and sends it if `submit` does. True if
+   * Writes a code into `inputs`, which were found just now: a recovery code where `recovery` says so, and sends it if `submit` does. True if
    * the field took it.
    */
   write(
@@ -47,7 +47,7 @@ export function createWriter(field: Field, ports: WriterPorts): Writer {
       left.delete(input)
     }
     writing = true
-    const took = await writeCode(() => field.find(recovery), code).finally(() => {
+    const took = await writeCode(() => field.find(recovery), code, inputs).finally(() => {
       writing = false
     })
     if (took && submit && !submitted) {

@@ -114,10 +114,15 @@ export const requests = {
   },
 } as const
 
+/** What came with what was brought: the field that was pointed out on the site, where it matters. */
+export interface Brought {
+  readonly field: FieldDescription | null
+}
+
 /** What each request is answered with. */
 export interface Responses {
-  /** Whether it was brought. */
-  'fill.bring': boolean
+  /** Null: it was not brought. */
+  'fill.bring': Brought | null
   'fill.request': FillDecision
   'fill.unused': null
   'user.typed': null

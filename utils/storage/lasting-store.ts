@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import browser from 'webextension-polyfill'
+import { connectTo } from './database'
 
 /** Keeps sealed texts, one per slot. */
 export interface SealedTexts {
@@ -43,6 +44,11 @@ const sessionTexts: SealedTexts = {
  * copy, and nobody their log-in.
  */
 export function createLastingStore(session: SealedTexts = sessionTexts): SealedTexts {
+  const use = connectTo<Schema>(databaseName, 1, (upgraded) => {
+    upgraded.createObjectStore('sealed')
+  })
+  const onDisk = <T>(work: (disk: IDBPDatabase<Schema>) => Promise<T>): Promise<T | null> =>
+    use(work).catch(() => null)
   return {
     read: async (slot) =>
       (await session.read(slot)) ?? (await onDisk((disk) => readFrom(disk, slot))),
@@ -64,16 +70,4 @@ async function forget(disk: IDBPDatabase<Schema>): Promise<void> {
 async function readFrom(disk: IDBPDatabase<Schema>, slot: string): Promise<string | null> {
   const stored = await disk.get('sealed', slot)
   return typeof stored === 'string' ? stored : null
-}
-
-// Opened for each use: once in minutes, by a background that is stopped in between.
-async function onDisk<T>(work: (disk: IDBPDatabase<Schema>) => Promise<T>): Promise<T | null> {
-  try {
-    const disk = await openDB<Schema>(databaseName, 1, {
-      upgrade: (upgraded) => void upgraded.createObjectStore('sealed'),
-    })
-    return await work(disk).finally(() => disk.close())
-  } catch {
-    return null
-  }
 }

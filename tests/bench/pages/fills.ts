@@ -1,7 +1,11 @@
 import type { App, Page } from '@/tests/driver'
+import { sleep } from '@/tests/driver/waiting'
 import { saveAccount, tabIdOf } from '@/tests/e2e/fill-seed'
 import { add, type Samples } from '../measures'
 import { type Site, serveSite } from './site'
+
+/** A page that was just opened gets this long before somebody clicks. */
+const settleMs = 600
 
 /** Nothing is measured over the end of a step of this many seconds. */
 const period = 3_600
@@ -16,16 +20,17 @@ const arrivals = [
 /** Fills once in each way; `control` is a page of ours with the vault open. */
 export async function measureFills(app: App, control: Page, samples: Samples): Promise<void> {
   for (const { name, path, since } of arrivals) {
-    await onSite(control, async (site) => {
+    await onSite(control, 'arrival', async (site) => {
       const page = await app.openTab(site.granted + path)
       add(samples, name, (await filledMs(page)) - (await page.evaluate(momentOf, since)))
       await page.close()
     })
   }
-  await onSite(control, async (site, accountId) => {
+  await onSite(control, 'request', async (site, accountId) => {
     for (const name of ['fill floor', 'fill']) {
-      const page = await app.openTab(`${site.granted}/given`)
-      const tabId = await tabIdOf(control, `${site.granted}/given`)
+      const page = await app.openTab(`${site.granted}/prompt`)
+      const tabId = await tabIdOf(control, `${site.granted}/prompt`)
+      await sleep(settleMs)
       const startMs =
         name === 'fill'
           ? await control.evaluate(askForFill, tabId, accountId)
@@ -41,13 +46,14 @@ let accounts = 0
 /** Runs on a site of its own, with an account of its own: no code is typed twice. */
 async function onSite(
   control: Page,
+  fill: 'arrival' | 'request',
   work: (site: Site, accountId: string) => Promise<void>,
 ): Promise<void> {
   const site = await serveSite()
   const id = `account-${++accounts}`
   const letters = crypto.getRandomValues(new Uint8Array(32))
   const secretBase32 = [...letters].map((each) => base32[each % base32.length]).join('')
-  await saveAccount(control, { id, origin: site.granted, secretBase32, period })
+  await saveAccount(control, { id, origin: site.granted, secretBase32, period, fill })
   await work(site, id)
   site.close()
 }

@@ -71,7 +71,6 @@ const bodies: Readonly<Record<string, string>> = {
   '/prompt': `${clock}<h1>Two-factor</h1><form>${code}</form>`,
   '/late': `${clock}<h1>Two-factor</h1><form></form>${late}`,
   '/busy': `${clock}<h1>Two-factor</h1><form></form>${late}${changing}<script>change(1e9)</script>`,
-  '/given': `${clock}<h1>Two-factor</h1><form>${code.replace('<input', '<input value="12"')}</form>`,
 }
 
 /** Serves the pages that are measured on. */

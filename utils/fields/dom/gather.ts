@@ -1,4 +1,6 @@
-/** A change is looked into once the page has been quiet this long ... */
+/** A change is looked into this long after the first one, and then less and less often ... */
+const firstMs = 10
+/** ... what may be a code field, unless it came at once, when the page was quiet this long ... */
 const quietMs = 30
 /** ... and at the latest this long after it: busy pages are never quiet. */
 const mostWaitMs = 120
@@ -40,27 +42,31 @@ type Timer = ReturnType<typeof setTimeout>
  */
 export function createGathering(sift: () => Urgency, look: () => void): Gathering {
   let addedMs = 0
+  let added = 0
   let siftedMs = Number.NEGATIVE_INFINITY
   let fieldMs = Number.NEGATIVE_INFINITY
-  let paceMs = quietMs
-  let sifting: Timer | null = null
+  let paceMs = firstMs
+  let sifting: Timer | undefined
   let looking: { readonly dueMs: number; readonly timer: Timer } | null = null
   const spending = createSpending()
 
   const add = () => {
     addedMs = performance.now()
-    if (sifting !== null) return
-    paceMs = addedMs - siftedMs > calmMs ? quietMs : Math.min(2 * paceMs, mostWaitMs)
+    added += 1
+    if (sifting !== undefined) return
+    paceMs = addedMs - siftedMs > calmMs ? firstMs : Math.min(2 * paceMs, mostWaitMs)
     sifting = setTimeout(settle, paceMs)
   }
   const settle = () => {
-    sifting = null
+    sifting = undefined
     siftedMs = performance.now()
     plan(siftedMs, dueMs(sift(), siftedMs))
+    added = 0
   }
   const dueMs = (urgency: Urgency, nowMs: number) => {
     // Boxes may come one by one.
-    if (urgency === 'code') return nowMs - addedMs < quietMs / 2 ? nowMs + quietMs : nowMs
+    const isComing = added > 1 && nowMs - addedMs < quietMs / 2
+    if (urgency === 'code') return isComing ? nowMs + quietMs : nowMs
     const isFirst = urgency === 'field' && nowMs - fieldMs > mostRestMs
     if (urgency === 'field') fieldMs = nowMs
     return isFirst ? nowMs : Math.max(nowMs, spending.restedMs())
@@ -76,9 +82,9 @@ export function createGathering(sift: () => Urgency, look: () => void): Gatherin
     else now()
   }
   const drop = () => {
-    clearTimeout(sifting ?? undefined)
+    clearTimeout(sifting)
     clearTimeout(looking?.timer)
-    sifting = null
+    sifting = undefined
     looking = null
   }
   return { add, spend: spending.spend, drop }

@@ -1,9 +1,9 @@
-import { mayBeHost, rootOf } from './tree'
+import { rootOf } from './tree'
 
 /** The shadow roots of a document, found step by step as the document grows. */
 export interface ShadowRoots {
   /** Looks for hosts among `node` and what is in it. True if there may be some. */
-  search(node: Node): boolean
+  search(node: Document | ShadowRoot | Element): boolean
   /** The same in a whole document, and for open roots of elements that hardly ever have one. */
   searchAll(document: Document): void
   /** Takes in a host that is known to be one. */
@@ -31,11 +31,11 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
   const possible = new Set<Element>()
   const roots = new Set<ShadowRoot>()
 
-  const search = (node: Node) => {
-    const within = isParent(node) ? [...node.querySelectorAll(noHosts)] : []
+  const search = (node: Document | ShadowRoot | Element) => {
+    const found = [...node.querySelectorAll(noHosts)]
     // Not by its class: that would have the browser make all that elements can be for one page.
-    const found = isElement(node) && node.matches(noHosts) ? [node, ...within] : within
-    const hosts = found.filter(mayBeHost)
+    if ('matches' in node && node.matches(noHosts)) found.push(node)
+    const hosts = found.filter(({ localName }) => localName.includes('-'))
     for (const element of hosts) possible.add(element)
     return hosts.length > 0
   }
@@ -67,12 +67,4 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
   }
 
   return { search, searchAll, add: (host) => void possible.add(host), list }
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === Node.ELEMENT_NODE
-}
-
-function isParent(node: Node): node is Node & ParentNode {
-  return 'querySelectorAll' in node
 }

@@ -8,11 +8,11 @@ export type FindBoxes = () => readonly HTMLInputElement[] | null
 
 /**
  * Writes a code as if typed: into one input, or digit by digit into the boxes of a split one.
+ * `boxes`: those that were found just now.
  * Reads back, and types once more the slow way where the page did not keep it. True if the field
  * holds the code, or took it whole and went on (a page may send a complete code by itself).
  */
-export async function writeCode(find: FindBoxes, code: string): Promise<boolean> {
-  const boxes = find()
+export async function writeCode(find: FindBoxes, code: string, boxes = find()): Promise<boolean> {
   const [first] = boxes ?? []
   if (boxes === null || first === undefined) return false
   if (boxes.length === 1) return writeWhole(first, code)

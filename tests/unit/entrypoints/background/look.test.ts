@@ -15,7 +15,8 @@ function lookAt(granted: boolean, asked: boolean | undefined) {
     hasOrigin: async () => granted,
     measureFrames: async () => [{ frameId: 0, documentId: 'doc', origin, path: '/' }],
     injectFill: async (_tabId, documentId) => void entered.push(documentId),
-    sendToDocument: async () => ({ prompt: 'authenticator', home: true }),
+    sendToDocument: async (_tabId, documentId) =>
+      entered.includes(documentId) ? { prompt: 'authenticator', home: true } : null,
   }
   const seen = createLook(ports)({ type: 'fill.look', tabId: 7, asked }, caller)
   return seen.then(({ kind }) => ({ kind, entered }))

@@ -180,25 +180,29 @@ describe('what finds code fields', () => {
     '(%s) is brought into the document that asks',
     async (part) => {
       peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin)])))
-      expect(await ask({}, part)).toBe(true)
+      expect(await ask({}, part)).toEqual({ field: null })
       expect(injectParts).toHaveBeenCalledExactlyOnceWith(7, 'doc', part)
     },
   )
 
   it('and what fills them in one go where both are asked for', async () => {
-    expect(await ask({}, 'both')).toBe(true)
+    peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin)])))
+    expect(await ask({}, 'both')).toEqual({ field: null })
     expect(injectParts).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'find', 'fill')
   })
 
   it('where one was pointed out, what fills it is brought, while the vault is open', async () => {
-    expect(await ask({}, 'pointed')).toBe(true)
-    expect(injectParts).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'fill')
+    expect(await ask({}, 'pointed')).toEqual({ field })
+    expect(injectParts.mock.calls).toEqual([
+      [7, 'doc', 'fill'],
+      [7, 'doc', 'point'],
+    ])
     status.mockResolvedValue('locked')
-    expect(await ask({}, 'pointed')).toBe(false)
+    expect(await ask({}, 'pointed')).toBeNull()
     status.mockResolvedValue('unlocked')
     peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin)])))
-    expect(await ask({}, 'pointed')).toBe(false)
-    expect(injectParts).toHaveBeenCalledOnce()
+    expect(await ask({}, 'pointed')).toBeNull()
+    expect(injectParts).toHaveBeenCalledTimes(2)
   })
 
   const nobody = ['a document that the browser does not name', { documentId: null }, () => {}]
@@ -207,7 +211,7 @@ describe('what finds code fields', () => {
     'is not brought to %s',
     async (_, by, given) => {
       given()
-      expect(await ask(by)).toBe(false)
+      expect(await ask(by)).toBeNull()
       expect(injectParts).not.toHaveBeenCalled()
     },
   )

@@ -77,12 +77,25 @@ beforeEach(() => {
 describe('createUserFill', () => {
   it('sends the code to the measured document and to no other', async () => {
     expect(await fillHere()).toEqual({ kind: 'filled' })
-    expect(injectFill).toHaveBeenCalledWith(7, 'doc', false)
+    expect(injectFill).not.toHaveBeenCalled()
     expect(sendToDocument.mock.calls).toEqual([
       [7, 'doc', { type: 'content.find', field: null }],
       [7, 'doc', { type: 'content.write', code: codeNow, field: null, submit: false }],
     ])
     expect(unmark).toHaveBeenCalledWith(7)
+  })
+
+  it('brings what fills there, where nothing answers', async () => {
+    sendToDocument.mockResolvedValueOnce(null)
+    expect(await fillHere()).toEqual({ kind: 'filled' })
+    expect(injectFill).toHaveBeenCalledExactlyOnceWith(7, 'doc', false)
+  })
+
+  it('measures the page while the vault is read, and sends nothing where it does not open', async () => {
+    read.mockRejectedValue(new AppError('vault-locked'))
+    await expect(fillHere()).rejects.toMatchObject({ code: 'vault-locked' })
+    expect(measureDocument).toHaveBeenCalledOnce()
+    expect(sendToDocument).not.toHaveBeenCalled()
   })
 
   it.each([
@@ -108,9 +121,13 @@ describe('createUserFill', () => {
   )
 
   it('sends nothing when the page navigated after it was measured', async () => {
+    sendToDocument.mockResolvedValue(null)
     injectFill.mockRejectedValue(new AppError('page-off-limits'))
     await expect(fillHere()).rejects.toMatchObject({ code: 'page-off-limits' })
-    expect(sendToDocument).not.toHaveBeenCalled()
+    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
+      type: 'content.find',
+      field: null,
+    })
   })
 
   it('tells of no fill when the page navigated after the script came in', async () => {

@@ -64,7 +64,7 @@ interface Both extends Filler {
 /** A filler in a page that nobody watches. */
 export function inject(): Both {
   let filler: Filler | undefined
-  const bring = async () => false
+  const bring = async () => null
   const watcher = createWatcher(document, {
     reader: () => undefined,
     filler: () => filler,

@@ -37,7 +37,7 @@ const tell = (message: unknown, sender: { id?: string } = { id: 'ours' }) =>
 beforeEach(() => {
   vi.clearAllMocks()
   vi.stubGlobal('chrome', { runtime })
-  obey({ kind, write, point, pointed, look }, true)
+  obey({ kind, write, point, pointed, look, know: () => {} }, true)
 })
 
 describe('obey', () => {
@@ -58,7 +58,7 @@ describe('obey', () => {
   })
 
   it('says in a foreign page that it is not at home', async () => {
-    obey({ kind, write, point, pointed, look }, false)
+    obey({ kind, write, point, pointed, look, know: () => {} }, false)
     const [foreign] = runtime.onMessage.addListener.mock.lastCall ?? []
     foreign?.({ type: 'content.find', field: null }, { id: 'ours' }, answer)
     await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ prompt: 'unknown', home: false }))

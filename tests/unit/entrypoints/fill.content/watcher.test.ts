@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Filler } from '@/entrypoints/fill.content/filler'
 import type { Reader } from '@/entrypoints/fill.content/reader'
 import { createWatcher, type Watcher, type WatcherPorts } from '@/entrypoints/fill.content/watcher'
+import type { Brought } from '@/utils/messages/contract'
 
 const bring = vi.fn<WatcherPorts['bring']>()
 const isConnected = vi.fn<WatcherPorts['isConnected']>()
 const look = vi.fn<Filler['look']>()
+const know = vi.fn<Filler['know']>()
 const mayAsk = vi.fn<Reader['mayAsk']>()
 let reader: Reader | undefined
 let filler: Filler | undefined
@@ -30,21 +32,22 @@ beforeEach(() => {
   reader = undefined
   hidden = false
   look.mockReset()
+  know.mockReset()
   isConnected.mockReset().mockReturnValue(true)
   // What is brought looks by itself, as it comes.
   mayAsk.mockReset().mockReturnValue(true)
   bring.mockReset().mockImplementation(async (part) => {
     // No field was pointed out.
-    if (part === 'pointed') return false
+    if (part === 'pointed') return null
     if (part !== 'fill') {
       reader = { mayAsk } as unknown as Reader
       watcher.look('anew')
     }
     if (part !== 'find') {
-      filler = { look } as unknown as Filler
+      filler = { look, know } as unknown as Filler
       watcher.look('anew')
     }
-    return true
+    return { field: null }
   })
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() =>
     hidden ? 'hidden' : 'visible',
@@ -73,7 +76,8 @@ describe('createWatcher: what finds code fields is brought', () => {
     watchOn(html)
     await settled()
     expect(bring.mock.calls).toEqual([['find'], ['fill']])
-    expect(look.mock.calls).toEqual([['anew']])
+    expect(know.mock.calls).toEqual([[null]])
+    expect(look.mock.calls).toEqual([['changed']])
   })
 
   it.each([
@@ -123,7 +127,7 @@ describe('createWatcher: what finds code fields is brought', () => {
       await new Promise<void>((resolve) => {
         come = resolve
       })
-      return true
+      return { field: null }
     })
     watchOn('<input>')
     focus()
@@ -135,7 +139,7 @@ describe('createWatcher: what finds code fields is brought', () => {
   })
 
   it('where it was refused, not at every change, but when something may be different', async () => {
-    bring.mockResolvedValue(false)
+    bring.mockResolvedValue(null)
     watchOn('<input>')
     await settled()
     add('<input name="otp">')
@@ -148,7 +152,7 @@ describe('createWatcher: what finds code fields is brought', () => {
   })
 
   it('not again where the user had it brought', async () => {
-    filler = { look } as unknown as Filler
+    filler = { look, know } as unknown as Filler
     watchOn('<input>')
     add('<input>')
     await settled()
@@ -169,7 +173,7 @@ describe('createWatcher: what fills is brought', () => {
     await settled()
     expect(bring.mock.calls).toEqual([['both']])
     expect(mayAsk).not.toHaveBeenCalled()
-    expect(look).toHaveBeenCalledWith('anew')
+    expect(look).toHaveBeenCalledWith('changed')
   })
 
   it.each([
@@ -193,7 +197,28 @@ describe('createWatcher: what fills is brought', () => {
     add('<input name="otp">')
     await settled()
     expect(bring.mock.calls).toEqual([['find'], ['pointed'], ['fill']])
-    expect(look.mock.calls).toEqual([['anew']])
+    expect(look.mock.calls).toEqual([['changed']])
+  })
+
+  it('and looks once it is said which field was pointed out', async () => {
+    const field = { type: 'text' } as Brought['field']
+    let say = () => {}
+    bring.mockImplementation(async () => {
+      reader = { mayAsk } as unknown as Reader
+      filler = { look, know } as unknown as Filler
+      watcher.look('anew')
+      await new Promise<void>((resolve) => {
+        say = resolve
+      })
+      return { field }
+    })
+    watchOn('<input name="otp">')
+    watcher.look('told')
+    await settled()
+    expect(look).not.toHaveBeenCalled()
+    say()
+    await vi.waitFor(() => expect(look.mock.calls).toEqual([['changed']]))
+    expect(know.mock.calls).toEqual([[field]])
   })
 
   it('once, while it is on its way', async () => {

@@ -24,7 +24,7 @@ const content: Sender = {
 }
 
 const handlers = {
-  'fill.bring': vi.fn<Handlers['fill.bring']>(async () => true),
+  'fill.bring': vi.fn<Handlers['fill.bring']>(async () => ({ field: null })),
   'fill.request': vi.fn<Handlers['fill.request']>(async () => ({ kind: 'nothing' })),
   'fill.unused': vi.fn<Handlers['fill.unused']>(async () => null),
   'user.typed': vi.fn<Handlers['user.typed']>(async () => null),
