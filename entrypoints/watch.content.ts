@@ -11,7 +11,7 @@ import { world } from './fill.content/world'
  */
 export default defineUnlistedScript({
   main() {
-    if (world.watcher !== undefined || !isOwnDocument()) return
+    if (world.watcher || !isOwnDocument()) return
     const home = isAtHome()
     const watcher = createWatcher(document, {
       reader: () => world.reader,

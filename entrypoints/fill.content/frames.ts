@@ -1,12 +1,10 @@
-const isWeb = (address: string) => /^https?:/.test(address)
-
 /**
- * Whether this is a site's own document. A sandboxed one is not the site its address names, and
- * what a page makes (blob:, srcdoc, about:blank) has its maker's origin without being the site's
- * page.
+ * Whether the document of a window is a site's own, of the origin that we are in. A sandboxed one is
+ * not the site its address names, and what a page makes (blob:, srcdoc, about:blank) has its maker's
+ * origin without being the site's page.
  */
-export function isOwnDocument(): boolean {
-  return isWeb(document.URL) && document.URL.startsWith(`${self.origin}/`)
+export function isOwnDocument({ location }: Window = window): boolean {
+  return location.href.startsWith(`${self.origin}/`)
 }
 
 /**
@@ -17,7 +15,7 @@ export function isAtHome(): boolean {
   try {
     for (let at: Window = window; at !== at.parent; at = at.parent) {
       if (at.frameElement?.hasAttribute('sandbox') !== false) return false
-      if (at.parent.origin !== self.origin || !isWeb(at.parent.location.protocol)) return false
+      if (at.parent.origin !== self.origin || !isOwnDocument(at.parent)) return false
     }
     return true
   } catch {

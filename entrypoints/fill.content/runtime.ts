@@ -24,7 +24,7 @@ declare const chrome: { readonly runtime: Runtime }
 
 /** Whether the extension that put this script here is still there to talk to. */
 export function isConnected(): boolean {
-  return chrome.runtime?.id !== undefined
+  return Boolean(chrome.runtime?.id)
 }
 
 /** A message that content scripts may send. */

@@ -1,4 +1,5 @@
 import type { FieldDescription } from '@/utils/fields/describe'
+import { worldName } from '@/utils/messages/world-name'
 import type { Filler } from './filler'
 import type { Reader } from './reader'
 import type { Watcher } from './watcher'
@@ -15,8 +16,8 @@ export interface Pointing {
   focused(reader: Reader, roots: readonly ShadowRoot[]): FieldDescription | null
 }
 
-/** What our scripts share in a document: their isolated world, which the page does not see. */
-export const world = globalThis as typeof globalThis & {
+/** What our scripts share in a document. */
+interface World {
   /** Missing before the watching script ran, and where it does nothing. */
   watcher?: Watcher
   /** Whether this is the top frame, or one among its own: see `isAtHome`. */
@@ -30,3 +31,9 @@ export const world = globalThis as typeof globalThis & {
   /** Only where the user points a field out, or did so before. */
   pointing?: Pointing
 }
+
+const isolated = globalThis as { [name: symbol]: World }
+
+/** In the isolated world of our scripts, which the page does not see. */
+// biome-ignore lint/suspicious/noAssignInExpressions: each of them is small for having it once
+export const world = (isolated[Symbol.for(worldName)] ??= {})

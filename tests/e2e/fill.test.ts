@@ -69,6 +69,10 @@ const pages: Record<string, string> = {
   </script>`,
   '/sandbox': prompt,
   '/probe': `${probe}<h1>Hello</h1>`,
+  // Pages name their elements as they like: a browser puts each name into the global scope.
+  '/named': `${['watcher', 'reader', 'filler', 'home', 'pointing', 'send']
+    .map((name) => `<a id="${name}"></a>`)
+    .join('')}<img name="title" alt="">${form}`,
   '/typed': prompt.replace('<input', '<input value="12"'),
 }
 
@@ -168,6 +172,13 @@ describe.each(browsers)('filling in %s', (browser) => {
     await quiet()
     expect(await setUp.evaluate(isSent)).toBe(false)
     await setUp.close()
+  })
+
+  test('also in a page whose elements are called as our own parts are', async () => {
+    const page = await app.openTab(`${origin}/named`)
+    await isFilled(page)
+    await page.waitFor(() => 'sent' in window)
+    await page.close()
   })
 
   test('also when the background has been stopped', async () => {

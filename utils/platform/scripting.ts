@@ -1,5 +1,6 @@
 import browser, { type Scripting } from 'webextension-polyfill'
 import { AppError } from '@/utils/errors/app-error'
+import { worldName } from '@/utils/messages/world-name'
 import { pageAnswer } from './page-answer'
 
 /** The watcher, as the build names it. None of our scripts stands in the manifest. */
@@ -97,12 +98,15 @@ export function injectWatch(tabId: number): Promise<void> {
  */
 export async function lookAgain(tabId: number): Promise<void> {
   // None of them hears messages: that would cost each page that they watch more than they do.
-  const func = () => (globalThis as Watched).watcher?.look('told')
-  await run({ target: { tabId, allFrames: true }, func }).catch(() => null)
+  const func = (name: string) => (globalThis as Watched)[Symbol.for(name)]?.watcher?.look('told')
+  const target = { tabId, allFrames: true }
+  await run({ target, func, args: [worldName] }).catch(() => null)
 }
 
 /** What the watcher leaves in its isolated world: see entrypoints/fill.content/world.ts. */
-type Watched = typeof globalThis & { readonly watcher?: { look(why: 'told'): void } }
+interface Watched {
+  readonly [name: symbol]: { readonly watcher?: { look(why: 'told'): void } } | undefined
+}
 
 async function inject(target: Scripting.InjectionTarget, files: string[]): Promise<void> {
   await run({ target, files })

@@ -29,7 +29,8 @@ export function snapshot(
   const { pathname, hash } = document.location
   return {
     page: {
-      title: document.title,
+      // Of a page with an image of that name, Chromium gives that.
+      title: String(document.title),
       path: pathname + hash,
       fields: elements.map((element) => factsOf(element, formOf(element), texts, sees)),
     },

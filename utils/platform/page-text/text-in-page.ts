@@ -34,5 +34,7 @@ export function readTextInPage(): PageText {
     }
   }
   if (document.body) read(document)
-  return { title: document.title.slice(0, 500), text: parts.join('\n').slice(0, longest) }
+  // Of a page with an image of that name, Chromium gives that.
+  const title = String(document.title).slice(0, 500)
+  return { title, text: parts.join('\n').slice(0, longest) }
 }

@@ -203,9 +203,11 @@ describe('createFiller: on arrival', () => {
     expect(bed.onSeen).toBeNull()
   })
 
-  it('does not feed codes to a page that draws the prompt anew by itself', async () => {
+  it('does not feed codes to a page that draws the prompt anew by itself, as if it were the user', async () => {
     start()
     await settled()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }))
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))
     document.body.innerHTML = '<input>'
     await settled()
     expect(ask).toHaveBeenCalledOnce()

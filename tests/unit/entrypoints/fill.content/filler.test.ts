@@ -112,6 +112,20 @@ describe('createFiller: on the user’s wish', () => {
   })
 })
 
+describe('createFiller: after a fill that the user asked for', () => {
+  it('feeds no code to a page that draws the prompt anew by itself', async () => {
+    ask.mockResolvedValue({ kind: 'nothing' })
+    const filler = start()
+    await settled()
+    await filler.write('543210', null, false)
+    ask.mockReset().mockResolvedValue(code)
+    document.body.innerHTML = '<input>'
+    await settled()
+    expect(ask).not.toHaveBeenCalled()
+    expect(value()).toBe('')
+  })
+})
+
 describe('createFiller: with what the background knows', () => {
   const described = { name: 'pass' } as never
 

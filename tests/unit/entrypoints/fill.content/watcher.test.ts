@@ -242,7 +242,39 @@ describe('createWatcher: what fills is brought', () => {
     await settled()
     watcher.look('told')
     expect(bring.mock.calls).toEqual([['pointed'], ['pointed']])
+    await settled()
+    mayAsk.mockReturnValue(true)
+    add('<input name="otp">')
+    await settled()
+    expect(bring).toHaveBeenLastCalledWith('fill')
   })
+})
+
+describe('createWatcher: what looking costs', () => {
+  it.each([
+    ['nothing', 0, 4],
+    ['much', 5, 1],
+  ])(
+    'is %s: of four changes that bring nothing of a code, so many are looked at',
+    async (...row) => {
+      const [, costMs, looks] = row
+      let nowMs = 0
+      vi.spyOn(performance, 'now').mockImplementation(() => nowMs)
+      reader = { mayAsk } as unknown as Reader
+      mayAsk.mockImplementation(() => {
+        nowMs += costMs
+        return false
+      })
+      watchOn('<p>Welcome</p>')
+      mayAsk.mockClear()
+      for (let change = 0; change < 4; change++) {
+        add('<p>More</p>')
+        await settled()
+        nowMs += 150
+      }
+      expect(mayAsk).toHaveBeenCalledTimes(looks)
+    },
+  )
 })
 
 describe('createWatcher: before it is started', () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { snapshot } from '@/utils/fields/dom/snapshot'
 import type { FieldSnapshot } from '@/utils/fields/types'
 
@@ -37,6 +37,12 @@ describe('snapshot', () => {
       visible: true,
     })
     expect(JSON.stringify(field)).not.toContain('987654')
+  })
+
+  it('has a title that is text, where an image of the page is called so', () => {
+    const image = document.createElement('img') as unknown as string
+    vi.spyOn(document, 'title', 'get').mockReturnValueOnce(image)
+    expect(typeof snapshot(document, [], seen).page.title).toBe('string')
   })
 
   it.each([
