@@ -3,6 +3,7 @@ import { AppError } from '@/utils/errors/app-error'
 import { findKeys } from '@/utils/fields/find-keys'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import { clearBadgeOf } from '@/utils/platform/badge'
+import type { PageBox } from '@/utils/platform/scan/boxes-in-page'
 import { boxesInTab } from '@/utils/platform/scan/boxes-in-tab'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
 import { readPointed } from '@/utils/platform/scan/pointed-in-tab'
@@ -11,19 +12,28 @@ import type { Reading } from '@/utils/qr/decode'
 import { takePointed } from '@/utils/storage/pointed-picture'
 import { waitingText } from './badge-texts'
 
+/** A page in view that is to be read. */
+export interface InView {
+  /** What is in view. */
+  readonly capture: Promise<Blob>
+  readonly tab: ActiveTab | null
+  /** Called once there is most likely a code, long before it is read. */
+  readonly expect: () => void
+}
+
 /**
- * What is to be read of `tab`, of which `capture` shows what is in view: the picture that was
- * pointed out there, if one was; else, and where nothing is read in it, the whole page. Throws as
- * `readPage` does.
+ * What is to be read of a tab: the picture that was pointed out there, if one was; else, and where
+ * nothing is read in it, the whole page. Throws as `readPage` does.
  */
-export async function readTab(capture: Promise<Blob>, tab: ActiveTab | null): Promise<PageReading> {
+export async function readTab(view: InView): Promise<PageReading> {
+  const { capture, tab } = view
   const pointed = tab && (await takePointed(tab.tabId, Date.now()).catch(() => null))
-  if (!pointed) return await readPage(capture, tab)
+  if (!pointed) return await readPage(view)
   // It is read now: the button need not say any longer that it waits.
   void clearBadgeOf(pointed.tabId, waitingText)
   const read = await readPointed({ ...pointed, capture })
   if (read.payloads.length > 0 || read.hasPart) return { ...read, keys: [], hasMissed: false }
-  return { ...(await readPage(capture, tab).catch(() => nothing)), hasMissed: true }
+  return { ...(await readPage(view).catch(() => nothing)), hasMissed: true }
 }
 
 /** What the codes on a picture that the user brought say. Throws `image-unreadable` for none. */
@@ -37,14 +47,14 @@ const unread: Reading = { payloads: [], hasPart: false, hasCut: false }
 const nothing: PageReading = { ...unread, keys: [], hasMissed: false }
 
 /**
- * What the codes on `capture` say, and what the page says besides: set-up links count as codes.
+ * What the codes in view say, and what the page says besides: set-up links count as codes.
  * Throws as `decodeImage` where there is nothing else.
  */
-async function readPage(capture: Promise<Blob>, tab: ActiveTab | null): Promise<PageReading> {
+async function readPage({ capture, tab, expect }: InView): Promise<PageReading> {
   const none = Promise.resolve(null)
   const texts = tab === null ? none : textsInTab(tab.tabId)
   const boxes = tab === null ? none : boxesInTab(tab.tabId)
-  const decoded = await readCapture(capture, boxes)
+  const decoded = await readCapture(capture, await boxes, expect)
   const told = await texts
   const keys = told === null ? [] : findKeys(told)
   const links = told?.links ?? []
@@ -59,9 +69,15 @@ async function readPage(capture: Promise<Blob>, tab: ActiveTab | null): Promise<
   }
 }
 
-async function readCapture(capture: Promise<Blob>, boxes: ReturnType<typeof boxesInTab>) {
+async function readCapture(
+  capture: Promise<Blob>,
+  boxes: readonly PageBox[] | null,
+  expect: () => void,
+) {
+  const isLikely = boxes !== null && boxes.length > 0
+  if (isLikely) expect()
   try {
-    const reading = await decodeImage(await capture, { boxes: await boxes })
+    const reading = await decodeImage(isLikely ? capture : await capture, { boxes })
     return { reading, failure: null }
   } catch (failure) {
     return { reading: null, failure }

@@ -40,7 +40,17 @@ async function scan(): Promise<PageReading> {
     import('../pages/read-page'),
     activeTab().catch(() => null),
   ])
-  return await readTab(picture, tab)
+  return await readTab({ capture: picture, tab, expect: fetchFound })
+}
+
+/** What shows a code is fetched while it is read. */
+function fetchFound(): void {
+  const parts = [
+    import('@/components/model/found'),
+    import('@/components/screens/popup/FoundSection'),
+  ]
+  // What fails is told where it is shown.
+  Promise.all(parts).catch(() => undefined)
 }
 
 const siteFacts = async () => (await import('../pages/site-facts')).siteFacts()

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { fromBase64 } from '@/utils/bytes/base64'
 import { AppError } from '@/utils/errors/app-error'
 
 /** What browsers say where no extension may look (settings, stores, other extensions' pages). */
@@ -22,7 +23,5 @@ export async function captureVisibleTab(): Promise<Blob> {
  * URL is refused under connect-src 'none'.
  */
 export function fromDataUrl(url: string): Blob {
-  const binary = atob(url.slice(url.indexOf(',') + 1))
-  const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
-  return new Blob([bytes], { type: 'image/png' })
+  return new Blob([fromBase64(url.slice(url.indexOf(',') + 1))], { type: 'image/png' })
 }

@@ -7,7 +7,7 @@ import type { ScanAnswer, ScanRequest } from './worker-messages'
 
 /** How long a picture may take. */
 export interface DecodeImageOptions {
-  /** From the start of the worker to its answer. 3,000 unless told. */
+  /** From when the picture is there to the answer. 3,000 unless told. */
   readonly timeoutMs?: number
   /** What the page that the picture shows says may be codes. */
   readonly boxes?: readonly PageBox[] | null
@@ -26,14 +26,19 @@ export interface Decoder {
 /**
  * What the QR codes in a picture file say, no payloads if there is none. Works in a worker of
  * this page, ended after use: pixels never cross a message and a hostile picture cannot hang the
- * page. Throws `image-unreadable`, `image-too-large`, `scan-too-slow`.
+ * page. One that is still being made finds the worker ready. Throws `image-unreadable`,
+ * `image-too-large`, `scan-too-slow`, and what `image` does.
  */
 export async function decodeImage(
-  image: Blob,
+  image: Blob | Promise<Blob>,
   { timeoutMs = 3000, boxes = null, frame = null }: DecodeImageOptions = {},
 ): Promise<Reading> {
   const worker = startWorker()
-  return await ask(worker, { image, boxes, frame }, timeoutMs).finally(() => worker.terminate())
+  try {
+    return await ask(worker, { image: await image, boxes, frame }, timeoutMs)
+  } finally {
+    worker.terminate()
+  }
 }
 
 /** A decoder with a worker that is kept, for what moves: starting one takes longer than reading. */

@@ -1,8 +1,11 @@
 import { toErrorCode } from '@/utils/errors/app-error'
-import { readShot } from '@/utils/qr/decode'
+import { loadReader, readShot } from '@/utils/qr/decode'
 import { onPicture } from './on-picture'
 import { readPicture } from './read-picture'
 import type { ScanAnswer, ScanRequest } from './worker-messages'
+
+// There most often before the picture is; what fails is told when it is needed.
+loadReader().catch(() => undefined)
 
 /** Spoken to by the page that started this worker and by nobody else; answers once. */
 globalThis.addEventListener('message', async ({ data }: MessageEvent<ScanRequest>) => {

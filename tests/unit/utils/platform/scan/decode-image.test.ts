@@ -52,6 +52,21 @@ describe('decodeImage', () => {
     })
   })
 
+  it('has the worker ready for a picture that is still being made', async () => {
+    behave = (worker) => worker.answer({ reading })
+    let show = (_: Blob) => {}
+    const decoded = decodeImage(new Promise<Blob>((resolve) => (show = resolve)))
+    await Promise.resolve()
+    expect(started[0]?.asked).toBeUndefined()
+    show(image)
+    expect(await decoded).toEqual(reading)
+  })
+
+  it('ends the worker of a picture that could not be made', async () => {
+    await expect(decodeImage(Promise.reject(new Error('no capture')))).rejects.toThrow('no capture')
+    expect(started[0]?.ended).toBe(true)
+  })
+
   it.each([
     ['image-unreadable', (worker: FakeWorker) => worker.answer({ failed: 'image-unreadable' })],
     ['image-too-large', (worker: FakeWorker) => worker.answer({ failed: 'image-too-large' })],
