@@ -17,8 +17,8 @@ export interface InView {
   /** What is in view. */
   readonly capture: Promise<Blob>
   readonly tab: ActiveTab | null
-  /** Called once there is most likely a code, long before it is read. */
-  readonly expect: () => void
+  /** Reads codes: started where there seemed to be one, and ended here. */
+  readonly worker: Promise<Worker | null>
 }
 
 /**
@@ -26,14 +26,16 @@ export interface InView {
  * nothing is read in it, the whole page. Throws as `readPage` does.
  */
 export async function readTab(view: InView): Promise<PageReading> {
-  const { capture, tab } = view
+  const { capture, tab, worker } = view
   const pointed = tab && (await takePointed(tab.tabId, Date.now()).catch(() => null))
   if (!pointed) return await readPage(view)
   // It is read now: the button need not say any longer that it waits.
   void clearBadgeOf(pointed.tabId, waitingText)
+  void worker.then((started) => started?.terminate())
   const read = await readPointed({ ...pointed, capture })
   if (read.payloads.length > 0 || read.hasPart) return { ...read, keys: [], hasMissed: false }
-  return { ...(await readPage(view).catch(() => nothing)), hasMissed: true }
+  const page = await readPage({ ...view, worker: noWorker }).catch(() => nothing)
+  return { ...page, hasMissed: true }
 }
 
 /** What the codes on a picture that the user brought say. Throws `image-unreadable` for none. */
@@ -44,17 +46,18 @@ export async function readPicture(picture: Blob): Promise<PageReading> {
 }
 
 const unread: Reading = { payloads: [], hasPart: false, hasCut: false }
+const noWorker = Promise.resolve(null)
 const nothing: PageReading = { ...unread, keys: [], hasMissed: false }
 
 /**
  * What the codes in view say, and what the page says besides: set-up links count as codes.
  * Throws as `decodeImage` where there is nothing else.
  */
-async function readPage({ capture, tab, expect }: InView): Promise<PageReading> {
+async function readPage({ capture, tab, worker }: InView): Promise<PageReading> {
   const none = Promise.resolve(null)
   const texts = tab === null ? none : textsInTab(tab.tabId)
   const boxes = tab === null ? none : boxesInTab(tab.tabId)
-  const decoded = await readCapture(capture, await boxes, expect)
+  const decoded = await readCapture(capture, await boxes, await worker)
   const told = await texts
   const keys = told === null ? [] : findKeys(told)
   const links = told?.links ?? []
@@ -72,12 +75,10 @@ async function readPage({ capture, tab, expect }: InView): Promise<PageReading> 
 async function readCapture(
   capture: Promise<Blob>,
   boxes: readonly PageBox[] | null,
-  expect: () => void,
+  worker: Worker | null,
 ) {
-  const isLikely = boxes !== null && boxes.length > 0
-  if (isLikely) expect()
   try {
-    const reading = await decodeImage(isLikely ? capture : await capture, { boxes })
+    const reading = await decodeImage(worker ? capture : await capture, { boxes, worker })
     return { reading, failure: null }
   } catch (failure) {
     return { reading: null, failure }

@@ -9,10 +9,12 @@ import { type PopupServices, ServicesProvider } from '@/components/screens/popup
 import '@/components/ui/base.css'
 import './popup.css'
 import { sendRequest } from '@/utils/messages/send'
-import { activeTab } from '@/utils/platform/active-tab'
+import { type ActiveTab, activeTab } from '@/utils/platform/active-tab'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { ownBadge } from '@/utils/platform/own-badge'
 import { hasOrigin, requestOrigins } from '@/utils/platform/permissions'
+import { startQrWorker } from '@/utils/platform/scan/qr-worker'
+import { hasSquareInTab } from '@/utils/platform/scan/square-in-tab'
 import { refusedText, waitingText } from '../pages/badge-texts'
 import { createPageModel } from '../pages/page-model'
 
@@ -36,21 +38,22 @@ async function scan(): Promise<PageReading> {
   captured = picture
   // Who reads it is fetched meanwhile, and is told of a failure then.
   picture.catch(() => undefined)
-  const [{ readTab }, tab] = await Promise.all([
-    import('../pages/read-page'),
-    activeTab().catch(() => null),
-  ])
-  return await readTab({ capture: picture, tab, expect: fetchFound })
+  const looked = activeTab().catch(() => null)
+  const worker = looked.then(expectCode)
+  const [{ readTab }, tab] = await Promise.all([import('../pages/read-page'), looked])
+  return await readTab({ capture: picture, tab, worker })
 }
 
-/** What shows a code is fetched while it is read. */
-function fetchFound(): void {
+/** Where there seems to be a code, what reads and shows it is there by the time the picture is. */
+async function expectCode(tab: ActiveTab | null): Promise<Worker | null> {
+  if (tab === null || !(await hasSquareInTab(tab.tabId))) return null
   const parts = [
     import('@/components/model/found'),
     import('@/components/screens/popup/FoundSection'),
   ]
   // What fails is told where it is shown.
   Promise.all(parts).catch(() => undefined)
+  return startQrWorker()
 }
 
 const siteFacts = async () => (await import('../pages/site-facts')).siteFacts()

@@ -3,6 +3,7 @@ import type { Reading } from '@/utils/qr/decode'
 import type { Box } from '@/utils/qr/picture'
 import { askKeptWorker, type Hearing } from '../ask-worker'
 import type { PageBox } from './boxes-in-page'
+import { startQrWorker } from './qr-worker'
 import type { ScanAnswer, ScanRequest } from './worker-messages'
 
 /** How long a picture may take. */
@@ -13,6 +14,8 @@ export interface DecodeImageOptions {
   readonly boxes?: readonly PageBox[] | null
   /** Where on the picture there is a code for sure, in shares of it: tried harder, and alone. */
   readonly frame?: Box | null
+  /** One that was started before, to be ended here; another is started where there is none. */
+  readonly worker?: Worker | null
 }
 
 /** Reads one picture after the other; each question waits for the last one's answer. */
@@ -31,27 +34,23 @@ export interface Decoder {
  */
 export async function decodeImage(
   image: Blob | Promise<Blob>,
-  { timeoutMs = 3000, boxes = null, frame = null }: DecodeImageOptions = {},
+  { timeoutMs = 3000, boxes = null, frame = null, worker = null }: DecodeImageOptions = {},
 ): Promise<Reading> {
-  const worker = startWorker()
+  const asked = worker ?? startQrWorker()
   try {
-    return await ask(worker, { image: await image, boxes, frame }, timeoutMs)
+    return await ask(asked, { image: await image, boxes, frame }, timeoutMs)
   } finally {
-    worker.terminate()
+    asked.terminate()
   }
 }
 
 /** A decoder with a worker that is kept, for what moves: starting one takes longer than reading. */
 export function startDecoder(timeoutMs: number): Decoder {
-  const worker = startWorker()
+  const worker = startQrWorker()
   return {
     read: (frame) => ask(worker, { image: frame, boxes: null, frame: null }, timeoutMs, [frame]),
     end: () => worker.terminate(),
   }
-}
-
-function startWorker(): Worker {
-  return new Worker(new URL('./qr.worker.ts', import.meta.url), { type: 'module' })
 }
 
 async function ask(
