@@ -1,6 +1,5 @@
 import type { PageReading } from '@/components/model/found'
 import { AppError } from '@/utils/errors/app-error'
-import { findKeys } from '@/utils/fields/find-keys'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import { clearBadgeOf } from '@/utils/platform/badge'
 import type { PageBox } from '@/utils/platform/scan/boxes-in-page'
@@ -55,11 +54,14 @@ const nothing: PageReading = { ...unread, keys: [], hasMissed: false }
  */
 async function readPage({ capture, tab, worker }: InView): Promise<PageReading> {
   const none = Promise.resolve(null)
+  const loading = import('@/utils/fields/find-keys')
+  // What fails is told where it is needed.
+  loading.catch(() => undefined)
   const texts = tab === null ? none : textsInTab(tab.tabId)
   const boxes = tab === null ? none : boxesInTab(tab.tabId)
   const decoded = await readCapture(capture, await boxes, await worker)
   const told = await texts
-  const keys = told === null ? [] : findKeys(told)
+  const keys = told === null ? [] : (await loading).findKeys(told)
   const links = told?.links ?? []
   if (decoded.reading === null && keys.length + links.length === 0) throw decoded.failure
   const { payloads, hasPart, hasCut } = decoded.reading ?? unread

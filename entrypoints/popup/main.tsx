@@ -13,7 +13,7 @@ import { type ActiveTab, activeTab } from '@/utils/platform/active-tab'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { ownBadge } from '@/utils/platform/own-badge'
 import { hasOrigin, requestOrigins } from '@/utils/platform/permissions'
-import { startQrWorker } from '@/utils/platform/scan/qr-worker'
+import { readAhead } from '@/utils/platform/scan/qr-worker'
 import { hasSquareInTab } from '@/utils/platform/scan/square-in-tab'
 import { refusedText, waitingText } from '../pages/badge-texts'
 import { createPageModel } from '../pages/page-model'
@@ -39,13 +39,13 @@ async function scan(): Promise<PageReading> {
   // Who reads it is fetched meanwhile, and is told of a failure then.
   picture.catch(() => undefined)
   const looked = activeTab().catch(() => null)
-  const worker = looked.then(expectCode)
+  const worker = looked.then((tab) => expectCode(tab, picture))
   const [{ readTab }, tab] = await Promise.all([import('../pages/read-page'), looked])
   return await readTab({ capture: picture, tab, worker })
 }
 
 /** Where there seems to be a code, what reads and shows it is there by the time the picture is. */
-async function expectCode(tab: ActiveTab | null): Promise<Worker | null> {
+async function expectCode(tab: ActiveTab | null, picture: Promise<Blob>): Promise<Worker | null> {
   if (tab === null || !(await hasSquareInTab(tab.tabId))) return null
   const parts = [
     import('@/components/model/found'),
@@ -53,7 +53,7 @@ async function expectCode(tab: ActiveTab | null): Promise<Worker | null> {
   ]
   // What fails is told where it is shown.
   Promise.all(parts).catch(() => undefined)
-  return startQrWorker()
+  return readAhead(picture)
 }
 
 const siteFacts = async () => (await import('../pages/site-facts')).siteFacts()

@@ -43,12 +43,20 @@ export async function decode(shot: Shot): Promise<string[]> {
   return [...(await readShot(shot)).payloads]
 }
 
-/** What `decode` reads, and what it could not read whole. */
-export async function readShot(shot: Shot): Promise<Reading> {
+/** The codes that are read on a picture as it is. */
+export async function readWhole(picture: Picture): Promise<readonly Code[]> {
+  return (await loadReader())(picture)
+}
+
+/**
+ * What `decode` reads, and what it could not read whole. `whole`: what is read on the picture as it
+ * is, where that has begun.
+ */
+export async function readShot(shot: Shot, whole?: Promise<readonly Code[]>): Promise<Reading> {
   const { data, width, height, cands, cut = [] } = shot
   const picture = { data, width, height }
   const read = await loadReader()
-  const codes = [...(await read(picture))]
+  const codes = [...(await (whole ?? read(picture)))]
   const boxes = cands ?? (codes.length === 0 ? findBoxes(picture) : [])
   let tries = 0
   for (const box of boxes) {

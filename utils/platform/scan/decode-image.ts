@@ -14,7 +14,7 @@ export interface DecodeImageOptions {
   readonly boxes?: readonly PageBox[] | null
   /** Where on the picture there is a code for sure, in shares of it: tried harder, and alone. */
   readonly frame?: Box | null
-  /** One that was started before, to be ended here; another is started where there is none. */
+  /** One that reads this picture already (`readAhead`), and is ended here. */
   readonly worker?: Worker | null
 }
 
@@ -38,7 +38,8 @@ export async function decodeImage(
 ): Promise<Reading> {
   const asked = worker ?? startQrWorker()
   try {
-    return await ask(asked, { image: await image, boxes, frame }, timeoutMs)
+    const made = await image
+    return await ask(asked, { image: worker ? null : made, boxes, frame }, timeoutMs)
   } finally {
     asked.terminate()
   }

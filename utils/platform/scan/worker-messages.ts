@@ -3,10 +3,15 @@ import type { Reading } from '@/utils/qr/decode'
 import type { Box } from '@/utils/qr/picture'
 import type { PageBox } from './boxes-in-page'
 
-/** What the worker is given: a picture, and what is known of the page that it shows. */
+/** A picture that will be asked about: it is read while the rest of the question is being found. */
+export interface ScanAhead {
+  readonly ahead: Blob
+}
+
+/** What the worker is asked: a picture, and what is known of the page that it shows. */
 export interface ScanRequest {
-  /** A file, or a frame of a moving picture, as the browser has made it. */
-  readonly image: Blob | ImageBitmap
+  /** A file, or a frame of a moving picture, as the browser has made it; null: the one sent ahead. */
+  readonly image: Blob | ImageBitmap | null
   /** Null where nothing is known. */
   readonly boxes: readonly PageBox[] | null
   /** In shares of the picture: only what is in it is read, the harder way; null for all of it. */
