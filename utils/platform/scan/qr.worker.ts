@@ -40,14 +40,14 @@ async function scan({ image, boxes, frame }: ScanRequest): Promise<ScanAnswer> {
   try {
     const { picture, whole }: Ahead =
       image === null ? await sentAhead : { picture: await readPicture(image) }
-    const { data, width, height } = picture
     if (frame) {
       const { readFrame } = await import('@/utils/qr/read-frame')
       const [left, top, across, down] = frame
+      const { width, height } = picture
       const box = [left * width, top * height, across * width, down * height] as const
-      return { reading: await readFrame({ data, width, height }, box) }
+      return { reading: await readFrame(picture, box) }
     }
-    const shot = { data, width, height, ...(boxes && onPicture(boxes, { width, height })) }
+    const shot = { ...picture, ...(boxes && onPicture(boxes, picture)) }
     return { reading: await readShot(shot, whole) }
   } catch (error) {
     return { failed: toErrorCode(error) }

@@ -50,5 +50,7 @@ function pixelsOf(bitmap: ImageBitmap): Picture {
   context.fillStyle = 'white'
   context.fillRect(0, 0, width, height)
   context.drawImage(bitmap, 0, 0)
-  return context.getImageData(0, 0, width, height)
+  // An ImageData's own facts are none of its own properties: copies of it would have none of them.
+  const { data } = context.getImageData(0, 0, width, height)
+  return { data, width, height }
 }
