@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { decodeImage, decodePayloads } from '@/utils/platform/scan/decode-image'
+import { readAhead } from '@/utils/platform/scan/qr-worker'
 import type { ScanAnswer } from '@/utils/platform/scan/worker-messages'
 
 const image = new Blob(['picture'], { type: 'image/png' })
@@ -65,6 +66,25 @@ describe('decodeImage', () => {
   it('ends the worker of a picture that could not be made', async () => {
     await expect(decodeImage(Promise.reject(new Error('no capture')))).rejects.toThrow('no capture')
     expect(started[0]?.ended).toBe(true)
+  })
+
+  it('asks about a picture that was sent ahead, without sending it again', async () => {
+    behave = () => {}
+    const capture = Promise.resolve(image)
+    const worker = readAhead(capture)
+    await capture
+    expect(started[0]?.asked).toEqual({ ahead: image })
+    behave = (asked) => asked.answer({ reading })
+    expect(await decodeImage(capture, { boxes, worker })).toEqual(reading)
+    expect(started).toHaveLength(1)
+    expect(started[0]).toMatchObject({ asked: { image: null, boxes }, ended: true })
+  })
+
+  it('fails as the picture did that was to be sent ahead, and sends nothing', async () => {
+    const capture = Promise.reject(new Error('no capture'))
+    const worker = readAhead(capture)
+    await expect(decodeImage(capture, { worker })).rejects.toThrow('no capture')
+    expect(started[0]).toMatchObject({ asked: undefined, ended: true })
   })
 
   it.each([
