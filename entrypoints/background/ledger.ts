@@ -24,8 +24,9 @@ export interface Used {
  * [Note: Never twice] Sites take a code once, and lock people out who try one again. So a code is
  * written down here before it leaves the background: an answer that is lost costs a step, never a
  * repeat. Runs of steps are kept and not the latest alone, because a clock that is corrected goes
- * back over steps that are free: those between what was typed before it went wrong and since. Accounts of the same secret share theirs, and an account that got
- * a new secret starts afresh. What the user copies is not typed, and what the user insists on is.
+ * back over steps that are free: those between what was typed before it went wrong and since.
+ * Accounts of the same secret share theirs, and an account that got a new secret starts afresh. What
+ * the user copies is not typed, and what the user insists on is.
  */
 export interface Ledger {
   readonly used: readonly Used[]

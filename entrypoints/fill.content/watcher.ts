@@ -52,8 +52,9 @@ export interface Watcher {
  * could keep a code field from being found. So only search boxes are passed over, and what is never
  * looked at in a crowd of fields. And most forms ask for no code: what looks closely at fields and
  * fills them is brought once the reader has found one that seems to, or at once beside it where a
- * field is called as most code fields are: that is a step less to the code. A field that was pointed out
- * may not seem to: of such the background knows, and is asked whenever everything may be different.
+ * field is called as most code fields are: that is a step less to the code. A field that was pointed
+ * out may not seem to: of such the background knows, and is asked whenever everything may be
+ * different.
  */
 export function createWatcher(document: Document, ports: WatcherPorts): Watcher {
   const ending = new AbortController()

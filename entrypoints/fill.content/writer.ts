@@ -13,8 +13,8 @@ export interface Writer {
   /** Whether arrival may write: into what is empty and new, or holds what `anew` may replace. */
   isFree(inputs: readonly HTMLInputElement[], anew: boolean): boolean
   /**
-   * Writes a code into `inputs`, which were found just now: a recovery code where `recovery` says so, and sends it if `submit` does. True if
-   * the field took it.
+   * Writes a code into `inputs`, which were found just now: a recovery code where `recovery` says so.
+   * Sends it if `submit` does. True if the field took it.
    */
   write(
     code: string,

@@ -10,8 +10,8 @@ export interface Authenticator {
 }
 
 /**
- * Gives a tab an authenticator with user verification and PRF (if not told otherwise), as a computer has it built in. It
- * stays with the tab from page to page; other tabs have none. Chromium only.
+ * Gives a tab an authenticator with user verification and PRF (if not told otherwise), as a computer
+ * has it built in. It stays with the tab from page to page; other tabs have none. Chromium only.
  */
 export async function addAuthenticator(page: Page, { hasPrf = true } = {}): Promise<Authenticator> {
   const inner = unwrapPage(page)

@@ -42,8 +42,8 @@ export interface LaunchOptions {
    */
   readonly desktop?: boolean
   /**
-   * There is a camera, and pages may use it: in Chromium it shows this film (a Y4M file, read anew each time
-   * the camera is switched on), in Firefox a picture of its own.
+   * There is a camera, and pages may use it: in Chromium it shows this film (a Y4M file, read anew
+   * each time the camera is switched on), in Firefox a picture of its own.
    */
   readonly camera?: string
   /** Size of the page area in CSS pixels. Default 1280 x 720. */
@@ -136,8 +136,9 @@ export interface App {
    */
   pressShortcut(page: Page, keys: string): Promise<void>
   /**
-   * Clicks on a field or a picture and chooses what this text says in its context menu. In Chromium by real
-   * keys: it needs `prompts: true`, an element that takes the focus, and the text to be the only one that begins with its letter.
+   * Clicks on a field or a picture and chooses what this text says in its context menu. In Chromium
+   * by real keys: it needs `prompts: true`, an element that takes the focus, and the text to be the
+   * only one that begins with its letter.
    */
   chooseInMenu(page: Page, selector: string, text: string): Promise<void>
   /** Opens the manage page in a tab, at a route such as `#/add`. */

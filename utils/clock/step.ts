@@ -1,4 +1,7 @@
-/** The number of the time step of `periodSeconds` that `nowMs` lies in (T of RFC 6238 section 4.2, T0 = 0). */
+/**
+ * The number of the time step of `periodSeconds` that `nowMs` lies in (T of RFC 6238 section 4.2,
+ * T0 = 0).
+ */
 export function stepAt(nowMs: number, periodSeconds: number): number {
   return Math.floor(nowMs / 1000 / periodSeconds)
 }

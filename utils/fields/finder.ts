@@ -1,5 +1,5 @@
 import { once } from './once'
-import { anyClose, fold, unspaced } from './text'
+import { fold, unspaced } from './text'
 import type { Words } from './words'
 
 /*
@@ -28,12 +28,6 @@ export function finderOf(words: Words): Finder {
     has: (plain) => plain.search(pattern()) >= 0,
     places: (plain) => [...plain.matchAll(pattern())].map(({ index }) => index),
   }
-}
-
-/** Whether a word of one finder stands close to one of another. */
-export function areClose(a: Finder, b: Finder, plain: string): boolean {
-  const places = a.places(plain)
-  return places.length > 0 && anyClose(places, b.places(plain))
 }
 
 /** What stands around the words of each shape: each text position is tried with few of them. */

@@ -1,5 +1,5 @@
-import { areClose, finderOf } from './finder'
-import { plainText } from './text'
+import { finderOf } from './finder'
+import { anyClose, plainText } from './text'
 import { nouns, type Words } from './words'
 
 /** What pages say of a code that they did not take; written as utils/fields/words are. */
@@ -31,5 +31,7 @@ export interface PageWords {
 
 /** Whether a page says that it did not take a code: in an alert, or close to the word for one. */
 export function soundsRefused({ text, alerts }: PageWords): boolean {
-  return refusal.has(plainText(alerts)) || areClose(refusal, code, plainText(text))
+  if (refusal.has(plainText(alerts))) return true
+  const plain = plainText(text)
+  return anyClose(refusal.places(plain), code.places(plain))
 }

@@ -30,7 +30,8 @@ export interface KnownSites {
 }
 
 /**
- * Fetches what is known of sites. About 75 kB, and the list of public suffixes besides, so only pages ask for it, and late: scripts that
- * cannot load parts of themselves (background, content script) would carry all of it.
+ * Fetches what is known of sites. About 75 kB, and the list of public suffixes besides, so only pages
+ * ask for it, and late: scripts that cannot load parts of themselves (background, content script)
+ * would carry all of it.
  */
 export const loadKnownSites = (): Promise<KnownSites> => import('./known/known-sites')

@@ -36,7 +36,8 @@ export interface Saved {
 
 /**
  * Saves `document`, dated `nowMs`, as the generation after all that are known of and drops all but
- * the newest `keep` and what is damaged and kept nowhere else. Throws `vault-conflict`, `storage-full`, `storage-failed`.
+ * the newest `keep` and what is damaged and kept nowhere else. Throws `vault-conflict`,
+ * `storage-full`, `storage-failed`.
  */
 export async function saveGeneration(
   ports: VaultPorts,

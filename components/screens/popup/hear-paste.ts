@@ -1,4 +1,5 @@
 import { emptyForm } from '@/components/account/form-values'
+import { isField } from '@/components/ui/is-field'
 import { emptyAdd } from './empty-add'
 import type { PopupServices } from './services'
 
@@ -23,8 +24,4 @@ export function hearPaste({ site, state }: Pick<PopupServices, 'site' | 'state'>
   }
   document.addEventListener('paste', paste)
   return () => document.removeEventListener('paste', paste)
-}
-
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement
 }

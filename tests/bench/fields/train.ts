@@ -20,7 +20,6 @@ interface Example {
   readonly seen: Seen
   /** Indices of the inputs of the described page. */
   readonly inputs: readonly number[]
-  readonly form: number
   readonly holds: readonly boolean[]
   readonly isCode: boolean
   readonly isFillable: boolean
@@ -48,7 +47,6 @@ export function examplesOf(seen: Seen): readonly Example[] {
       {
         seen,
         inputs: its,
-        form: reading.fields[0]?.form ?? -1,
         holds: signals.map((holds) => holds(reading)),
         isCode: wanted.includes(String(its)),
         isFillable: isFillable({ fields: indices, kind, reasons: [] }),

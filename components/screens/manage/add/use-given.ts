@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { t } from '@/components/i18n'
+import { isField } from '@/components/ui/is-field'
 
 /**
  * Files that are dropped anywhere on the page, and pictures and text that are pasted anywhere but
@@ -40,8 +41,4 @@ function filesOf(from: DataTransfer | null, withText: boolean): readonly File[] 
   const files = [...(from?.files ?? [])]
   const text = withText && files.length === 0 ? (from?.getData('text') ?? '') : ''
   return text.trim() === '' ? files : [new File([text], t('manage_paste_title'))]
-}
-
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }

@@ -158,6 +158,13 @@ describe('createUserFill', () => {
     expect(sendToDocument.mock.lastCall?.[2]).toMatchObject({ code: codeNow, submit: false })
   })
 
+  it('does not have a code sent that the user insists on: it may be on its way out', async () => {
+    saved = documentOf(accountOf('ada', [siteOf(origin, { submit: true })]))
+    await fillHere('now')
+    expect(injectParts).not.toHaveBeenCalled()
+    expect(sendToDocument.mock.lastCall?.[2]).toMatchObject({ code: codeNow, submit: false })
+  })
+
   it('follows nothing where the field did not take the code', async () => {
     sendToDocument.mockImplementation(pageThat({ finds: true, takes: false }))
     await fillHere()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { areClose, finderOf } from '@/utils/fields/finder'
-import { plainText } from '@/utils/fields/text'
+import { finderOf } from '@/utils/fields/finder'
+import { anyClose, plainText } from '@/utils/fields/text'
 
 describe('finderOf', () => {
   const words = finderOf('t?otp pin 認証')
@@ -32,7 +32,7 @@ describe('finderOf: stars', () => {
   })
 })
 
-describe('areClose', () => {
+describe('finderOf: places', () => {
   const codes = finderOf('codes?')
   const verifies = finderOf('verif*')
 
@@ -41,7 +41,8 @@ describe('areClose', () => {
     ['The code to verify', true],
     ['Verify your e-mail address and have a look at all codes', false],
     ['Code', false],
-  ])('of %j: %s', (text, expected) => {
-    expect(areClose(verifies, codes, plainText(text))).toBe(expected)
+  ])('of words in %j are close to each other: %s', (text, expected) => {
+    const plain = plainText(text)
+    expect(anyClose(verifies.places(plain), codes.places(plain))).toBe(expected)
   })
 })

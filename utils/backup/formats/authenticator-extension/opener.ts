@@ -60,7 +60,10 @@ async function openRecord(record: JsonObject, passphrase: Bytes): Promise<JsonOb
   return content
 }
 
-/** Third generation: the passphrase is the unpadded base64 text of an Argon2id hash, itself hashed beside it. */
+/**
+ * Third generation: the passphrase is the unpadded base64 text of an Argon2id hash, itself hashed
+ * beside it.
+ */
 async function deriveKeys(
   json: unknown,
   password: Bytes,

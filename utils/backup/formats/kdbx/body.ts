@@ -20,8 +20,9 @@ export interface KdbxContent {
 const headerIndex = 2n ** 64n - 1n
 
 /**
- * Opens the body: version 4 tells a wrong password (the header's HMAC) from damage (the blocks'), version 3 by the bytes that the body starts with. Throws `password-wrong`,
- * `file-damaged`, `file-too-large`.
+ * Opens the body: version 4 tells a wrong password (the header's HMAC) from damage (the blocks'),
+ * version 3 by the bytes that the body starts with. Throws `password-wrong`, `file-damaged`,
+ * `file-too-large`.
  */
 export async function openBody(header: KdbxHeader, keys: KdbxKeys): Promise<KdbxContent> {
   return await (header.major === 4 ? openFour(header, keys) : openThree(header, keys))

@@ -198,4 +198,18 @@ describe('watch', () => {
     root.append(document.createElement('input'))
     await vi.waitFor(() => expect(look.mock.calls).toEqual([['changed']]))
   })
+
+  it('finds the root of what hardly ever has one when a field in it gets the focus, or all is searched', () => {
+    document.body.innerHTML = '<div></div><div></div>'
+    const [root, other] = [...document.querySelectorAll('div')].map((host) =>
+      host.attachShadow({ mode: 'open' }),
+    )
+    watching.start()
+    expect(watching.roots()).toEqual([])
+    const input = root?.appendChild(document.createElement('input'))
+    input?.dispatchEvent(new Event('focusin', { bubbles: true, composed: true }))
+    expect(watching.roots()).toEqual([root])
+    watching.searchAll()
+    expect(watching.roots()).toEqual([root, other])
+  })
 })
