@@ -8,9 +8,9 @@ export type FindBoxes = () => readonly HTMLInputElement[] | null
 
 /**
  * Writes a code as if typed: into one input, or digit by digit into the boxes of a split one.
- * `boxes`: those that were found just now.
- * Reads back, and types once more the slow way where the page did not keep it. True if the field
- * holds the code, or took it whole and went on (a page may send a complete code by itself).
+ * `boxes`: those that were found just now. Reads back, and types once more the slow way where the
+ * page did not keep it. True if the field holds the code, or took it whole and went on (a page may
+ * send a complete code by itself).
  */
 export async function writeCode(find: FindBoxes, code: string, boxes = find()): Promise<boolean> {
   const [first] = boxes ?? []
@@ -30,8 +30,6 @@ async function writeWhole(input: HTMLInputElement, code: string): Promise<boolea
   if (kept && (!input.isConnected || isEmpty(input))) return true
   await takeOver(input)
   for (const char of code) {
-    // Typing goes where the focus is: never into another field.
-    if (!hasFocus(input)) return false
     const before = input.value
     if (tellKey(input, 'keydown', char) || input.value === before) typeOn(input, char)
     await settle()
@@ -135,15 +133,16 @@ function hasFocus(input: HTMLInputElement): boolean {
   return root.activeElement === input
 }
 
-/** The browser's own typing, into whatever has the focus. */
+/** The browser's own typing. It goes where the focus is: never into another field. */
 function typeOn(input: HTMLInputElement, char: string): void {
+  if (!hasFocus(input)) return
   document.execCommand('insertText', false, char)
   tellKey(input, 'keyup', char)
 }
 
 function type(box: HTMLInputElement, digit: string): void {
   select(box)
-  if (hasFocus(box)) typeOn(box, digit)
+  typeOn(box, digit)
 }
 
 function settle(): Promise<void> {

@@ -39,6 +39,24 @@ describe('writeCode: one input', () => {
     expect(typed).not.toHaveBeenCalled()
   })
 
+  it.each(['input', 'keydown'])(
+    'types nothing into a field that takes the focus at %s',
+    async (at) => {
+      page('<input><input>')
+      const [field, other] = inputs()
+      typed.mockImplementation((...typing) => {
+        type(...typing)
+        return document.activeElement?.dispatchEvent(new Event('input', { bubbles: true })) ?? false
+      })
+      field?.addEventListener('input', () => {
+        field.value = ''
+      })
+      field?.addEventListener(at, () => other?.focus())
+      expect(await writeCode(() => inputs().slice(0, 1), '012345')).toBe(false)
+      expect(other?.value).toBe('')
+    },
+  )
+
   it('writes past a setter the page put over the value', async () => {
     page('<input>')
     Object.defineProperty(only(), 'value', {
