@@ -66,7 +66,10 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
     await page.goto(`${origin}/prompt`)
     const popup = await app.openPopup(page)
     await popup.waitForText('4 left')
-    await popup.click(mine('fill-recovery'))
+    await expect
+      .poll(() => popup.evaluate(() => document.activeElement?.getAttribute('data-testid')))
+      .toBe('fill-recovery')
+    await popup.press('Enter')
     await popup.waitForText('3 of 4 left')
     expect(await page.value('#code')).toBe(codes[0])
     await popup.click(mine('put-back'))

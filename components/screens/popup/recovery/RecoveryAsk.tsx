@@ -35,19 +35,18 @@ export function RecoveryAsk({ accounts, below = false }: RecoveryAskProps) {
   if (below && above > 0) return <Notice tone="warning">{t('recovery_not_this')}</Notice>
   if (filled !== null) return <Filled filled={filled} onPutBack={() => setFilled(null)} />
   const keepers = accounts.filter(({ recoveryCodes }) => recoveryCodes !== undefined)
-  const isLeft = keepers.some(({ recoveryCodes }) => codesLeft(recoveryCodes) > 0)
+  const first = keepers.find(({ recoveryCodes }) => codesLeft(recoveryCodes) > 0)
   return (
     <>
       <Notice>
-        <span data-testid="page-asks">
-          {t(isLeft ? 'recovery_prompt' : 'fill_prompt_recovery')}
-        </span>
+        <span data-testid="page-asks">{t(first ? 'recovery_prompt' : 'fill_prompt_recovery')}</span>
       </Notice>
       {keepers.map((account) => (
         <RecoveryFill
           key={account.id}
           account={account}
           isOnly={accounts.length === 1}
+          hasFocus={!below && account === first}
           onFilled={setFilled}
         />
       ))}

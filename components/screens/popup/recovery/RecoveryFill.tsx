@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { accountInFull } from '@/components/account/account-in-full'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
@@ -7,6 +7,7 @@ import { useWork } from '@/components/ui/use-work'
 import type { RecoveryResult } from '@/utils/messages/contract'
 import type { Account } from '@/utils/vault/document'
 import { codesLeft } from '@/utils/vault/recovery-code'
+import { focusInstead } from '../focus'
 import { useServices } from '../services'
 
 /** A recovery code that was filled: the one of this account that was used at this moment. */
@@ -21,15 +22,21 @@ interface RecoveryFillProps {
   readonly account: Account
   /** There is no other one of this site, from which it must be told. */
   readonly isOnly: boolean
+  /** Its button has the focus at first, so that Enter fills. */
+  readonly hasFocus: boolean
   readonly onFilled: (filled: FilledCode) => void
 }
 
 /** One recovery code of an account for a page that asks for one: a click is a code. */
-export function RecoveryFill({ account, isOnly, onFilled }: RecoveryFillProps) {
+export function RecoveryFill({ account, isOnly, hasFocus, onFilled }: RecoveryFillProps) {
   const { site, recovery } = useServices()
   const work = useWork()
   const [miss, setMiss] = useState<Miss | null>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const tabId = site.page.value?.tabId
+  useEffect(() => {
+    if (hasFocus) focusInstead(bar.current?.querySelector('button'))
+  }, [])
   const name = accountInFull(account)
   const left = codesLeft(account.recoveryCodes)
   if (tabId === undefined) return null
@@ -44,16 +51,18 @@ export function RecoveryFill({ account, isOnly, onFilled }: RecoveryFillProps) {
   return (
     <>
       {failure && <Notice tone="warning">{failure}</Notice>}
-      <Button
-        variant="primary"
-        wide
-        icon="keyboard"
-        busy={work.busy}
-        data-testid="fill-recovery"
-        onClick={() => void fill()}
-      >
-        {isOnly ? t('recovery_fill', left) : t('recovery_fill_of', name, left)}
-      </Button>
+      <div ref={bar}>
+        <Button
+          variant="primary"
+          wide
+          icon="keyboard"
+          busy={work.busy}
+          data-testid="fill-recovery"
+          onClick={() => void fill()}
+        >
+          {isOnly ? t('recovery_fill', left) : t('recovery_fill_of', name, left)}
+        </Button>
+      </div>
     </>
   )
 }

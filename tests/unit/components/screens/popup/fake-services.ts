@@ -39,7 +39,7 @@ export interface World {
   readonly facts?: Partial<SiteFacts>
   readonly fill?: FillResult
   /** What the page in front asks for. */
-  readonly look?: PageLook
+  readonly look?: PageLook | Promise<PageLook>
   /** The user name that was typed there before. */
   readonly userName?: string
   /** How a fill ends that waited for its turn; for ever if not told. */

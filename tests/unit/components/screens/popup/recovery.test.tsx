@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
+import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { t } from '@/components/i18n'
 import { clearToasts } from '@/components/ui/toasts'
@@ -174,6 +174,50 @@ describe('a page that asks for a recovery code', () => {
     expect(screen.getByText(t('recovery_few'), { exact: false })).toBeTruthy()
     click('put-back')
     await waitFor(async () => expect(await keptOf(opened)).toEqual(recoveryCodes))
+  })
+
+  it.each([[['ada']], [['ada', 'bob']]])('has Enter fill one, of the first of %j', async (ids) => {
+    await open(
+      ids.map((id) => account(id, { recoveryCodes })),
+      { look },
+    )
+    const [button] = await screen.findAllByTestId('fill-recovery')
+    await screen.findAllByTestId('fill-code')
+    await waitFor(() => expect(document.activeElement).toBe(button))
+  })
+
+  it('takes the focus from nothing that the user has gone to', async () => {
+    let answer = (_: typeof look) => {}
+    const later = new Promise<typeof look>((resolve) => {
+      answer = resolve
+    })
+    await open([account('ada', { recoveryCodes })], { look: later })
+    await screen.findByTestId('fill-code')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('fill-code')))
+    screen.getByTestId('copy-code').focus()
+    await act(async () => answer(look))
+    await screen.findByTestId('fill-recovery')
+    expect(document.activeElement).toBe(screen.getByTestId('copy-code'))
+  })
+
+  it('has a one-time code under Enter until it asked, and then one of these', async () => {
+    let answer = (_: typeof look) => {}
+    const later = new Promise<typeof look>((resolve) => {
+      answer = resolve
+    })
+    await open([account('ada', { recoveryCodes })], { look: later })
+    await screen.findByTestId('fill-code')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('fill-code')))
+    await act(async () => answer(look))
+    const button = await screen.findByTestId('fill-recovery')
+    await waitFor(() => expect(document.activeElement).toBe(button))
+  })
+
+  it('leaves the focus to one-time codes where none of these is left', async () => {
+    const used = codes.map((code) => ({ code, usedAtMs: 5 }))
+    await open([account('ada', { recoveryCodes: used })], { look })
+    await screen.findByText(t('recovery_none_left', 'Example (ada)'))
+    expect(document.activeElement).toBe(screen.getByTestId('fill-code'))
   })
 
   it('says why none was filled', async () => {
