@@ -1,3 +1,4 @@
+import { toErrorCode } from '@/utils/errors/app-error'
 import type { ContentCommand, ContentReply } from '@/utils/messages/contract'
 import type { MeasuredDocument } from '@/utils/platform/scripting'
 import type { UserAsk } from './aim'
@@ -60,13 +61,18 @@ async function point(tabId: number, frameId: number, ports: PointPorts): Promise
 
 async function fillOrAsk(ask: UserAsk, { fill, mark, openPopup }: CommandPorts): Promise<void> {
   const { tabId } = ask
-  const first = await fill(ask, 'ask').catch(() => null)
-  if (first?.kind === 'filled') return
-  if (first?.kind === 'wait' && !first.isLong) {
+  const first = await fill(ask, 'ask').catch(failed)
+  if (first.kind === 'filled') return
+  if (first.kind === 'wait' && !first.isLong) {
     await mark(tabId, 'wait')
     const later = await fill(ask, 'wait').catch(() => null)
     if (later?.kind === 'filled') return
   }
   const isOpen = await openPopup()
-  if (!isOpen && first?.kind === 'choose') await mark(tabId, 'choose')
+  if (isOpen) return
+  if (first.kind === 'choose' || first.kind === 'locked') await mark(tabId, first.kind)
+}
+
+function failed(failure: unknown): { readonly kind: 'locked' | 'failed' } {
+  return { kind: toErrorCode(failure) === 'vault-locked' ? 'locked' : 'failed' }
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, launch, type Page } from '../driver'
 import { mine } from '../tour/stage'
-import { saveAccount } from './fill-seed'
+import { badgeOf, saveAccount } from './fill-seed'
 import { secretOf } from './seed-many'
 import { vaultBrowsers } from './vault/bed'
 
@@ -24,6 +24,7 @@ const isFilled = () =>
   /^\d{6}$/.test(document.querySelector<HTMLInputElement>('#code')?.value ?? '')
 
 declare const chrome: {
+  readonly action: { openPopup: () => Promise<void> }
   readonly runtime: { getContexts(filter: object): Promise<{ contextType: string }[]> }
 }
 
@@ -103,6 +104,20 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
     expect(said).toContain(`127.0.0.1:${port}`)
     await popup.click(mine('fill-frame'))
     await popup.waitForText('Filled', soonMs)
+    await page.close()
+  })
+
+  test('the button says that the vault is locked where the browser opens no popup', async () => {
+    const page = await open('/prompt')
+    await app.background.evaluate(() => {
+      chrome.action.openPopup = () => Promise.reject(new Error('not now'))
+    })
+    await app.lock()
+    await page.bringToFront()
+    await app.chooseInMenu(page, '#code', 'Fill one-time code here')
+    const url = await page.url()
+    await expect.poll(() => badgeOf(manage, url)).toBe('!')
+    expect(await page.value('#code')).toBe('')
     await page.close()
   })
 

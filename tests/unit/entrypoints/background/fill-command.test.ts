@@ -64,6 +64,23 @@ it('the button says that there is a choice where the browser opens no popup', as
   expect(mark).toHaveBeenCalledExactlyOnceWith(7, 'choose')
 })
 
+it.each([
+  ['shortcut', () => fillByShortcut(7, ports)],
+  ['menu', () => fillByMenu({ tabId: 7, frameId: 0 }, ports)],
+])('the button says that the vault is locked where the %s opens no popup', async (_, ask) => {
+  fill.mockRejectedValue(new AppError('vault-locked'))
+  openPopup.mockResolvedValue(false)
+  await ask()
+  expect(mark).toHaveBeenCalledExactlyOnceWith(7, 'locked')
+})
+
+it('no mark calls anything else locked', async () => {
+  fill.mockRejectedValue(new AppError('page-silent'))
+  openPopup.mockResolvedValue(false)
+  await fillByShortcut(7, ports)
+  expect(mark).not.toHaveBeenCalled()
+})
+
 it('the menu fills the field that was pointed at, in its own frame', async () => {
   await fillByMenu({ tabId: 7, frameId: 3 }, ports)
   expect(measureDocument).toHaveBeenCalledExactlyOnceWith(7, 3)
