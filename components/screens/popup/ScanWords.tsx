@@ -52,6 +52,7 @@ function Words({ isOff }: { readonly isOff: boolean }) {
   const has = (wanted: Found['kind']) => site.found.value.some(({ kind }) => kind === wanted)
   if (accounts.length === 0) {
     if (has('migration')) return <>{t('scan_found_export')}</>
+    if (has('key')) return <>{t('scan_found_key')}</>
     return <>{t(has('broken') ? 'scan_unusable' : 'scan_nothing')}</>
   }
   const unsaved = accounts.filter(({ saved }) => saved === null).length

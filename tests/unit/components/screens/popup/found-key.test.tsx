@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, screen } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
+import { t } from '@/components/i18n'
 import { reading } from '../../model/reading'
 import { here } from './fake-services'
 import { click, openPopup, textOf } from './open-popup'
@@ -20,6 +21,8 @@ test('a key on the page is shown in groups, and nothing is saved or focused by i
   const { log, fake } = await open()
   await screen.findByTestId('use-key')
   expect(textOf('key-text')).toBe('GEZD GNBV GY3T QOJQ')
+  expect(screen.getByText(t('scan_found_key'))).toBeTruthy()
+  expect(screen.queryByText(t('scan_nothing'))).toBeNull()
   expect(document.activeElement).toBe(document.body)
   expect(log).toEqual([])
   expect(fake.document.accounts).toEqual([])
