@@ -16,8 +16,6 @@ export interface AccountActionPorts {
 export interface Incoming {
   readonly account: OtpAccount
   readonly sites?: readonly Site[]
-  /** The id of the account that gets its parameters, instead of adding one. */
-  readonly replaces?: string | null
 }
 
 /** More sites for an account. */

@@ -7,8 +7,8 @@ import { replaceSecret } from './replace-secret'
 
 const account = vaultDocumentSchema.entries.accounts.item
 
-/** What a review may ask to be saved: a step, done on the document as it is by then. */
-const draftSchema = v.variant('kind', [
+/** A step, done on the document as it is by then. */
+const stepSchema = v.variant('kind', [
   v.object({ kind: v.literal('add'), account }),
   v.object({ kind: v.literal('bind'), accountId: v.string(), sites: v.array(siteSchema) }),
   v.object({
@@ -26,7 +26,16 @@ const draftSchema = v.variant('kind', [
   }),
 ])
 
+/** What a review may ask to be saved. */
+const draftSchema = v.variant('kind', [
+  stepSchema,
+  v.object({ kind: v.literal('several'), steps: v.pipe(v.array(stepSchema), v.minLength(1)) }),
+])
+
 /** A reviewed account, more sites for an account, or other parameters for one. */
+export type AccountStep = v.InferOutput<typeof stepSchema>
+
+/** One of them, or several in one save. */
 export type AccountDraft = v.InferOutput<typeof draftSchema>
 
 /**
@@ -39,24 +48,35 @@ export function parseAccountDraft(draft: unknown): AccountDraft {
   return parsed.output
 }
 
-/** The account that a draft is about. */
-export function accountIdOf(draft: AccountDraft): string {
-  return draft.kind === 'add' ? draft.account.id : draft.accountId
+/** What a draft does, one after the other. */
+export function stepsOf(draft: AccountDraft): readonly AccountStep[] {
+  return draft.kind === 'several' ? draft.steps : [draft]
 }
 
-/** `document` with a draft in it. Doing it twice does no harm. Throws `account-missing`. */
+/** The account that a draft is about; of several the first. */
+export function accountIdOf(draft: AccountDraft): string {
+  const [step] = stepsOf(draft)
+  if (step === undefined) throw new AppError('message-refused')
+  return step.kind === 'add' ? step.account.id : step.accountId
+}
+
+/** `document` with a draft in it, all or nothing. Doing it twice does no harm. Throws `account-missing`. */
 export function applyAccountDraft(
   document: VaultDocument,
   draft: AccountDraft,
   nowMs: number,
 ): VaultDocument {
-  switch (draft.kind) {
+  return stepsOf(draft).reduce((edited, step) => applyStep(edited, step, nowMs), document)
+}
+
+function applyStep(document: VaultDocument, step: AccountStep, nowMs: number): VaultDocument {
+  switch (step.kind) {
     case 'add':
-      return addAccount(document, draft.account)
+      return addAccount(document, step.account)
     case 'bind':
-      return putSites(document, draft.accountId, draft.sites, nowMs)
+      return putSites(document, step.accountId, step.sites, nowMs)
     case 'replace': {
-      const { accountId, parameters, trashedId, sites, edited = {} } = draft
+      const { accountId, parameters, trashedId, sites, edited = {} } = step
       const renewed = replaceSecret(document, accountId, parameters, { trashedId, nowMs })
       const replaced = updateAccount(renewed, accountId, edited, nowMs)
       return putSites(replaced, accountId, sites, nowMs)

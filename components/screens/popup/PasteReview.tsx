@@ -6,13 +6,14 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { Spinner } from '@/components/ui/Spinner'
 import { showToast } from '@/components/ui/toasts'
-import { useWork } from '@/components/ui/use-work'
 import type { ParsedLine, ParsedLines } from '@/utils/otp/otpauth-lines'
 import type { OtpAccount } from '@/utils/otp/parameters'
 import type { Site } from '@/utils/vault/document'
 import { Difference } from './Difference'
 import { FoundCard } from './FoundCard'
+import { reviewedDrafts } from './reviewed-account'
 import { useServices } from './services'
+import { useSaveWithSite } from './use-save-with-site'
 import { useSettingUp } from './use-setting-up'
 
 const noSites: readonly Site[] = []
@@ -32,12 +33,17 @@ export interface PasteReviewProps {
  * that is pasted over a page that wants a code is that page's.
  */
 export function PasteReview({ read, sites = noSites, onDone }: PasteReviewProps) {
-  const { clock, model, actions } = useServices()
+  const { clock, model, state, now, newId } = useServices()
   const [replacing, setReplacing] = useState<ReadonlySet<OtpAccount>>(new Set())
-  const work = useWork()
   const document = model.document.value
   const reviewed = useMemo(() => judgeAll(read.accounts, document), [read, document])
-  const fresh = reviewed.filter(({ saved }) => saved === null)
+  const fresh = useMemo(() => reviewed.filter(({ saved }) => saved === null), [reviewed])
+  const ids = useMemo(() => fresh.map(newId), [fresh, newId])
+  const draft = useMemo(
+    () => reviewedDrafts(fresh, { ids, nowMs: now(), sites, replacing }),
+    [fresh, ids, now, sites, replacing],
+  )
+  const saving = useSaveWithSite(draft)
   const only = sites === noSites && reviewed.length === 1 ? fresh[0] : undefined
   const isSettingUp = useSettingUp(only !== undefined)
   const replace = (account: OtpAccount, wanted: boolean): void => {
@@ -45,12 +51,9 @@ export function PasteReview({ read, sites = noSites, onDone }: PasteReviewProps)
     setReplacing(new Set(wanted ? [...others, account] : others))
   }
   const save = async (): Promise<void> => {
-    const incoming = fresh.map(({ account, rival }) => ({
-      account,
-      sites,
-      replaces: replacing.has(account) ? (rival?.id ?? null) : null,
-    }))
-    if (!(await work.run(() => actions.add(incoming)))) return
+    const saved = saving.run([])
+    if (state.screen.peek().name !== 'home') void state.handOver(saved)
+    if (!(await saved)) return
     showToast(fresh.length === 1 ? t('paste_saved_one') : t('paste_saved', fresh.length))
     onDone()
   }
@@ -83,7 +86,7 @@ export function PasteReview({ read, sites = noSites, onDone }: PasteReviewProps)
           {errorText(code, detail)}
         </Notice>
       ))}
-      {work.error && <Notice tone="error">{work.error}</Notice>}
+      {saving.error && <Notice tone="error">{saving.error}</Notice>}
       {fresh.length === 0 ? (
         <Button wide onClick={onDone}>
           {t('back')}
@@ -92,7 +95,7 @@ export function PasteReview({ read, sites = noSites, onDone }: PasteReviewProps)
         <Button
           variant="primary"
           wide
-          busy={work.busy}
+          busy={saving.busy}
           data-testid="save-all"
           onClick={() => void save()}
         >

@@ -18,6 +18,8 @@ export function hearPaste({ site, state }: Pick<PopupServices, 'site' | 'state'>
       state.home()
       void site.scanPicture(picture)
     } else if (isHome && !isField(event.target) && /otpauth/i.test(text)) {
+      state.show(emptyAdd)
+      // As if it was typed there: it outlives the popup.
       state.show({ name: 'add', values: emptyForm, pasted: text })
     } else return
     event.preventDefault()

@@ -1,7 +1,7 @@
 import { type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { OtpAccount, OtpParameters } from '@/utils/otp/parameters'
 import type { Unsaved } from '@/utils/storage/unsaved-store'
-import { type AccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
+import { type AccountStep, parseAccountDraft, stepsOf } from '@/utils/vault/account-draft'
 import type { Account } from '@/utils/vault/document'
 import { codeKey } from '@/utils/vault/duplicates'
 import type { PopupServices } from './services'
@@ -10,11 +10,11 @@ import type { PopupServices } from './services'
 export interface OpenedUnsaved {
   /** Still sealed, to be sent again. */
   readonly draft: string
-  /** As it would be saved. */
-  readonly account: OtpAccount
+  /** As they would be saved: one, or what was pasted together. */
+  readonly accounts: readonly OtpAccount[]
   /** Why it was not. */
   readonly code: ErrorCode
-  /** Whether these give its codes. */
+  /** Whether these give the codes of one of them. */
   readonly isOf: (parameters: OtpParameters) => boolean
 }
 
@@ -48,17 +48,18 @@ function openUnsaved(
   value: unknown,
   accounts: readonly Account[],
 ): OpenedUnsaved | null {
-  const account = accountOf(parseAccountDraft(value), accounts)
-  if (account === null) return null
-  const key = codeKey(account.parameters)
-  return { ...kept, account, isOf: (parameters) => codeKey(parameters) === key }
+  const steps = stepsOf(parseAccountDraft(value))
+  const open = steps.flatMap((step) => accountOf(step, accounts) ?? [])
+  if (open.length === 0) return null
+  const keys = new Set(open.map(({ parameters }) => codeKey(parameters)))
+  return { ...kept, accounts: open, isOf: (parameters) => keys.has(codeKey(parameters)) }
 }
 
 /** Null for one more site of an account that is gone: there is nothing left to save. */
-function accountOf(draft: AccountDraft, accounts: readonly Account[]): OtpAccount | null {
-  if (draft.kind === 'add') return draft.account
-  const known = accounts.find(({ id }) => id === draft.accountId) ?? null
-  if (draft.kind === 'bind') return known
-  const { issuer, label } = draft.edited ?? known ?? { issuer: '', label: '' }
-  return { issuer, label, parameters: draft.parameters }
+function accountOf(step: AccountStep, accounts: readonly Account[]): OtpAccount | null {
+  if (step.kind === 'add') return step.account
+  const known = accounts.find(({ id }) => id === step.accountId) ?? null
+  if (step.kind === 'bind') return known
+  const { issuer, label } = step.edited ?? known ?? { issuer: '', label: '' }
+  return { issuer, label, parameters: step.parameters }
 }

@@ -1,7 +1,7 @@
 import { type AccountFormValues, toFormValues } from '@/components/account/form-values'
 import type { FoundAccount } from '@/components/model/found'
 import type { OtpAccount } from '@/utils/otp/parameters'
-import type { AccountDraft } from '@/utils/vault/account-draft'
+import type { AccountDraft, AccountStep } from '@/utils/vault/account-draft'
 import { newAccount } from '@/utils/vault/accounts'
 import type { Site } from '@/utils/vault/document'
 import { beginEnrolment } from '@/utils/vault/enrolment'
@@ -20,7 +20,7 @@ export interface Review {
 }
 
 /** What saving would do to the vault. */
-export function reviewedDraft(found: FoundAccount, review: Review): AccountDraft {
+export function reviewedDraft(found: FoundAccount, review: Review): AccountStep {
   const { replace } = review
   const { account, rival } = found
   const sites = [...review.sites]
@@ -29,6 +29,26 @@ export function reviewedDraft(found: FoundAccount, review: Review): AccountDraft
     return { kind: 'replace', accountId: rival.id, parameters, trashedId: review.id, sites }
   }
   return { kind: 'add', account: newAccount(account, { ...birth(review), sites }) }
+}
+
+/** What saving several would do, none of which came off a set-up page. */
+export function reviewedDrafts(
+  found: readonly FoundAccount[],
+  review: Pick<Review, 'nowMs' | 'sites'> & {
+    /** For each of `found`. */
+    readonly ids: readonly string[]
+    readonly replacing: ReadonlySet<OtpAccount>
+  },
+): AccountDraft | null {
+  const { ids, nowMs, sites, replacing } = review
+  const steps = found.map((each, index) => {
+    const replace = replacing.has(each.account)
+    const known = replace ? (each.rival?.sites ?? []) : []
+    const isNew = ({ origin }: Site) => known.every((site) => site.origin !== origin)
+    const id = ids[index] ?? ''
+    return reviewedDraft(each, { id, nowMs, sites: sites.filter(isNew), replace, origin: null })
+  })
+  return steps.length === 0 ? null : { kind: 'several', steps }
 }
 
 /** A found account that was edited before it is saved. */

@@ -21,9 +21,14 @@ const replace: AccountDraft = {
   sites: [site],
 }
 
+const several: AccountDraft = {
+  kind: 'several',
+  steps: [add, { kind: 'add', account: totpAccount('b') }, { ...bind, accountId: 'b' }],
+}
+
 const edited = { issuer: 'Git', label: 'me', sites: [elsewhere] }
 
-test.each([add, bind, replace, { ...replace, sites: [], edited }])(
+test.each([add, bind, replace, several, { ...replace, sites: [], edited }])(
   'a draft gives back what was reviewed: %#',
   (draft) => {
     expect(parseAccountDraft(structuredClone(draft))).toEqual(draft)
@@ -39,13 +44,16 @@ test.each([
   { kind: 'add', account: { ...totpAccount('a'), parameters: { type: 'motp' } } },
   { ...bind, sites: [{ ...site, fill: 'always' }] },
   { ...replace, parameters: { ...parameters, digits: 11 } },
+  { kind: 'several', steps: [] },
+  { kind: 'several', steps: [several] },
+  { kind: 'several', steps: [add, { ...bind, sites: 'all' }] },
 ])('anything else is refused: %#', (draft) => {
   expect(() => parseAccountDraft(draft)).toThrow(
     expect.objectContaining({ code: 'message-refused' }),
   )
 })
 
-test.each([add, bind, replace])('applying a draft twice does no harm: %#', (draft) => {
+test.each([add, bind, replace, several])('applying a draft twice does no harm: %#', (draft) => {
   const once = applyAccountDraft(withAccounts(totpAccount('a')), draft, 9)
   expect(applyAccountDraft(once, draft, 9)).toEqual(once)
 })
@@ -74,4 +82,16 @@ test('what was edited beside the new secret is saved with it', () => {
     { id: 'a', parameters, note: 'kept', ...edited },
     { id: 'old', label: totpAccount('a').label, sites: [site], deletedAtMs: 9 },
   ])
+})
+
+test('several are one save: all of them, or none', () => {
+  const before = withAccounts(totpAccount('a'))
+  expect(applyAccountDraft(before, several, 9).accounts).toMatchObject([
+    { id: 'a' },
+    { id: 'b', sites: [site] },
+  ])
+  const gone: AccountDraft = { kind: 'several', steps: [add, { ...bind, accountId: 'gone' }] }
+  expect(() => applyAccountDraft(before, gone, 9)).toThrow(
+    expect.objectContaining({ code: 'account-missing' }),
+  )
 })

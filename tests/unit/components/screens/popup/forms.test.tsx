@@ -3,6 +3,7 @@ import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-li
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { errorText, t } from '@/components/i18n'
 import { clearToasts } from '@/components/ui/toasts'
+import type { ErrorCode } from '@/utils/errors/app-error'
 import { anAccount, documentOf } from '../../model/fake-vault'
 import { here } from './fake-services'
 import { click, openPopup, textOf, type } from './open-popup'
@@ -110,6 +111,26 @@ test('pasted lines are reviewed and saved in one go, without what is there alrea
   click('save-all')
   await screen.findAllByTestId('account-row')
   expect(fake.document.accounts.map(({ issuer }) => issuer)).toEqual(['Bank', 'Post'])
+})
+
+const other = uri.replace(secret, 'GEZDGNBVGY3TQOJQ').replaceAll('Bank', 'Post')
+const saveFails: { code: ErrorCode | null } = { code: 'storage-full' }
+
+test('what is pasted is saved by the background, in one request: the popup may go', async () => {
+  const { fake, log, drafts, unsaved } = await openAdd({ saveFails })
+  type('paste-text', `${uri}\n${other}`)
+  fireEvent.click(await screen.findByTestId('paste-review'))
+  await waitFor(() => expect(drafts.has('popup')).toBe(true))
+  fireEvent.click(await screen.findByTestId('save-all'))
+  expect(await screen.findByText(errorText('storage-full'))).toBeTruthy()
+  expect([log, unsaved.value, fake.document.accounts]).toEqual([['save'], null, []])
+  // Told by this popup, it is typed there still.
+  await waitFor(() => expect(drafts.has('popup')).toBe(true))
+  saveFails.code = null
+  click('save-all')
+  expect((await screen.findAllByTestId('account-row')).length).toBe(2)
+  expect(log).toEqual(['save', 'save'])
+  await waitFor(() => expect(drafts.has('popup')).toBe(false))
 })
 
 test.each(['authenticator', 'unknown'] as const)(

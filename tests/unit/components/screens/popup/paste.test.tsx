@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, screen } from '@testing-library/preact'
+import { act, cleanup, configure, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { errorText } from '@/components/i18n'
 import { AppError } from '@/utils/errors/app-error'
@@ -65,6 +65,13 @@ test('a picture pasted over a form in which nothing is typed leads home; else th
   await screen.findByTestId('field-issuer')
   expect(paste([picture])).toBe(true)
   await screen.findByTestId('found-account')
+})
+
+test('a pasted link outlives the popup like one that is typed', async () => {
+  const { drafts } = await open()
+  paste([], uri)
+  await screen.findByTestId('paste-text')
+  await waitFor(() => expect(drafts.get('popup')).toContain('GEZDGNBVGY3TQOJQ'))
 })
 
 test('a pasted link goes to where links are added; other text, and what fields get, stays', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, configure, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, test, vi } from 'vitest'
-import { errorText } from '@/components/i18n'
+import { errorText, t } from '@/components/i18n'
 import { AppError, type ErrorCode } from '@/utils/errors/app-error'
 import type { Unsaved } from '@/utils/storage/unsaved-store'
 import type { AccountDraft } from '@/utils/vault/account-draft'
@@ -59,6 +59,26 @@ test('several are shown one after the other', async () => {
   click('save-unsaved')
   await waitFor(() => expect(screen.queryByTestId('unsaved-account')).toBeNull())
   expect(fake.document.accounts.map(({ id }) => id)).toEqual(['a1', 'b1'])
+})
+
+test('those that were pasted together are one list, and saved together', async () => {
+  const labels = ['ada@example.org', 'grace', 'joan']
+  const steps = labels.map((label, index) => ({
+    kind: 'add' as const,
+    account: anAccount({ id: `a${index}`, label }),
+  }))
+  const unsaved = kept({ kind: 'several', steps })
+  const scanned = { scan: async () => reading(uri) }
+  const { fake, log } = await open({ unsaved, site: scanned })
+  await screen.findByTestId('save-unsaved')
+  expect(screen.getByText(t('unsaved_several', 3))).toBeTruthy()
+  for (const label of labels) expect(textOf('unsaved-account')).toContain(label)
+  expect(textOf('unsaved-account')).toContain(errorText('storage-full'))
+  expect(screen.queryByTestId('found-account')).toBeNull()
+  click('save-unsaved')
+  await waitFor(() => expect(screen.queryByTestId('unsaved-account')).toBeNull())
+  expect([log, unsaved.value]).toEqual([['save'], null])
+  expect(fake.document.accounts.map(({ label }) => label)).toEqual(labels)
 })
 
 test('it can be given up', async () => {
