@@ -3,7 +3,7 @@ import { offeredSites } from '@/components/account/site-choice'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
-import styles from './Section.module.css'
+import styles from './KeyCard.module.css'
 import { useServices } from './services'
 
 /** A key that the page shows as text. Nothing but words tell what it is: it is looked at first. */
@@ -26,7 +26,7 @@ export function KeyCard({ secretBase32 }: { readonly secretBase32: string }) {
       }
     >
       <p>{t('found_key_text')}</p>
-      <code class={styles.payload} data-testid="key-text">
+      <code class={styles.key} data-testid="key-text">
         {secretBase32.replace(/(.{4})(?=.)/g, '$1 ')}
       </code>
     </Notice>

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, screen } from '@testing-library/preact'
+import { act, cleanup, configure, screen } from '@testing-library/preact'
 import { afterEach, expect, test } from 'vitest'
 import { t } from '@/components/i18n'
 import { reading } from '../../model/reading'
@@ -26,6 +26,14 @@ test('a key on the page is shown in groups, and nothing is saved or focused by i
   expect(document.activeElement).toBe(document.body)
   expect(log).toEqual([])
   expect(fake.document.accounts).toEqual([])
+})
+
+test('nobody is told to go to a page with a code where this one shows what to save', async () => {
+  await open()
+  await screen.findByTestId('use-key')
+  await import('@/components/screens/popup/NoAccounts')
+  await act(async () => undefined)
+  expect(screen.queryByText(t('popup_none'))).toBeNull()
 })
 
 test('it is looked at in the form, with the name and the site of the page, and saved there', async () => {
