@@ -18,7 +18,8 @@ export default defineUnlistedScript({
     const { watcher, reader, home = false } = world
     if (world.filler || !watcher || !reader) return
     world.filler = createFiller(document, watcher, {
-      ask: async (holds) => (await ask({ type: 'fill.request', holds })) ?? { kind: 'nothing' },
+      ask: async (holds, room) =>
+        (await ask({ type: 'fill.request', holds, ...room })) ?? { kind: 'nothing' },
       unused: () => void ask({ type: 'fill.unused' }),
       pointed: () => ask({ type: 'field.pointed' }),
       find: (...what) => findField(reader, ...what),

@@ -1,6 +1,7 @@
 import { AppError } from '@/utils/errors/app-error'
 import type { PromptKind } from '@/utils/fields/types'
 import type { FillResult } from '@/utils/messages/contract'
+import { digitsOf } from '@/utils/otp/code-shape'
 import type { MeasuredDocument, MeasuredFrame } from '@/utils/platform/scripting'
 import { hostOf, parseOrigin } from '@/utils/sites/origin'
 import type { Account, VaultDocument } from '@/utils/vault/document'
@@ -141,7 +142,9 @@ async function aimAt(
   if (decision.kind === 'choose') return decision
   if (decision.kind === 'nothing') return { kind: 'other-site', host: hostOf(origin) }
   const field = fieldOn(origin, document.accounts, ports.registrableDomain)
-  const wanted = way === 'recovery' ? { recovery: true as const } : {}
+  const { account, site } = decision
+  const wanted =
+    way === 'recovery' ? { recovery: true as const } : { length: digitsOf(account.parameters) }
   const asked = await askPage(tabId, documentId, { field, ...wanted }, ports)
   if (asked === null) return { kind: 'no-field' }
   const { prompt, home } = asked
@@ -149,7 +152,6 @@ async function aimAt(
   if (frame === 'own' && !home) return { kind: 'no-field' }
   const miss = missOf(way, prompt)
   if (miss !== null) return miss
-  const { account, site } = decision
   return { kind: 'aim', tabId, origin, documentId, document, account, site, field, userName }
 }
 

@@ -1,8 +1,10 @@
 import { soundsRefused } from '@/utils/fields/refusal'
-import type { FillDecision } from '@/utils/messages/contract'
+import { isRoomFor } from '@/utils/fields/room'
+import type { FillDecision, Request } from '@/utils/messages/contract'
 import type { Handler } from '@/utils/messages/listen'
 import type { Caller } from '@/utils/messages/sender'
 import { codeAt } from '@/utils/otp/code'
+import { digitsOf } from '@/utils/otp/code-shape'
 import type { wordsOf } from '@/utils/platform/page-words'
 import { codeTimeMs } from '@/utils/vault/code-time'
 import type { VaultDocument } from '@/utils/vault/document'
@@ -39,8 +41,8 @@ export interface ArrivalPorts extends PagePorts, UserNamePorts, Pick<BringPorts,
 
 /** Answers a page's question for a code, and says on the toolbar button why there is none. */
 export function createArrivalFill(ports: ArrivalPorts): Handler<'fill.request'> {
-  return async ({ holds }, caller) => {
-    const decision = await sendable(await decideFor(caller, holds, ports), caller, ports)
+  return async (request, caller) => {
+    const decision = await sendable(await decideFor(request, caller, ports), caller, ports)
     if (caller.tabId !== null) await markFor(decision, caller.tabId, ports)
     return decision
   }
@@ -61,8 +63,8 @@ export function createTakeBack(
 }
 
 async function decideFor(
+  { holds, ...room }: Request<'fill.request'>,
   caller: Caller,
-  holds: boolean,
   ports: ArrivalPorts,
 ): Promise<FillDecision> {
   const { tabId, documentId } = caller
@@ -76,6 +78,8 @@ async function decideFor(
   const accounts = accountsFor(page.origin, document, ports.now())
   const decision = decide({ ...asker, userName }, accounts, ports.registrableDomain)
   if (decision.kind !== 'code') return decision
+  // What is written nowhere must not use up a step: boxes may still be coming, one by one.
+  if (!isRoomFor(room, digitsOf(decision.account.parameters))) return { kind: 'nothing' }
   const nowMs = ports.now()
   const moment = { nowMs, codeMs: codeTimeMs(document, nowMs) }
   return handOut(decision, { tabId, documentId, place, holds, origin: page.origin }, moment, ports)

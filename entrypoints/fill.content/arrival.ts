@@ -1,7 +1,9 @@
 import type { FieldDescription } from '@/utils/fields/describe'
 import { isEmpty } from '@/utils/fields/dom/empty'
+import { roomOf } from '@/utils/fields/dom/room'
 import type { Sight } from '@/utils/fields/dom/sight'
 import type { Why } from '@/utils/fields/dom/watch'
+import type { Room } from '@/utils/fields/room'
 import type { FillDecision } from '@/utils/messages/contract'
 import type { Field } from './field'
 import type { Queue } from './queue'
@@ -14,8 +16,11 @@ export type Reason = (typeof reasons)[number]
 
 /** What filling on arrival needs from the outside. */
 export interface ArrivalPorts {
-  /** Asks for a code; `holds`: the field still has the one that arrival typed. */
-  readonly ask: (holds: boolean) => Promise<FillDecision>
+  /**
+   * Asks for a code; `holds`: the field still has the one that arrival typed; `room`: for codes of
+   * which length it is.
+   */
+  readonly ask: (holds: boolean, room: Room) => Promise<FillDecision>
   /** Says that the code that came last was not typed. */
   readonly unused: () => void
   /** Asks which field was pointed out on this site. */
@@ -90,7 +95,7 @@ export function createArrival(
     sight.forget()
     if (why === 'changed' && inputs.every((input) => asked.has(input))) return
     for (const input of inputs) asked.add(input)
-    const decision = await ports.ask(!inputs.every(isEmpty))
+    const decision = await ports.ask(!inputs.every(isEmpty), roomOf(inputs))
     if (ports.isOver()) return
     clearTimeout(later)
     if (decision.kind === 'code') await fill(decision, told)

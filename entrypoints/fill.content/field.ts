@@ -1,5 +1,7 @@
 import type { FieldDescription } from '@/utils/fields/describe'
+import { roomOf } from '@/utils/fields/dom/room'
 import type { Sight } from '@/utils/fields/dom/sight'
+import { isRoomFor } from '@/utils/fields/room'
 import type { PromptKind } from '@/utils/fields/types'
 import type { Found } from './find-field'
 import type { Watcher } from './watcher'
@@ -24,8 +26,8 @@ export interface FieldPorts {
 export interface Field {
   /** The inputs that a code goes into, boxes in order, or null. */
   find(recovery?: boolean): readonly HTMLInputElement[] | null
-  /** Which code the page asks for, looking everywhere; null: none. */
-  kind(recovery?: boolean): PromptKind | null
+  /** Which code the page asks for, looking everywhere; null: none, or none of this length. */
+  kind(recovery?: boolean, length?: number): PromptKind | null
   /** As `find`, looking everywhere, scrolled into view; null where that is not possible. */
   bring(recovery?: boolean): readonly HTMLInputElement[] | null
   /** The field that was pointed out on this site before; null: leaves what is known. */
@@ -53,9 +55,11 @@ export function createField(watcher: Watcher, ports: FieldPorts): Field {
   }
   return {
     find,
-    kind(recovery) {
+    kind(recovery, length) {
       watcher.searchAll()
-      return look(recovery)?.kind ?? null
+      const { kind = null, inputs = [] } = look(recovery) ?? {}
+      const isLost = length && inputs.length > 0 && !isRoomFor(roomOf(inputs), length)
+      return isLost ? null : kind
     },
     bring(recovery) {
       watcher.searchAll()

@@ -17,9 +17,14 @@ export interface Filler {
   know(described: FieldDescription | null): void
   /**
    * Which code the page asks for; `field`: the one pointed out on its site, if any; `recovery`:
-   * whether it asks for a recovery code, whatever else it asks for.
+   * whether it asks for a recovery code, whatever else it asks for; `length`: whether it asks for a
+   * code as long as this.
    */
-  kind(field: FieldDescription | null, recovery?: boolean): Promise<PromptKind | null>
+  kind(
+    field: FieldDescription | null,
+    recovery?: boolean,
+    length?: number,
+  ): Promise<PromptKind | null>
   /**
    * Writes a code that the user asked for, over what is there; a recovery code goes where one is
    * asked for alone. True if the field took it.
@@ -90,10 +95,10 @@ export function createFiller(document: Document, watcher: Watcher, ports: Filler
     know: arrival.know,
     point: field.point,
     pointed: field.pointed,
-    kind: (known, recovery) =>
+    kind: (known, recovery, length) =>
       queue.add(async () => {
         field.expect(known)
-        return field.kind(recovery)
+        return field.kind(recovery, length)
       }),
     write: (code, known, submit, recovery) =>
       queue.add(async () => {

@@ -8,8 +8,8 @@ export function obey(filler: Filler, home: boolean): void {
     if (!isForFiller(command)) return false
     switch (command.type) {
       case 'content.find':
-        void orNot(() => filler.kind(command.field, command.recovery)).then((prompt) =>
-          answer({ prompt: prompt || null, home }),
+        void orNot(() => filler.kind(command.field, command.recovery, command.length)).then(
+          (prompt) => answer({ prompt: prompt || null, home }),
         )
         return true
       case 'content.write':

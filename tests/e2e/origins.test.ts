@@ -61,7 +61,7 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
       if (!(await opens(page, origin))) return expect(rows.map((row) => row[3])).not.toContain(true)
       opened += rows.length
       const [reply] = await sendFromContent(manage, tabId, [
-        JSON.stringify({ type: 'fill.request', holds: false }),
+        JSON.stringify({ type: 'fill.request', holds: false, least: 0, most: 6 }),
       ])
       expect(kindOf(reply) === 'nothing').toBe(origin !== onArrival)
       if (origin !== onArrival) expect(await page.value('#code')).toBe('')

@@ -4,6 +4,8 @@ import type { FieldDescription } from '@/utils/fields/describe'
 import type { PromptKind } from '@/utils/fields/types'
 
 const tabId = v.pipe(v.number(), v.safeInteger())
+/** In characters. */
+const length = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /**
  * Every message of the extension, in one table: what it carries, what comes back, who may send it.
@@ -25,11 +27,17 @@ export const requests = {
     }),
   },
   /**
-   * A code field has been found here; may it have a code? `holds`: it still has the one it got.
+   * A code field has been found here; may it have a code? `holds`: it still has the one it got;
+   * `least`, `most`: how long the codes are that it takes.
    */
   'fill.request': {
     from: 'content',
-    schema: v.strictObject({ type: v.literal('fill.request'), holds: v.boolean() }),
+    schema: v.strictObject({
+      type: v.literal('fill.request'),
+      holds: v.boolean(),
+      least: length,
+      most: length,
+    }),
   },
   /** The code that came last was not typed: the page or the user went on meanwhile. */
   'fill.unused': { from: 'content', schema: v.strictObject({ type: v.literal('fill.unused') }) },
@@ -210,12 +218,13 @@ export type Reply<T extends RequestType> =
 export type ContentCommand =
   /**
    * What is asked for? Asked before a code is made. Answered with `prompt`. `recovery`: a field for
-   * a recovery code is looked for, and no other.
+   * a recovery code is looked for, and no other; `length`: of the code that would go there.
    */
   | {
       readonly type: 'content.find'
       readonly field: FieldDescription | null
       readonly recovery?: true
+      readonly length?: number
     }
   /** Write this code into the code field, if there is one. Answered with `filled`. */
   | {

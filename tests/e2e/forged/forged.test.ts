@@ -45,6 +45,8 @@ describe.each(vaultBrowsers)('in %s, a content script that was taken over', (bro
   const words = () => ({
     tabId: [tabs.mine, tabs.other],
     accountId: [accounts.mine.id, accounts.other.id],
+    least: [0],
+    most: [6],
   })
 
   beforeAll(async () => {
@@ -105,7 +107,7 @@ describe.each(vaultBrowsers)('in %s, a content script that was taken over', (bro
     await page.evaluate((src) => {
       document.body.innerHTML = `<iframe width="600" height="300" src="${src}"></iframe>`
     }, `${origin}/prompt`)
-    const ask = JSON.stringify({ type: 'fill.request', holds: false })
+    const ask = JSON.stringify({ type: 'fill.request', holds: false, least: 0, most: 6 })
     const frameId = await frameIdOf(manage, tabs.mine, `${origin}/prompt`)
     expect(await sendFromContent(manage, tabs.mine, [ask], frameId)).toEqual([
       { ok: { kind: 'nothing' } },
@@ -113,7 +115,7 @@ describe.each(vaultBrowsers)('in %s, a content script that was taken over', (bro
   })
 
   test('gets nothing in a tab behind another', async () => {
-    const ask = JSON.stringify({ type: 'fill.request', holds: false })
+    const ask = JSON.stringify({ type: 'fill.request', holds: false, least: 0, most: 6 })
     expect(await sendFromContent(manage, tabs.other, [ask])).toEqual([{ ok: { kind: 'nothing' } }])
   })
 

@@ -64,6 +64,10 @@ export const coveredTraps: readonly Trap[] = [
       `<div style="${place};background:linear-gradient(#fff,#eee);pointer-events:none"></div>`,
     ),
   ),
+  still(
+    'under what blackens all behind it and lets clicks through',
+    `${field}<div style="position:fixed;inset:0;backdrop-filter:brightness(0);pointer-events:none"></div>`,
+  ),
   still('under what a pseudo element draws that lets clicks through', after('pointer-events:none')),
   still('under a popover that lets clicks through', popover('pointer-events:none')),
 ]

@@ -24,6 +24,10 @@ export const hiddenTraps: readonly Trap[] = [
   still('black by a filter', within('filter:brightness(0)')),
   still('white by a filter', within('filter:brightness(100)')),
   still('grey by a filter', within('filter:brightness(100%) contrast(0)')),
+  still(
+    'emptied by a filter of the page’s own',
+    `<svg width="0" height="0"><filter id="f"><feFlood flood-opacity="0" /></filter></svg>${within('filter:url(#f)')}`,
+  ),
   still('masked', within('mask:linear-gradient(transparent,transparent)')),
   still('masked itself', styled('mask-image:linear-gradient(transparent,transparent)')),
   still('cut away by clip', within('position:absolute;clip:rect(0 0 0 0)')),
@@ -69,6 +73,15 @@ export const hiddenTraps: readonly Trap[] = [
   still(
     'in a slot that is not displayed',
     `<x-a>${field}<template shadowrootmode="open"><p style="display:none"><slot></slot></p></template></x-a>`,
+  ),
+  // A form has its fields for properties, by names that the page chooses.
+  still(
+    'faint around a form that names a parent of its own',
+    `${within('opacity:.05', `<form id="f">${field}</form>`)}<input form="f" name="parentElement">`,
+  ),
+  still(
+    'faint around a form that names a slot of its own',
+    `${within('opacity:.05', `<form id="f">${field}</form>`)}<input form="f" name="assignedSlot">`,
   ),
   still(
     'six transparent boxes',

@@ -58,7 +58,7 @@ describe.each(vaultBrowsers)('in %s no code goes to a field', (browser) => {
   test(behindTrap.what, async () => {
     const { app, manage, page } = bed
     const { site, foreign } = bed.originsOf(behindTrap)
-    const ask = JSON.stringify({ type: 'fill.request', holds: false })
+    const ask = JSON.stringify({ type: 'fill.request', holds: false, least: 0, most: 6 })
     const behind = await app.openTab(`${foreign}/prompt`)
     await page.bringToFront()
     await behind.evaluate((url) => location.assign(url), `${site}/`)

@@ -1,4 +1,5 @@
 import type { Styled } from './drawn'
+import { seenThrough } from './filters'
 import { isPaintedOver, type Painted } from './paint-order'
 import { drawnAncestors } from './tree'
 
@@ -122,7 +123,9 @@ function isSolid({ element, pseudo }: Painted): boolean {
   for (const at of drawnAncestors(element)) opacity *= Number(getComputedStyle(at).opacity)
   const { backgroundColor, backgroundImage } = style
   const isFlat = /gradient/.test(backgroundImage) && !/url|rgba|\//.test(backgroundImage)
-  return opacity * (isFlat ? 1 : alphaOf(backgroundColor)) >= minOpacity
+  // What is behind it may be made unreadable by what is not to be seen itself.
+  const isOpaque = isFlat || seenThrough(style.backdropFilter ?? '') < minOpacity
+  return opacity * (isOpaque ? 1 : alphaOf(backgroundColor)) >= minOpacity
 }
 
 /** "rgba(1, 2, 3, 0.5)", "oklch(0.7 0.1 20 / 0.5)"; without it colours are opaque. */

@@ -28,15 +28,22 @@ export function rootOf(element: Element): ShadowRoot | null {
 
 /** The parent in the tree as it is drawn: through slots and out of shadow roots. */
 function drawnParent(element: Element): Element | null {
-  return slotOf(element) ?? element.parentElement ?? hostOf(element)
+  return slotOf(element) ?? parentOf(element) ?? hostOf(element)
+}
+
+// Not as its own property: a field in a form stands there by any name that the page gives it.
+function parentOf(element: Element): Element | null {
+  return Reflect.get(Node.prototype, 'parentElement', element)
 }
 
 // A closed root does not let on which of its slots an element is in.
 function slotOf(element: Element): Element | null {
-  const root = element.parentElement && rootOf(element.parentElement)
-  if (element.assignedSlot !== null || !root) return element.assignedSlot
+  const parent = parentOf(element)
+  const root = parent && rootOf(parent)
+  const slot: Element | null = Reflect.get(Element.prototype, 'assignedSlot', element)
+  if (slot !== null || !root) return slot
   const slots = [...root.querySelectorAll('slot')]
-  return slots.find((slot) => slot.assignedElements().includes(element)) ?? null
+  return slots.find((each) => each.assignedElements().includes(element)) ?? null
 }
 
 function hostOf(element: Element): Element | null {

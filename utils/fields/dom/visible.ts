@@ -1,12 +1,10 @@
 import { createSurfaces, type Surfaces } from './covers'
 import { type Area, drawnParts, isLarge, type Styled, styledAncestors } from './drawn'
+import { seenThrough } from './filters'
 import { elementAt } from './tree'
 
 /** Fainter than this, the opacities of all ancestors multiplied, a field counts as hidden. */
 const minOpacity = 0.7
-
-/** More than this many times as bright, or as rich in contrast, everything is white or black. */
-const mostBrightness = 8
 
 /** Ways to cut an element down to nothing. */
 const cutAway = /^(?:inset\((?:[5-9]\d|100)(?:\.\d+)?%|(?:circle|ellipse)\(0(?:px|%)? |rect\()/
@@ -36,9 +34,14 @@ export function visibleAtOnce(document: Document): (element: HTMLElement) => boo
 
 function isHiddenByStyle(ancestors: readonly Styled[]): boolean {
   let opacity = 1
-  for (const { style } of ancestors) {
-    opacity *= Number(style.opacity) * filterOpacity(style.filter)
-    if (opacity < minOpacity || isCutAway(style) || isMasked(style)) return true
+  for (const { at, style } of ancestors) {
+    // Users have whole pages turned dark by filters of that kind.
+    const filters = at.localName === 'html' ? style.filter.replace(/url\(.*?\)/g, '') : style.filter
+    opacity *= Number(style.opacity) * seenThrough(filters)
+    // What a mask leaves cannot be told.
+    if (opacity < minOpacity || isCutAway(style) || (style.maskImage ?? 'none') !== 'none') {
+      return true
+    }
   }
   return false
 }
@@ -50,20 +53,6 @@ function isCutAway(style: CSSStyleDeclaration): boolean {
   if (rect === null) return false
   const [top = 0, right = 0, bottom = 0, left = 0] = rect.slice(1).map(Number)
   return !isLarge({ x: { from: left, to: right }, y: { from: top, to: bottom } })
-}
-
-// What a mask leaves cannot be told; nor what can be read through a strong blur.
-function isMasked({ maskImage, filter }: CSSStyleDeclaration): boolean {
-  return (maskImage ?? 'none') !== 'none' || /blur\((?:[4-9]|\d{2})/.test(filter)
-}
-
-function filterOpacity(filter: string): number {
-  if (filter === 'none') return 1
-  const filters = filter.matchAll(/(?:opacity|brightness|contrast)\(([\d.]+)(%?)\)/g)
-  return [...filters].reduce((opacity, [, amount, percent]) => {
-    const share = Number(amount) / (percent === '%' ? 100 : 1)
-    return share > mostBrightness ? 0 : opacity * Math.min(1, share)
-  }, 1)
 }
 
 /**

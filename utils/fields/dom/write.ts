@@ -1,4 +1,6 @@
+import { isRoomFor } from '../room'
 import { isEmpty } from './empty'
+import { roomOf } from './room'
 
 /** Frameworks take in a digit and move the focus within this time. */
 const settleMs = 30
@@ -13,14 +15,12 @@ export type FindBoxes = () => readonly HTMLInputElement[] | null
  * send a complete code by itself).
  */
 export async function writeCode(find: FindBoxes, code: string, boxes = find()): Promise<boolean> {
-  const [first] = boxes ?? []
-  if (boxes === null || first === undefined) return false
-  if (boxes.length === 1) return writeWhole(first, code)
-  return boxes.length === code.length && writeSplit(find, code)
+  const [first, second] = boxes ?? []
+  if (boxes === null || first === undefined || !isRoomFor(roomOf(boxes), code.length)) return false
+  return second ? writeSplit(find, code) : writeWhole(first, code)
 }
 
 async function writeWhole(input: HTMLInputElement, code: string): Promise<boolean> {
-  if (input.maxLength >= 0 && input.maxLength < code.length) return false
   await takeOver(input)
   put(input, code)
   const kept = holds(input, code)

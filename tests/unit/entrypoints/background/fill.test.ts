@@ -46,8 +46,8 @@ const base = {
   follow,
   enrolments: { follow: enrol, drop },
 }
-const ask = (by: Caller = caller) =>
-  createArrivalFill(ports)({ type: 'fill.request', holds: false }, by)
+const request = { type: 'fill.request', holds: false, least: 0, most: 6 } as const
+const ask = (by: Caller = caller) => createArrivalFill(ports)(request, by)
 
 beforeEach(() => {
   vi.resetAllMocks()
@@ -66,6 +66,18 @@ describe('createArrivalFill', () => {
   it('answers with the code and takes the mark away', async () => {
     expect(await ask()).toEqual({ kind: 'code', code: codeNow, submit: false })
     expect(mark).toHaveBeenCalledWith(7, null)
+  })
+
+  it.each([
+    ['is too short', { least: 0, most: 4 }],
+    ['has too few boxes as yet', { least: 5, most: 5 }],
+    ['has too many boxes', { least: 8, most: 8 }],
+  ])('uses up no code for a field that %s for one', async (_, room) => {
+    expect(await createArrivalFill(ports)({ ...request, ...room }, caller)).toEqual({
+      kind: 'nothing',
+    })
+    expect(fills.fills.used).toEqual([])
+    expect((await ask()).kind).toBe('code')
   })
 
   it('waits with the next code where this one was typed, and says so on the button', async () => {
@@ -287,10 +299,10 @@ describe('createArrivalFill', () => {
     })
     let clockMs = nowMs + 14 * 60_000
     const handler = createArrivalFill({ ...ports, vault, now: () => clockMs })
-    expect((await handler({ type: 'fill.request', holds: false }, caller)).kind).toBe('code')
+    expect((await handler(request, caller)).kind).toBe('code')
     expect(session.session).toEqual(before)
     clockMs = nowMs + 15 * 60_000
-    expect(await handler({ type: 'fill.request', holds: false }, caller)).toEqual({
+    expect(await handler(request, caller)).toEqual({
       kind: 'locked',
     })
     expect(session.session).toBeNull()

@@ -110,7 +110,10 @@ async function createWorld() {
   return {
     sent,
     arrive: async (tabId: number, holds: boolean) => {
-      const decision = await parts().arrive({ type: 'fill.request', holds }, tab(tabId))
+      const decision = await parts().arrive(
+        { type: 'fill.request', holds, least: 0, most: 10 },
+        tab(tabId),
+      )
       if (decision.kind === 'code') sent.push(decision.code)
     },
     unused: (tabId: number) => parts().takeBack({ type: 'fill.unused' }, tab(tabId)),

@@ -79,7 +79,7 @@ describe('createUserFill', () => {
     expect(await fillHere()).toEqual({ kind: 'filled' })
     expect(injectFill).not.toHaveBeenCalled()
     expect(sendToDocument.mock.calls).toEqual([
-      [7, 'doc', { type: 'content.find', field: null }],
+      [7, 'doc', { type: 'content.find', field: null, length: 6 }],
       [7, 'doc', { type: 'content.write', code: codeNow, field: null, submit: false }],
     ])
     expect(unmark).toHaveBeenCalledWith(7)
@@ -127,6 +127,7 @@ describe('createUserFill', () => {
     expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
       type: 'content.find',
       field: null,
+      length: 6,
     })
   })
 
@@ -177,6 +178,7 @@ describe('createUserFill', () => {
     expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
       type: 'content.find',
       field: null,
+      length: 6,
     })
   })
 
@@ -324,6 +326,7 @@ describe('createUserFill', () => {
     expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
       type: 'content.find',
       field: null,
+      length: 6,
     })
   })
 

@@ -22,6 +22,9 @@ import {
 /** For machines that have other work. */
 const slow = { timeout: 5_000 }
 
+/** What a field takes that sets no limit. */
+const anyCode = { least: 0, most: 1_000 }
+
 makeBed()
 
 describe('createFiller: on arrival', () => {
@@ -30,6 +33,27 @@ describe('createFiller: on arrival', () => {
     await settled()
     expect(ask).toHaveBeenCalledOnce()
     expect(value()).toBe('012345')
+  })
+
+  // Boxes may come one by one: a code that was made for the first four would be lost.
+  it.each([
+    ['one that sets no limit', '<input>', anyCode],
+    ['one of four', '<input maxlength="4">', { least: 0, most: 4 }],
+    ['four boxes', '<input maxlength="1">'.repeat(4), { least: 4, most: 4 }],
+  ])('says how long the codes of its field are: %s', async (_, body, room) => {
+    document.body.innerHTML = body
+    start()
+    await settled()
+    expect(ask).toHaveBeenCalledExactlyOnceWith(false, room)
+  })
+
+  it('asks again when there are more boxes than those that no code was for', async () => {
+    ask.mockResolvedValueOnce({ kind: 'nothing' })
+    document.body.innerHTML = '<input maxlength="1">'.repeat(5)
+    start()
+    await settled()
+    document.body.insertAdjacentHTML('beforeend', '<input maxlength="1">')
+    await vi.waitFor(() => expect(all()).toBe('012345'), slow)
   })
 
   it('asks for nothing where there is no code field', async () => {
@@ -62,7 +86,7 @@ describe('createFiller: on arrival', () => {
     document.body.innerHTML = `<input value="${mask}">`
     start()
     await settled()
-    expect(ask).toHaveBeenCalledExactlyOnceWith(false)
+    expect(ask).toHaveBeenCalledExactlyOnceWith(false, anyCode)
     expect(value()).toBe('012345')
   })
 
@@ -123,14 +147,14 @@ describe('createFiller: on arrival', () => {
   it('leaves its code where it is told and the background, which knows of it, has no newer', async () => {
     const filler = start()
     await settled()
-    expect(ask).toHaveBeenLastCalledWith(false)
+    expect(ask).toHaveBeenLastCalledWith(false, anyCode)
     ask.mockResolvedValue({ kind: 'nothing' })
     const heard = vi.fn()
     document.addEventListener('input', heard)
     filler.again()
     await settled()
     document.removeEventListener('input', heard)
-    expect(ask).toHaveBeenLastCalledWith(true)
+    expect(ask).toHaveBeenLastCalledWith(true, anyCode)
     expect(heard).not.toHaveBeenCalled()
   })
 

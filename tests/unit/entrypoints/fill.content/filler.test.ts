@@ -39,6 +39,17 @@ describe('createFiller: on the user’s wish, where it does not watch', () => {
     expect(value()).toBe('')
   })
 
+  it.each([
+    ['a field that sets no limit', '<input>', 'unknown'],
+    ['a field for eight', '<input maxlength="8">', 'unknown'],
+    ['a field for four', '<input maxlength="4">', null],
+    ['six boxes', '<input maxlength="1">'.repeat(6), 'unknown'],
+    ['four boxes', '<input maxlength="1">'.repeat(4), null],
+  ])('says whether a code of six is asked for: %s', async (_, body, kind) => {
+    document.body.innerHTML = body
+    expect(await inject().kind(null, false, 6)).toBe(kind)
+  })
+
   it('observes nothing and listens to nothing, shadow roots neither', async () => {
     const observe = vi.spyOn(MutationObserver.prototype, 'observe')
     const listen = vi.spyOn(EventTarget.prototype, 'addEventListener')

@@ -51,8 +51,8 @@ describe('obey', () => {
   })
 
   it('says what is asked for, and is told no code for that', async () => {
-    expect(tell({ type: 'content.find', field: described })).toBe(true)
-    expect(kind).toHaveBeenCalledWith(described, undefined)
+    expect(tell({ type: 'content.find', field: described, length: 6 })).toBe(true)
+    expect(kind).toHaveBeenCalledWith(described, undefined, 6)
     await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ prompt: 'unknown', home: true }))
     expect(write).not.toHaveBeenCalled()
   })
@@ -66,7 +66,7 @@ describe('obey', () => {
 
   it('has a recovery code looked for and written as one', async () => {
     tell({ type: 'content.find', field: null, recovery: true })
-    expect(kind).toHaveBeenCalledWith(null, true)
+    expect(kind).toHaveBeenCalledWith(null, true, undefined)
     tell({ type: 'content.write', code: 'ab-12', field: null, submit: false, recovery: true })
     expect(write).toHaveBeenCalledWith('ab-12', null, false, true)
   })

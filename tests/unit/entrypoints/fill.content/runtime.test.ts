@@ -44,7 +44,7 @@ describe('hear', () => {
 })
 
 describe('ask', () => {
-  const question = { type: 'fill.request', holds: false } as const
+  const question = { type: 'fill.request', holds: false, least: 0, most: 6 } as const
 
   it('hands on what is answered, and adds nothing to the question', async () => {
     runtime.sendMessage.mockResolvedValue({ ok: { kind: 'locked' } })

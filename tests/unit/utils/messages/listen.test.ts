@@ -41,7 +41,7 @@ const handlers = {
 
 const wellShaped = {
   'fill.bring': { type: 'fill.bring', part: 'find' },
-  'fill.request': { type: 'fill.request', holds: false },
+  'fill.request': { type: 'fill.request', holds: false, least: 0, most: 6 },
   'fill.unused': { type: 'fill.unused' },
   'user.typed': { type: 'user.typed', name: 'ada' },
   'field.pointed': { type: 'field.pointed' },
