@@ -19,11 +19,11 @@ export function createBring(ports: PointedPorts): Handler<'fill.bring'> {
       return { field: null }
     }
     const looking = pointedOn(origin, ports)
-    if (part === 'pointed' && (await looking) === null) return null
+    if (part === 'pointed' && !(await looking)) return null
     const parts = part === 'both' ? (['find', 'fill'] as const) : (['fill'] as const)
     const [field] = await Promise.all([looking, inject(...parts)])
-    if (field !== null) await inject('point')
-    return { field }
+    if (field) await inject('point')
+    return field === undefined ? {} : { field }
   }
 }
 

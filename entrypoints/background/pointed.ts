@@ -26,12 +26,12 @@ export function fieldOn(
   return fields.findLast((field) => field !== null) ?? null
 }
 
-/** The same while the vault is open; null while it is not. */
+/** The same while the vault is open; undefined while it is not. */
 export async function pointedOn(
   origin: string,
   { vault, registrableDomain, now }: PointedPorts,
-): Promise<CheckedField | null> {
-  if ((await vault.status(now())) !== 'unlocked') return null
+): Promise<CheckedField | null | undefined> {
+  if ((await vault.status(now())) !== 'unlocked') return undefined
   const { accounts } = await vault.peek(now())
   return fieldOn(origin, accounts, registrableDomain)
 }
@@ -45,7 +45,8 @@ export function createPointed(ports: PointedPorts): Handler<'field.pointed'> {
     const asker = await documentOf(caller, ports)
     if (asker === null) return null
     const field = await pointedOn(asker.origin, ports)
-    if (field !== null) await ports.injectParts(asker.tabId, asker.documentId, 'point')
+    if (!field) return null
+    await ports.injectParts(asker.tabId, asker.documentId, 'point')
     return field
   }
 }

@@ -40,8 +40,8 @@ export interface ArrivalParts {
 /** Filling on arrival in one document. */
 export interface Arrival {
   look(why: Reason): void
-  /** The field that was pointed out on this site; null: none, or nobody could tell. */
-  know(pointed: FieldDescription | null): void
+  /** The field that was pointed out on this site; null: none; missing: nobody could tell yet. */
+  know(pointed: FieldDescription | null | undefined): void
   /** Something of ours was written: only what the user does makes a new field worth a code. */
   wrote(): void
   /** The user did something in the page. */
@@ -78,9 +78,9 @@ export function createArrival(
     if (why !== 'told' && (knowsPointed || (knowsPointed === false && why === 'changed'))) return
     know(await ports.pointed())
   }
-  const know = (pointed: FieldDescription | null) => {
-    knowsPointed = pointed !== null
-    field.expect(pointed)
+  const know = (pointed: FieldDescription | null | undefined) => {
+    knowsPointed = pointed === undefined ? null : pointed !== null
+    field.expect(pointed ?? null)
   }
   const arrive = async () => {
     const why = due

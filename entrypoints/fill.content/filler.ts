@@ -14,7 +14,7 @@ export interface Filler {
   /** Fills on arrival: called by the watcher alone, where it watches. */
   look(why: Reason): void
   /** The field that was pointed out on this site, as far as anybody could tell just now. */
-  know(described: FieldDescription | null): void
+  know(described: FieldDescription | null | undefined): void
   /**
    * Which code the page asks for; `field`: the one pointed out on its site, if any; `recovery`:
    * whether it asks for a recovery code, whatever else it asks for; `length`: whether it asks for a

@@ -103,7 +103,7 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
     bringing = null
     const filler = ports.filler()
     if (!filler) return
-    filler.know(brought?.field ?? null)
+    filler.know(brought?.field)
     look('changed')
   }
   const watching = watch(document, look)

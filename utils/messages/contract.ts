@@ -122,9 +122,12 @@ export const requests = {
   },
 } as const
 
-/** What came with what was brought: the field that was pointed out on the site, where it matters. */
+/**
+ * What came with what was brought: the field that was pointed out on the site, where it matters.
+ * Missing while the vault is locked: it may be open before this arrives.
+ */
 export interface Brought {
-  readonly field: FieldDescription | null
+  readonly field?: FieldDescription | null
 }
 
 /** What each request is answered with. */

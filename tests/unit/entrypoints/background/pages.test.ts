@@ -205,6 +205,15 @@ describe('what finds code fields', () => {
     expect(injectParts).toHaveBeenCalledTimes(2)
   })
 
+  it.each(['fill', 'both'] as const)(
+    '(%s) comes without a word of it while the vault is locked: it may be open on arrival',
+    async (part) => {
+      status.mockResolvedValue('locked')
+      expect(await ask({}, part)).toEqual({})
+      expect(injectParts).toHaveBeenCalledOnce()
+    },
+  )
+
   const nobody = ['a document that the browser does not name', { documentId: null }, () => {}]
 
   it.each([...strangers, nobody] as typeof strangers)(

@@ -148,6 +148,18 @@ describe('createFiller: with what the background knows', () => {
     expect(pointed).toHaveBeenCalledOnce()
   })
 
+  it.each([
+    ['asks nobody where it came along that there is none', null, 0],
+    ['asks where nobody could tell when it came', undefined, 1],
+  ])('%s', async (_, said, times) => {
+    const filler = inject()
+    filler.know(said)
+    filler.look('changed')
+    await settled()
+    expect(pointed).toHaveBeenCalledTimes(times)
+    expect(value()).toBe('012345')
+  })
+
   it('asks for it again when told that something is different: it may have been locked', async () => {
     const filler = start()
     await settled()

@@ -201,7 +201,7 @@ describe('createWatcher: what fills is brought', () => {
   })
 
   it('and looks once it is said which field was pointed out', async () => {
-    const field = { type: 'text' } as Brought['field']
+    const field = { type: 'text' } as NonNullable<Brought['field']>
     let say = () => {}
     bring.mockImplementation(async () => {
       reader = { mayAsk } as unknown as Reader
