@@ -13,7 +13,7 @@ export function AddScreen() {
   // The popup has given this page a picture.
   const isDrawing = address.value === `#/${drawRoute}`
   return (
-    <ScreenFrame title={t('manage_add_title')} lead={t('manage_add_lead')}>
+    <ScreenFrame title={t('manage_add_title')} lead={!isDrawing && t('manage_add_lead')}>
       {isDrawing ? (
         <AddByFrame />
       ) : (

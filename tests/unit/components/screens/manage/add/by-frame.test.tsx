@@ -63,3 +63,15 @@ test('a page that was not given a picture says where to get one', async () => {
   await open(null)
   expect((await screen.findByText(t('draw_gone'))).textContent).not.toBe('')
 })
+
+test('other ways are named when drawing is left, not over it', async () => {
+  await open([])
+  fireEvent.click(await screen.findByTestId('draw-cancel'))
+  expect(await screen.findByText(t('manage_add_lead'))).toBeTruthy()
+  cleanup()
+  location.hash = '#/add/draw'
+  followAddress()()
+  await open([])
+  await screen.findByTestId('draw-frame')
+  expect(screen.queryByText(t('manage_add_lead'))).toBeNull()
+})
