@@ -4,7 +4,7 @@ import { rootOf } from './tree'
 export interface ShadowRoots {
   /** Looks for hosts among `node` and what is in it. True if there may be some. */
   search(node: Document | ShadowRoot | Element): boolean
-  /** The same in a whole document, and for open roots of elements that hardly ever have one. */
+  /** The same in a whole document, and for roots of elements that hardly ever have one. */
   searchAll(document: Document): void
   /** Takes in a host that is known to be one. */
   add(host: Element): void
@@ -22,7 +22,7 @@ export const noHosts = `:not(${(
     'h1 h2 h3 h4 h5 h6 section article aside nav header footer main blockquote html head title body'
 ).split(' ')})`
 
-/** What has an open root now and then although it is passed over above. */
+/** What has a root now and then although it is passed over above. */
 const rareHosts = 'div,section,article,aside,nav,header,footer,main,body'
 
 /** Starts with no roots: search the document to find those it has. */
@@ -43,7 +43,7 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
   const searchAll = (document: Document) => {
     search(document)
     for (const element of document.querySelectorAll(rareHosts)) {
-      if (element.shadowRoot !== null) possible.add(element)
+      if (rootOf(element)) possible.add(element)
     }
   }
 

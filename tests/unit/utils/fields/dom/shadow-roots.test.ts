@@ -91,4 +91,15 @@ describe('closed shadow roots, which browsers show to extensions', () => {
     expect(found()).toEqual([root])
     vi.unstubAllGlobals()
   })
+
+  it('are found in what hardly ever has one, where all is searched', () => {
+    document.body.innerHTML = '<div></div>'
+    const host = document.querySelector('div') as HTMLElement
+    const root = closedIn(host)
+    Object.assign(host, { openOrClosedShadowRoot: root })
+    expect(found()).toEqual([])
+    const roots = createShadowRoots(() => {})
+    roots.searchAll(document)
+    expect(roots.list()).toEqual([root])
+  })
 })
