@@ -48,9 +48,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   test.each([
     ['without any code', '/setup/none'],
     ['with a code that is cut off', '/setup/cut-off'],
-  ])('a page %s is told as such, with what to do', async (_, path) => {
+  ])('a page %s offers its key as text instead, and says so', async (_, path) => {
     const popup = await openPopupOn(path)
-    await popup.waitForText('No set-up code in view. Scroll to it, then scan again.')
+    await popup.waitForText('Found a key as text on this page.')
+    expect(await popup.count(mine('use-key'))).toBe(1)
     expect(await popup.count(mine('found-account'))).toBe(0)
   })
 
