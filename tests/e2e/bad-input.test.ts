@@ -51,7 +51,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   ])('a page %s offers its key as text instead, and says so', async (_, path) => {
     const popup = await openPopupOn(path)
     await popup.waitForText('Found a key as text on this page.')
-    expect(await popup.count(mine('use-key'))).toBe(1)
+    await popup.waitFor(mine('use-key'))
     expect(await popup.count(mine('found-account'))).toBe(0)
   })
 
