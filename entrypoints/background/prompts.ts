@@ -54,10 +54,10 @@ export interface Arrival extends Place, Slot {
  *
  * [Note: Refused once] A prompt that comes back within the step of its own arrival fill was
  * probably refused, and the next code would be too: the clock is wrong, or the account. So was one
- * that comes back later and says so. One code too many and the site locks its user out, so arrival
- * stops there until the user fills, or for some minutes. A tab that showed another address in
- * between was let in and logged out again: it waits for its next code as any other prompt does,
- * whatever its page says. A page that walks in circles through other addresses gets a handful of
+ * that comes back later and says so, be it at another address: forms are sent there. One code too
+ * many and the site locks its user out, so arrival stops there until the user fills, or for some
+ * minutes. A tab that showed another address in between and comes back to the first was let in and
+ * logged out again: it waits for its next code as any other prompt does, whatever its page says. A page that walks in circles through other addresses gets a handful of
  * codes, one a step, and then none either.
  */
 export function arrive(
@@ -77,10 +77,12 @@ export function arrive(
   const here = before.filter(({ place }) => place === prompt.place)
   if (here.some(({ refused }) => refused)) return [fills, { kind: 'refused' }]
   const back = here.filter(({ left }) => !left)
-  if (back.some(({ step }) => arrival.saysRefused || step === prompt.step)) {
+  const mayBeRefused = back.length > 0 || (here.length === 0 && before.length > 0)
+  const isRefused = mayBeRefused && arrival.saysRefused === true
+  if (isRefused || back.some(({ step }) => step === prompt.step)) {
     return [add(fills, { ...prompt, refused: true }), { kind: 'refused' }]
   }
-  if (back.length > 0 && arrival.saysRefused === null) return [fills, { kind: 'back' }]
+  if (mayBeRefused && arrival.saysRefused === null) return [fills, { kind: 'back' }]
   if (before.length >= mostInARow) return [fills, { kind: 'refused' }]
   if (turn.kind === 'wait') return [fills, turn]
   const used = use(add(fills, prompt), arrival, moment.codeMs, prompt.tabId)

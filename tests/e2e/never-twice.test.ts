@@ -38,6 +38,8 @@ const pages: Record<string, string> = {
   '/refusing': `${prompt.replace('post', 'get')}<p role="alert"></p><script>
     if (location.search) document.querySelector('[role=alert]').textContent = 'Wrong code'
   </script>`,
+  '/sending': prompt.replace('<form', '<form action="/wrong"'),
+  '/wrong': `${prompt}<p role="alert">That code is not right. Try again.</p>`,
   '/reloading': loop('location.reload()'),
   '/redrawing': loop('document.body.innerHTML = html'),
   '/moving': loop('history.pushState(0, "", "/moving?" + Math.random()); location.reload()'),
@@ -170,6 +172,17 @@ describe.each(browsers)('a code is never typed twice in %s', (browser) => {
     await page.waitFor(() => Math.floor(Date.now() / 3_000) > Number(document.title))
     await page.click('#go')
     await expect.poll(() => badge(`${origin}/refusing?otp=${code}`)).toBe('×')
+    await quiet()
+    expect(await page.value('#code')).toBe('')
+    await page.close()
+  })
+
+  test('a prompt that its form was sent to gets nothing where it says wrong', async () => {
+    const origin = await siteWith(3)
+    const page = await app.openTab(`${origin}/sending`)
+    await page.waitFor(isFilled)
+    await page.click('#go')
+    await expect.poll(() => badge(`${origin}/wrong`)).toBe('×')
     await quiet()
     expect(await page.value('#code')).toBe('')
     await page.close()

@@ -72,11 +72,23 @@ describe('arrive', () => {
 
   it('asks no page what it says that was not filled of late, or is there anew', () => {
     const { ask, change } = world()
-    const unasked = { saysRefused: null }
-    expect([ask(0, unasked), ask(31, { ...unasked, place: other })]).toEqual(['free', 'free'])
+    expect(ask(0, { saysRefused: null })).toBe('free')
     change((fills) => moveOn(fills, 7, '/'))
     expect(ask(61, { saysRefused: null })).toBe('free')
-    expect(ask(400, { saysRefused: null })).toBe('free')
+    expect(ask(400, { saysRefused: null, place: other })).toBe('free')
+    expect(ask(401, { saysRefused: null, tabId: 8 })).toBe('wait')
+  })
+
+  it('asks the page that a form was sent to, and stops where that says wrong', () => {
+    const sent = { place: other }
+    const { ask, change } = world()
+    expect(ask(0)).toBe('free')
+    change((fills) => moveOn(fills, 7, other))
+    expect([
+      ask(2, { ...sent, saysRefused: null }),
+      ask(2, { ...sent, saysRefused: true }),
+      ask(31, { ...sent, saysRefused: false }),
+    ]).toEqual(['back', 'refused', 'refused'])
   })
 
   it.each<readonly [string, Partial<Arrival>]>([
