@@ -22,7 +22,7 @@ export function readTextsInPage(): PageTexts {
     /(?:[A-Z2-7]{3,8}[ \u00a0-]){2,}[A-Z2-7]{3}|[A-Z2-7]{16}|(?:[a-z2-7]{3,8}[ \u00a0-]){2,}[a-z2-7]{3}|[a-z2-7]{16}/g
   const links = new Set<string>()
   const passages = new Set<string>()
-  const headings: string[] = [document.title.slice(0, 200)]
+  const headings: string[] = [String(document.title).slice(0, 200)]
   let nodesLeft = 40_000
 
   const mayBeKey = (text: string): number => {
