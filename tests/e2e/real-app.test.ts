@@ -3,7 +3,7 @@ import { type AppName, type RunningApp, type Skipped, startApp } from '@/tests/a
 import { homebridge } from '@/tests/apps/homebridge'
 import { meshcentral } from '@/tests/apps/meshcentral'
 import type { AppSteps } from '@/tests/apps/steps'
-import { launch } from '@/tests/driver'
+import { browsers, launch } from '@/tests/driver'
 import type { App, Page } from '@/tests/driver/types'
 import { waitUntil } from '@/tests/driver/waiting'
 import { mine } from '@/tests/tour/stage'
@@ -18,7 +18,11 @@ const applications: readonly (readonly [AppName, AppSteps])[] = [
   ['homebridge', homebridge],
 ]
 
-describe.each(applications)('%s, an application nobody here wrote,', (name, steps) => {
+const inEach = applications.flatMap(([name, steps]) =>
+  browsers.map((browser) => [name, browser, steps] as const),
+)
+
+describe.each(inEach)('%s, an application nobody here wrote, in %s', (name, browser, steps) => {
   let bed: RunningApp | Skipped
 
   beforeAll(async () => {
@@ -34,7 +38,7 @@ describe.each(applications)('%s, an application nobody here wrote,', (name, step
       console.log(bed.skipped)
       return test.skip(bed.skipped)
     }
-    const app = await launch('chromium', { grantedOrigins: [bed.url] })
+    const app = await launch(browser, { grantedOrigins: [bed.url] })
     try {
       await enrolAndReturn(app, steps, bed)
     } finally {
