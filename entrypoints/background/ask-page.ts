@@ -1,7 +1,7 @@
 import type { PromptKind } from '@/utils/fields/types'
 import type { ContentCommand, ContentReply } from '@/utils/messages/contract'
 
-/** What asking a document for its prompt needs from the outside. */
+/** What bringing the filler into a document and speaking to it needs from the outside. */
 export interface AskPagePorts {
   readonly injectFill: (tabId: number, documentId: string, isPointed: boolean) => Promise<void>
   readonly sendToDocument: (

@@ -1,7 +1,7 @@
 import { toErrorCode } from '@/utils/errors/app-error'
-import type { ContentCommand, ContentReply } from '@/utils/messages/contract'
 import type { MeasuredDocument } from '@/utils/platform/scripting'
 import type { UserAsk } from './aim'
+import type { AskPagePorts } from './ask-page'
 import type { Mark } from './fill'
 import type { UserFill } from './user-fill'
 
@@ -15,14 +15,8 @@ export interface CommandPorts {
 }
 
 /** What pointing a field out needs besides. */
-export interface PointPorts extends CommandPorts {
+export interface PointPorts extends CommandPorts, AskPagePorts {
   readonly measureDocument: (tabId: number, frameId: number) => Promise<MeasuredDocument>
-  readonly injectFill: (tabId: number, documentId: string, isPointed: boolean) => Promise<void>
-  readonly sendToDocument: (
-    tabId: number,
-    documentId: string,
-    command: ContentCommand,
-  ) => Promise<ContentReply | null>
   /** Resolves after so many milliseconds; the background stays until then. */
   readonly sleep: (forMs: number) => Promise<void>
 }

@@ -7,7 +7,7 @@ const hosts =
   ' article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span '
 
 /** Whether an element may ever have a shadow root: asking the browser for a closed one is slow. */
-export function mayBeHost(element: Element): element is HTMLElement {
+function mayBeHost(element: Element): element is HTMLElement {
   const { localName } = element
   const may = localName.includes('-') || hosts.includes(` ${localName} `)
   return may && element instanceof HTMLElement

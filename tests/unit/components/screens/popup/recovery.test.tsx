@@ -146,6 +146,17 @@ describe('a text that was picked to be kept', () => {
 describe('a page that asks for a recovery code', () => {
   const look = { kind: 'recovery', frame: null } as const
   const recoveryCodes = codes.map(left)
+  /** The popup before it is known what the page asks for; returns what tells it. */
+  const openUnanswered = async () => {
+    let answer = () => {}
+    const later = new Promise<typeof look>((resolve) => {
+      answer = () => resolve(look)
+    })
+    await open([account('ada', { recoveryCodes })], { look: later })
+    await screen.findByTestId('fill-code')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('fill-code')))
+    return answer
+  }
 
   it('has one filled by a click alone; it is ticked off, and can be put back', async () => {
     const opened = await open([account('ada', { recoveryCodes })], {
@@ -187,28 +198,16 @@ describe('a page that asks for a recovery code', () => {
   })
 
   it('takes the focus from nothing that the user has gone to', async () => {
-    let answer = (_: typeof look) => {}
-    const later = new Promise<typeof look>((resolve) => {
-      answer = resolve
-    })
-    await open([account('ada', { recoveryCodes })], { look: later })
-    await screen.findByTestId('fill-code')
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('fill-code')))
+    const answer = await openUnanswered()
     screen.getByTestId('copy-code').focus()
-    await act(async () => answer(look))
+    await act(async () => answer())
     await screen.findByTestId('fill-recovery')
     expect(document.activeElement).toBe(screen.getByTestId('copy-code'))
   })
 
   it('has a one-time code under Enter until it asked, and then one of these', async () => {
-    let answer = (_: typeof look) => {}
-    const later = new Promise<typeof look>((resolve) => {
-      answer = resolve
-    })
-    await open([account('ada', { recoveryCodes })], { look: later })
-    await screen.findByTestId('fill-code')
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('fill-code')))
-    await act(async () => answer(look))
+    const answer = await openUnanswered()
+    await act(async () => answer())
     const button = await screen.findByTestId('fill-recovery')
     await waitFor(() => expect(document.activeElement).toBe(button))
   })

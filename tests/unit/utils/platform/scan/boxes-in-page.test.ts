@@ -1,21 +1,15 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { findBoxesInPage } from '@/utils/platform/scan/boxes-in-page'
+import { stubLayout } from './said-layout'
 
 /** Sent to pages as text, it must do without everything around it. */
 const findBoxes: typeof findBoxesInPage = new Function(`return (${findBoxesInPage})`)()
 
-/** Elements say where they are: there is no layout here. */
 beforeEach(() => {
-  vi.stubGlobal('innerWidth', 1000)
-  vi.stubGlobal('innerHeight', 500)
+  stubLayout()
   vi.stubGlobal('visualViewport', undefined)
   Element.prototype.checkVisibility = () => true
-  Element.prototype.getBoundingClientRect = function () {
-    const at = this.getAttribute('at') ?? '0 0 0 0'
-    const [left = 0, top = 0, width = 0, height = 0] = at.split(' ').map(Number)
-    return new DOMRect(left, top, width, height)
-  }
 })
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,19 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { findPictureInPage } from '@/utils/platform/scan/picture-in-page'
+import { stubLayout } from './said-layout'
 
 /** Sent to pages as text, it must do without everything around it. */
 const find: typeof findPictureInPage = new Function(`return (${findPictureInPage})`)()
 const address = 'https://x.example/code.png'
 
 beforeEach(() => {
-  vi.stubGlobal('innerWidth', 1000)
-  vi.stubGlobal('innerHeight', 500)
-  Element.prototype.getBoundingClientRect = function () {
-    const at = this.getAttribute('at') ?? '0 0 0 0'
-    const [left = 0, top = 0, width = 0, height = 0] = at.split(' ').map(Number)
-    return new DOMRect(left, top, width, height)
-  }
+  stubLayout()
   HTMLCanvasElement.prototype.getContext = () => ({ drawImage: () => undefined }) as never
   HTMLCanvasElement.prototype.toDataURL = function () {
     return `data:image/png;base64,${this.width}x${this.height}`

@@ -1,19 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { hasSquareInTab } from '@/utils/platform/scan/square-in-tab'
+import { stubLayout } from './said-layout'
 
 const { executeScript } = vi.hoisted(() => ({ executeScript: vi.fn() }))
 vi.mock('webextension-polyfill', () => ({ default: { scripting: { executeScript } } }))
 
-/** Elements say where they are: there is no layout here. */
 beforeEach(() => {
-  vi.stubGlobal('innerWidth', 1000)
-  vi.stubGlobal('innerHeight', 500)
-  Element.prototype.getBoundingClientRect = function () {
-    const at = this.getAttribute('at') ?? '0 0 0 0'
-    const [left = 0, top = 0, width = 0, height = 0] = at.split(' ').map(Number)
-    return new DOMRect(left, top, width, height)
-  }
+  stubLayout()
   executeScript.mockReset().mockImplementation(async ({ func }) => {
     // Sent to pages as text, it must do without everything around it.
     const sent: typeof func = new Function(`return (${func})`)()
