@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import type { AccountDraft } from '@/utils/vault/account-draft'
 import type { Account } from '@/utils/vault/document'
+import { useLead } from './lead'
 import { SiteChoice } from './SiteChoice'
 import { useSaveWithSite } from './use-save-with-site'
 import { useSiteOffer } from './use-site-offer'
@@ -20,6 +21,7 @@ export function BindForm({ account, origin, onDone }: BindFormProps) {
   const { id, issuer } = account
   const offer = useSiteOffer(origin, issuer)
   const { sites } = offer
+  useLead()
   const reviewed = useMemo(
     (): AccountDraft => ({ kind: 'bind', accountId: id, sites: [...sites] }),
     [id, sites],

@@ -1,22 +1,29 @@
+import { inSentence } from '@/components/account/in-sentence'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import type { Account } from '@/utils/vault/document'
+import { isSaid } from './lead'
 import { RecoveryAsk } from './recovery/RecoveryAsk'
 import type { Filling, FillMiss } from './use-fill'
 
 interface FillMissNoticeProps {
   readonly account: Account
   readonly miss: FillMiss
+  /** Where its codes belong. */
+  readonly host: string
   readonly filling: Pick<Filling, 'busy' | 'confirm'>
 }
 
 /** Why nothing was filled, and what to do. */
-export function FillMissNotice({ account, miss, filling }: FillMissNoticeProps) {
+export function FillMissNotice({ account, miss, host, filling }: FillMissNoticeProps) {
+  if (miss.kind === 'other-prompt' && isSaid(miss.prompt)) {
+    return <Notice tone="warning">{t('fill_not_this')}</Notice>
+  }
   if (miss.kind === 'other-prompt' && miss.prompt === 'recovery') {
     return <RecoveryAsk accounts={[account]} below />
   }
-  if (miss.kind !== 'other-frame') return <Notice tone="warning">{missText(miss)}</Notice>
+  if (miss.kind !== 'other-frame') return <Notice tone="warning">{missText(miss, host)}</Notice>
   const { frameHost, topHost } = miss
   return (
     <Notice
@@ -33,10 +40,10 @@ export function FillMissNotice({ account, miss, filling }: FillMissNoticeProps) 
   )
 }
 
-function missText(miss: Exclude<FillMiss, { readonly kind: 'other-frame' }>): string {
+function missText(miss: Exclude<FillMiss, { readonly kind: 'other-frame' }>, host: string): string {
   switch (miss.kind) {
     case 'no-field':
-      return t('fill_no_field')
+      return t('fill_no_field', inSentence(host))
     case 'overtaken':
       return t('fill_overtaken')
     case 'other-site':

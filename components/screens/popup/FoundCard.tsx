@@ -7,7 +7,8 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { Difference } from './Difference'
 import styles from './FoundCard.module.css'
-import { focusIfNothingIs } from './focus'
+import { focusInstead } from './focus'
+import { useLead } from './lead'
 import { reviewedDraft, reviewedValues } from './reviewed-account'
 import { SiteChoice } from './SiteChoice'
 import { useServices } from './services'
@@ -34,8 +35,9 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
   )
   const saving = useSaveWithSite(reviewed)
   const actions = useRef<HTMLDivElement>(null)
+  useLead()
   useEffect(() => {
-    if (hasFocus) focusIfNothingIs(actions.current?.querySelector('button'))
+    if (hasFocus) focusInstead(actions.current?.querySelector('button'))
   }, [])
   const save = async (): Promise<void> => {
     const saved = saving.run(filledOnArrival(sites))

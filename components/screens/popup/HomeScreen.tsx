@@ -30,6 +30,7 @@ export function HomeScreen() {
   const { model, site } = useServices()
   const [query, setQuery] = useState('')
   const [fillId, setFillId] = useState<string | null>(null)
+  const [framed, setFramed] = useState<readonly string[]>([])
   const accounts = model.accounts.value
   const bound = site.bound.value
   const [unsaved, lookAgain] = useUnsaved()
@@ -39,7 +40,10 @@ export function HomeScreen() {
   const searching = query.trim() !== ''
   const others = searching
     ? searchAccounts(accounts, query)
-    : accounts.filter((account) => !bound.some((here) => here.account === account))
+    : accounts.filter(
+        (account) =>
+          !framed.includes(account.id) && !bound.some((here) => here.account === account),
+      )
   return (
     <>
       <main class={styles.home}>
@@ -50,7 +54,7 @@ export function HomeScreen() {
         {!searching && isNear(site.nearby.value) && <NearbySection onBound={setFillId} />}
         {!searching && found.length > 0 && <FoundSection found={found} />}
         <div class={styles.list} data-testid="account-list">
-          {!searching && <PageAsks />}
+          {!searching && <PageAsks onFramed={setFramed} />}
           {!searching && bound.length > 0 && <SiteSection bound={bound} fillId={fillId} />}
           {(searching || others.length > 0) && (
             <section class={sections.section} aria-label={t('popup_all')}>

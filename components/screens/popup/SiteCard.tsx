@@ -9,8 +9,9 @@ import { Notice } from '@/components/ui/Notice'
 import type { Account } from '@/utils/vault/document'
 import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import { AccountButtons } from './AccountButtons'
-import { focusIfNothingIs } from './focus'
+import { focusIfNothingIs, focusInstead } from './focus'
 import { lazy } from './lazy'
+import { hasLead } from './lead'
 import styles from './SiteCard.module.css'
 import { useServices } from './services'
 import { type Filling, useFill } from './use-fill'
@@ -23,21 +24,26 @@ interface SiteCardProps {
   readonly account: Account
   /** Whether its site lets codes be filled at all. */
   readonly mayFill: boolean
-  /** The first of the page: its button has the focus, so that Enter fills. */
+  /** The first of the page: its button stands out and has the focus, so that Enter fills. */
   readonly first: boolean
+  /** The frame of another site that it is for; missing: the page itself. */
+  readonly frame?: string
   /** Filled with no further click; the popup stays, for there is more to decide. */
   readonly atOnce: boolean
 }
 
 /** An account of the page in front: its code, filling it, copying it. */
-export function SiteCard({ account, mayFill, first, atOnce }: SiteCardProps) {
-  const { clock, takeCounter, copy } = useServices()
+export function SiteCard({ account, mayFill, first, frame, atOnce }: SiteCardProps) {
+  const { clock, takeCounter, copy, site } = useServices()
   const code = useAccountCode(account, clock, takeCounter)
   const copying = useCopy(code.take, copy)
   const filling = useFill(account.id, atOnce)
   const bar = useRef<HTMLDivElement>(null)
+  const host = frame ?? site.page.value?.host ?? ''
   useEffect(() => {
-    if (first) focusIfNothingIs(bar.current?.querySelector('button'))
+    if (!first) return
+    const focus = hasLead() ? focusIfNothingIs : focusInstead
+    focus(bar.current?.querySelector('button'))
   }, [first])
   useEffect(() => {
     if (atOnce) void filling.fill()
@@ -47,7 +53,9 @@ export function SiteCard({ account, mayFill, first, atOnce }: SiteCardProps) {
       <AccountHead account={account} code={code} copied={copying.copied} layout="card" />
       {account.enrolment && <EnrolmentNotice account={account} />}
       {filling.failure && <Notice tone="warning">{filling.failure}</Notice>}
-      {filling.miss && <FillMissNotice account={account} miss={filling.miss} filling={filling} />}
+      {filling.miss && (
+        <FillMissNotice account={account} miss={filling.miss} host={host} filling={filling} />
+      )}
       {filling.wait && (
         <FillWaitNotice
           wait={filling.wait}
@@ -58,7 +66,7 @@ export function SiteCard({ account, mayFill, first, atOnce }: SiteCardProps) {
       )}
       <div class={styles.bar} ref={bar}>
         {mayFill ? (
-          <FillButton account={account} filling={filling} nowMs={clock.value} />
+          <FillButton account={account} filling={filling} leads={first} nowMs={clock.value} />
         ) : (
           <span class={styles.never}>{t('fill_never')}</span>
         )}
@@ -77,10 +85,12 @@ export function SiteCard({ account, mayFill, first, atOnce }: SiteCardProps) {
 interface FillButtonProps {
   readonly account: Account
   readonly filling: Filling
+  /** It stands out unless something goes before it: see [Note: One thing to do]. */
+  readonly leads: boolean
   readonly nowMs: number
 }
 
-function FillButton({ account, filling, nowMs }: FillButtonProps) {
+function FillButton({ account, filling, leads, nowMs }: FillButtonProps) {
   const { filled, busy, wait } = filling
   const { refused } = useServices().site
   const counts = wait !== null && !wait.isLong
@@ -93,7 +103,7 @@ function FillButton({ account, filling, nowMs }: FillButtonProps) {
   }
   return (
     <Button
-      variant="primary"
+      variant={leads && filling.miss === null && !hasLead() ? 'primary' : 'quiet'}
       wide
       busy={busy || counts}
       icon={filled ? 'check' : 'keyboard'}

@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/Card'
 import { Notice } from '@/components/ui/Notice'
 import { useWork } from '@/components/ui/use-work'
 import found from './FoundCard.module.css'
+import { useLead } from './lead'
 import type { OpenedUnsaved } from './open-unsaved'
 import { useServices } from './services'
 import styles from './UnsavedCard.module.css'
@@ -51,6 +52,7 @@ export function UnsavedCard({ unsaved, onDone }: UnsavedCardProps) {
 function Decision({ unsaved, onDone }: UnsavedCardProps) {
   const { save, model, ...services } = useServices()
   const work = useWork()
+  useLead()
   const { length } = unsaved.accounts
   const saveAgain = async (): Promise<void> => {
     const { draft } = unsaved

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { accountTitle } from '@/components/account/account-title'
 import { t } from '@/components/i18n'
 import { recoveryActions } from '@/components/model/recovery-actions'
@@ -10,12 +10,9 @@ import { codesLeft, fewCodesLeft } from '@/utils/vault/recovery-code'
 import { useServices } from '../services'
 import { type FilledCode, RecoveryFill } from './RecoveryFill'
 
-/** How many stand above the cards of the accounts, for all of them. */
-let above = 0
-
 interface RecoveryAskProps {
   readonly accounts: readonly Account[]
-  /** In the card of an account: where there is one above the cards, that is enough. */
+  /** In the card of an account, whose own button has the focus. */
   readonly below?: boolean
 }
 
@@ -25,14 +22,6 @@ interface RecoveryAskProps {
  */
 export function RecoveryAsk({ accounts, below = false }: RecoveryAskProps) {
   const [filled, setFilled] = useState<FilledCode | null>(null)
-  useLayoutEffect(() => {
-    if (below) return
-    above += 1
-    return () => {
-      above -= 1
-    }
-  }, [below])
-  if (below && above > 0) return <Notice tone="warning">{t('recovery_not_this')}</Notice>
   if (filled !== null) return <Filled filled={filled} onPutBack={() => setFilled(null)} />
   const keepers = accounts.filter(({ recoveryCodes }) => recoveryCodes !== undefined)
   const first = keepers.find(({ recoveryCodes }) => codesLeft(recoveryCodes) > 0)

@@ -15,6 +15,7 @@ import { Select } from '@/components/ui/Select'
 import { showToast } from '@/components/ui/toasts'
 import { failureText, useWork } from '@/components/ui/use-work'
 import type { Account } from '@/utils/vault/document'
+import { useLead } from '../lead'
 import { useServices } from '../services'
 
 interface RecoveryCardProps {
@@ -33,6 +34,7 @@ export function RecoveryCard({ codes, accounts, isPicked, onDone }: RecoveryCard
   const [accountId, setAccountId] = useState<string | null>(null)
   const [chosen, setHow] = useState<How | null>(null)
   const work = useWork()
+  useLead()
   const account = accounts.find(({ id }) => id === accountId) ?? accounts[0]
   if (account === undefined) return null
   const actions = recoveryActions(services)

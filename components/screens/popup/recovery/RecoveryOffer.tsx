@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { findRecoveryCodes } from '@/utils/recovery/find-codes'
 import { codesOfLines, selectedCodes } from '@/utils/recovery/read-codes'
+import { inOrder } from '../in-order'
 import { type RecoveryServices, useServices } from '../services'
 import { NothingPicked } from './NothingPicked'
 import { RecoveryCard } from './RecoveryCard'
@@ -31,7 +32,7 @@ export function RecoveryOffer({ bound }: RecoveryOfferProps) {
   const [offered, setOffered] = useOffered(bound.length > 0)
   if (offered === null) return null
   const { codes, picked } = offered
-  const here = bound.map(({ account }) => account)
+  const here = inOrder(bound, null).map(({ account }) => account)
   const others = model.accounts.value.filter((account) => !here.includes(account))
   const accounts = picked === null ? here : [...here, ...others]
   const keeper = keeperOf(codes, accounts)

@@ -54,6 +54,20 @@ const choose = async (testId: string, value: string) =>
   fireEvent.change(await screen.findByTestId(testId), { target: { value } })
 const textOf = async (testId: string) => (await screen.findByTestId(testId)).textContent ?? ''
 
+test('that the backup is saved comes into view, below the button that was clicked', async () => {
+  const scrolled: Element[] = []
+  vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+    scrolled.push(this)
+  })
+  await open()
+  await screen.findByTestId('backup-password')
+  type('backup-password', 'a password')
+  type('backup-password-repeat', 'a password')
+  await click('export-backup')
+  const done = await screen.findByTestId('export-done')
+  await waitFor(() => expect(scrolled).toContain(done))
+})
+
 describe('an encrypted copy for Aegis', () => {
   test('says what it leaves out before it is written, and hides what it holds', async () => {
     await open()

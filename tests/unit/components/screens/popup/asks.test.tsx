@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { inSentence } from '@/components/account/in-sentence'
 import { t } from '@/components/i18n'
 import { clearToasts } from '@/components/ui/toasts'
+import type { PageLook } from '@/utils/messages/contract'
 import type { Site } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../model/fake-vault'
 import { here } from './fake-services'
-import { click, openPopup } from './open-popup'
+import { click, openPopup, textOf } from './open-popup'
 
 configure({ asyncUtilTimeout: 10_000 })
 beforeEach(clearToasts)
@@ -66,6 +68,70 @@ test('a fill that met another prompt says where to look for its code', async () 
   await open([account('ada')], { fill: { kind: 'other-prompt', prompt: 'recovery' } })
   click('fill-code')
   await screen.findByText(t('fill_prompt_recovery'))
+})
+
+test('the notice of a mailed code is not repeated by the click that it spoke of', async () => {
+  const look = { kind: 'sent', frame: null } as const
+  await open([account('ada')], { look, fill: { kind: 'other-prompt', prompt: 'sent' } })
+  await screen.findByTestId('page-asks')
+  click('fill-code')
+  await screen.findByText(t('fill_not_this'))
+  expect(screen.getAllByText(t('fill_prompt_sent'))).toHaveLength(1)
+})
+
+test('a click on a page that was not looked at before says where the mailed code is', async () => {
+  await open([account('ada')], { fill: { kind: 'other-prompt', prompt: 'sent' } })
+  click('fill-code')
+  await screen.findByText(t('fill_prompt_sent'))
+})
+
+describe('attacks: a frame and the page around it are two sites', () => {
+  const bank = anAccount({ id: 'bank', sites: [{ ...boundHere, origin: 'https://bank.example' }] })
+  const frame = { host: 'bank.example', accountIds: ['bank'] }
+
+  it('both are named before a code for the frame can be copied into the page', async () => {
+    await open([bank], { look: { kind: null, frame } })
+    const section = await screen.findByTestId('frame-accounts')
+    expect(section.textContent).toContain('bank.example')
+    expect(textOf('frame-belongs')).toBe(t('frame_belongs', inSentence(here.host)))
+    expect(section.querySelector('[data-testid=copy-code]')).toBeTruthy()
+  })
+
+  it('no row of the list offers it once more, without that word', async () => {
+    await open([bank, anAccount({ id: 'other' })], { look: { kind: null, frame } })
+    await screen.findByTestId('frame-accounts')
+    await waitFor(async () => expect(await rows()).toEqual(['bank', 'other']))
+  })
+
+  it('a fill that found no field names where the code of the frame belongs, and not the page', async () => {
+    await open([bank], { look: { kind: null, frame }, fill: { kind: 'no-field' } })
+    await screen.findByTestId('frame-accounts')
+    click('fill-code')
+    await screen.findByText(t('fill_no_field', inSentence('bank.example')))
+  })
+
+  it('a stranger in a frame of a bound page is told of: its codes do not belong there', async () => {
+    const stranger = { host: 'evil.example', accountIds: [] }
+    await open([account('ada')], { look: { kind: null, frame: stranger } })
+    const told = await screen.findByTestId('frame-stranger')
+    expect(told.textContent).toBe(
+      t('frame_stranger', inSentence('evil.example'), inSentence(here.host)),
+    )
+    expect(screen.queryByTestId('frame-accounts')).toBeNull()
+  })
+
+  it('a stranger in a frame of any other page is none of our business', async () => {
+    const stranger = { host: 'evil.example', accountIds: [] }
+    const seen: PageLook = { kind: null, frame: stranger }
+    let isTold = false
+    const look = Promise.resolve(seen).finally(() => {
+      isTold = true
+    })
+    await open([bank], { look })
+    await waitFor(() => expect(isTold).toBe(true))
+    await screen.findByTestId('scan-again')
+    expect(screen.queryByTestId('frame-stranger')).toBeNull()
+  })
 })
 
 test('a frame of another site is filled after both sites were named, and not before', async () => {

@@ -360,6 +360,19 @@ test('nothing in view is said quietly, with what to do, and can be tried again',
   expect(await screen.findByTestId('found-account')).toBeTruthy()
 })
 
+test('for somebody with accounts that takes one line, until it is asked for', async () => {
+  await open([], { document: documentOf(anAccount({ id: 'else' })) })
+  await waitFor(() => expect(textOf('notice')).toBe(t('scan_nothing_brief')))
+  const drawing = await screen.findByTestId('scan-again')
+  expect([drawing.textContent, drawing.title]).toEqual(['', t('scan_again')])
+  expect(screen.getByTestId('mark-code')).toBeTruthy()
+  drawing.focus()
+  click('scan-again')
+  await waitFor(() => expect(textOf('notice')).toBe(t('scan_nothing')))
+  expect(textOf('scan-again')).toBe(t('scan_again'))
+  expect(document.activeElement).toBe(screen.getByTestId('scan-again'))
+})
+
 test.each(['capture-failed', 'scan-too-slow'] as const)(
   'a scan that fails with %s is told by its sentence',
   async (code) => {
@@ -389,3 +402,13 @@ test.each([
     expect(log).toEqual(['manage add'])
   },
 )
+
+test('where no extension may look, somebody with accounts is told what to do when it is asked', async () => {
+  const own = { tabId: 7, url: 'chrome://settings/', origin: null, host: null }
+  const site = { scan: seen, activeTab: async () => own }
+  await open([], { site, document: documentOf(anAccount({ id: 'else' })) })
+  await waitFor(() => expect(textOf('notice')).toBe(t('scan_off_limits_brief')))
+  expect(screen.getByTestId('other-ways')).toBeTruthy()
+  click('scan-again')
+  await waitFor(() => expect(textOf('notice')).toBe(t('scan_off_limits')))
+})

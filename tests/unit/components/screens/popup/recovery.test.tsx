@@ -76,6 +76,15 @@ test.each([
   await waitFor(async () => expect(await keptOf(opened)).toEqual(result))
 })
 
+test('codes of the page go to the account that was filled or set up there last, where nobody chooses', async () => {
+  const chosen = { sites: [{ ...boundHere, chosenAtMs: 5 }] }
+  const opened = await open([account('ada'), account('bob', chosen)], { pageText })
+  await screen.findByTestId('recovery-offer')
+  click('keep-recovery')
+  await waitFor(async () => expect(await keptOf(opened, 'bob')).toEqual(codes.map(left)))
+  expect(await keptOf(opened)).toBeUndefined()
+})
+
 describe('a text that was picked to be kept', () => {
   it('is offered for any account, and gone once it is kept or not wanted', async () => {
     const picked = { value: 'door-1234\nfrog-5678' as string | null }
@@ -261,7 +270,7 @@ describe('a page that asks for a recovery code', () => {
     await open([account('ada', { recoveryCodes })], { look, fill })
     await screen.findByTestId('fill-recovery')
     click('fill-code')
-    await screen.findByText(t('recovery_not_this'))
+    await screen.findByText(t('fill_not_this'))
     expect(screen.getAllByTestId('fill-recovery')).toHaveLength(1)
   })
 })
