@@ -59,7 +59,7 @@ export interface Filler {
  */
 export function createFiller(document: Document, watcher: Watcher, ports: FillerPorts): Filler {
   const queue = createQueue()
-  const { isOver, signal } = watcher
+  const { isOver, listening } = watcher
   let began = false
   const field = createField(watcher, ports)
   const writer = createWriter(field, ports)
@@ -71,18 +71,16 @@ export function createFiller(document: Document, watcher: Watcher, ports: Filler
     if (event.type !== 'input') arrival.acted()
     else if (target instanceof HTMLInputElement) writer.edited(target)
   }
-  const comeBack = ({ persisted }: PageTransitionEvent) => {
-    if (!persisted) return
+  const comeBack = (event: Event) => {
+    if (!(event.isTrusted && 'persisted' in event && event.persisted)) return
     arrival.acted()
     arrival.look('told')
   }
   const begin = () => {
     began = true
-    for (const type of ['keydown', 'pointerdown', 'input']) {
-      document.addEventListener(type, act, { signal, capture: true })
-    }
-    document.defaultView?.addEventListener('pageshow', comeBack, { signal })
-    signal.addEventListener('abort', () => {
+    listening.hear(document, ['keydown', 'pointerdown', 'input'], act)
+    listening.hear(window, ['pageshow'], comeBack)
+    listening.atEnd(() => {
       ports.sight.forget()
       arrival.stop()
     })

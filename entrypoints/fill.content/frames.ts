@@ -3,8 +3,12 @@
  * not the site its address names, and what a page makes (blob:, srcdoc, about:blank) has its maker's
  * origin without being the site's page.
  */
-export function isOwnDocument({ location }: Window = window): boolean {
-  return location.href.startsWith(`${self.origin}/`)
+export function isOwnDocument({ document }: Window = window): boolean {
+  // Not the document's own word: an element called URL would stand in for it. Nor `location`, which
+  // weighs each page another object of the browser's, but leaves out who is logged in by the address.
+  const url: string = Reflect.get(Document.prototype, 'URL', document)
+  const parts = url.split('/', 3)
+  return `${parts[0]}//${parts[2]?.split('@').pop()}` === self.origin
 }
 
 /**

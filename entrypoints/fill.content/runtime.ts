@@ -38,7 +38,7 @@ type ContentRequest = 'fill.bring' | 'fill.request' | 'fill.unused' | 'field.poi
 export async function ask<M extends Message>(message: M): Promise<Responses[M['type']] | null> {
   try {
     const reply = (await chrome.runtime.sendMessage(message)) as Reply<M['type']> | undefined
-    return reply !== undefined && 'ok' in reply ? reply.ok : null
+    return reply && 'ok' in reply ? reply.ok : null
   } catch {
     return null
   }

@@ -1,3 +1,5 @@
+import type { Listening } from '@/utils/fields/dom/listening'
+
 /** What the fields of user names and e-mail addresses are called. */
 const userNames = /user|mail|login|account/i
 
@@ -7,7 +9,7 @@ const userNames = /user|mail|login|account/i
  */
 export function hearUserNames(
   document: Document,
-  signal: AbortSignal,
+  listening: Pick<Listening, 'hear'>,
   tell: (name: string) => void,
 ): void {
   const typed = new WeakSet<EventTarget>()
@@ -15,13 +17,11 @@ export function hearUserNames(
     const [input] = event.composedPath()
     if (!event.isTrusted || !(input instanceof HTMLInputElement) || !isUserName(input)) return
     if (event.type === 'input') return void typed.add(input)
-    if (event instanceof KeyboardEvent && event.key !== 'Enter') return
+    if ('key' in event && event.key !== 'Enter') return
     const name = input.value.trim()
-    if (typed.delete(input) && name !== '') tell(name)
+    if (typed.delete(input) && name) tell(name)
   }
-  for (const type of ['input', 'change', 'focusout', 'keydown']) {
-    document.addEventListener(type, heard, { signal, capture: true, passive: true })
-  }
+  listening.hear(document, ['input', 'change', 'focusout', 'keydown'], heard)
 }
 
 function isUserName({ type, name, id, autocomplete }: HTMLInputElement): boolean {

@@ -1,4 +1,5 @@
 import { closerLook, isLikely } from '@/utils/fields/crowd'
+import { createListening, type Listening } from '@/utils/fields/dom/listening'
 import { watch } from '@/utils/fields/dom/watch'
 import { isTyped } from '@/utils/fields/typed'
 import type { Brought } from '@/utils/messages/contract'
@@ -6,6 +7,9 @@ import type { Reason } from './arrival'
 import type { Filler } from './filler'
 import type { Reader } from './reader'
 import { hearUserNames } from './typed-name'
+
+/** Inputs but those that are no codes' by what is written in them; the rest `mayBeCode` tells. */
+const inputs = 'input:not([type=hidden],[name=q])'
 
 /** What is brought beside the watcher; `pointed`: what fills, if a field was pointed out here. */
 type Part = 'find' | 'fill' | 'both' | 'pointed'
@@ -38,8 +42,8 @@ export interface Watcher {
   tookMs(costMs: number): void
   /** True once the extension is gone from under the page: nothing more is done then. */
   isOver(): boolean
-  /** Aborted then. */
-  readonly signal: AbortSignal
+  /** Ends then. */
+  readonly listening: Pick<Listening, 'hear' | 'atEnd'>
 }
 
 /**
@@ -57,8 +61,7 @@ export interface Watcher {
  * different.
  */
 export function createWatcher(document: Document, ports: WatcherPorts): Watcher {
-  const ending = new AbortController()
-  const { signal } = ending
+  const listening = createListening()
   let started = false
   let bringing: Part | null = null
   let refused = false
@@ -67,8 +70,7 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
   const isOver = () => {
     if (ports.isConnected()) return false
     started = false
-    ending.abort()
-    watching.stop()
+    listening.end()
     return true
   }
   const look = (why: Reason) => {
@@ -89,9 +91,9 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
     if (reader?.mayAsk(roots)) return 'fill'
     if (reader && why === 'changed') return null
     const fields = [document, ...roots]
-      .flatMap((root) => [...root.querySelectorAll('input')])
+      .flatMap((root) => [...root.querySelectorAll<HTMLInputElement>(inputs)])
       .filter(mayBeCode)
-    if (!fields.some(closerLook(fields))) return null
+    if (fields.length === 0 || !fields.some(closerLook(fields))) return null
     if (reader) return 'pointed'
     return fields.some(isLikely) ? 'both' : 'find'
   }
@@ -106,10 +108,10 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
     filler.know(brought?.field)
     look('changed')
   }
-  const watching = watch(document, look)
+  const watching = watch(document, listening, look)
   const begin = () => {
     started = true
-    hearUserNames(document, signal, (name) => {
+    hearUserNames(document, listening, (name) => {
       if (!isOver()) ports.typed(name)
     })
     watching.start()
@@ -121,10 +123,10 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
     searchAll: watching.searchAll,
     tookMs: watching.tookMs,
     isOver,
-    signal,
+    listening,
   }
 }
 
 function mayBeCode(input: HTMLInputElement): boolean {
-  return isTyped(input) && input.name !== 'q' && !input.closest('[role=search],search')
+  return isTyped(input) && !input.closest('[role=search],search')
 }

@@ -152,7 +152,10 @@ export interface Responses {
 export interface PageLook {
   /** Null where it asks for no code, and where we do not look. */
   readonly kind: PromptKind | null
-  /** A frame of another site that asks for a code, and the accounts of that site; else null. */
+  /**
+   * A frame of another site that asks for a code, and the accounts of that site: none where it is a
+   * stranger to all of them. Else null.
+   */
   readonly frame: { readonly host: string; readonly accountIds: readonly string[] } | null
 }
 

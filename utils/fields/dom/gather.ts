@@ -1,8 +1,8 @@
 /** A change is looked into this long after the first one, and then less and less often ... */
 const firstMs = 10
-/** ... what may be a code field, unless it came at once, when the page was quiet this long ... */
-const quietMs = 30
-/** ... and at the latest this long after it: busy pages are never quiet. */
+/** ... and what may be a code field, unless it came in one change, this much later: boxes may follow. */
+const followMs = 30
+/** Changes that come on and on are looked into this often. */
 const mostWaitMs = 120
 /** After this long without a change a page is not busy any more. */
 const calmMs = 500
@@ -24,25 +24,27 @@ const mostRestMs = 5_000
 export type Urgency = 'code' | 'field' | 'other'
 
 /** Many changes gathered into few looks. */
-export interface Gathering {
+export interface Gathering<T> {
   /** A change: called very often. */
-  add(): void
+  add(change: T): void
   /** Tells what a look cost, in milliseconds: the next that is not urgent may have to wait for it. */
   spend(costMs: number): void
-  /** Forgets what was added. */
+  /** Forgets what was added and is not looked at yet. */
   drop(): void
 }
 
 type Timer = ReturnType<typeof setTimeout>
 
 /**
- * Calls `sift` once for many calls of `add`, to say what they were about, and `look` when it is
- * time to look: for a possible code field always within `mostWaitMs` and a little; for the first
+ * Calls `sift` once with all that was added in a while, to say what it is about, and `look` when it
+ * is time to look: for a possible code field always within `mostWaitMs` and `followMs`; for the first
  * field of any kind in a while too.
  */
-export function createGathering(sift: () => Urgency, look: () => void): Gathering {
-  let addedMs = 0
-  let added = 0
+export function createGathering<T>(
+  sift: (changes: readonly T[]) => Urgency,
+  look: () => void,
+): Gathering<T> {
+  let waiting: T[] = []
   let siftedMs = Number.NEGATIVE_INFINITY
   let fieldMs = Number.NEGATIVE_INFINITY
   let paceMs = firstMs
@@ -50,23 +52,22 @@ export function createGathering(sift: () => Urgency, look: () => void): Gatherin
   let looking: { readonly dueMs: number; readonly timer: Timer } | null = null
   const spending = createSpending()
 
-  const add = () => {
-    addedMs = performance.now()
-    added += 1
-    if (sifting !== undefined) return
-    paceMs = addedMs - siftedMs > calmMs ? firstMs : Math.min(2 * paceMs, mostWaitMs)
-    sifting = setTimeout(settle, paceMs)
+  const add = (change: T) => {
+    if (waiting.push(change) === 1) sifting = setTimeout(settle, paced())
+  }
+  const paced = () => {
+    const isCalm = performance.now() - siftedMs > calmMs
+    paceMs = isCalm ? firstMs : Math.min(2 * paceMs, mostWaitMs)
+    return paceMs
   }
   const settle = () => {
-    sifting = undefined
+    const changes = waiting
+    waiting = []
     siftedMs = performance.now()
-    plan(siftedMs, dueMs(sift(), siftedMs))
-    added = 0
+    plan(siftedMs, dueMs(sift(changes), changes.length > 1, siftedMs))
   }
-  const dueMs = (urgency: Urgency, nowMs: number) => {
-    // Boxes may come one by one.
-    const isComing = added > 1 && nowMs - addedMs < quietMs / 2
-    if (urgency === 'code') return isComing ? nowMs + quietMs : nowMs
+  const dueMs = (urgency: Urgency, isMany: boolean, nowMs: number) => {
+    if (urgency === 'code') return isMany ? nowMs + followMs : nowMs
     const isFirst = urgency === 'field' && nowMs - fieldMs > mostRestMs
     if (urgency === 'field') fieldMs = nowMs
     return isFirst ? nowMs : Math.max(nowMs, spending.restedMs())
@@ -84,7 +85,7 @@ export function createGathering(sift: () => Urgency, look: () => void): Gatherin
   const drop = () => {
     clearTimeout(sifting)
     clearTimeout(looking?.timer)
-    sifting = undefined
+    waiting = []
     looking = null
   }
   return { add, spend: spending.spend, drop }

@@ -23,7 +23,7 @@ export const noHosts = `:not(${(
 ).split(' ')})`
 
 /** What has a root now and then although it is passed over above. */
-const rareHosts = 'div,section,article,aside,nav,header,footer,main,body'
+const rareHosts = 'div,section,article,aside,header,main,body'
 
 /** Starts with no roots: search the document to find those it has. */
 export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRoots {
@@ -47,21 +47,17 @@ export function createShadowRoots(onFound: (root: ShadowRoot) => void): ShadowRo
     }
   }
 
-  const settle = () => {
+  const list = () => {
     // A set's iteration comes to what is added meanwhile: roots within roots.
     for (const element of possible) {
       const root = rootOf(element)
       if (element.isConnected && root === null) continue
       possible.delete(element)
-      if (!element.isConnected || root === null || roots.has(root)) continue
+      if (!root?.isConnected || roots.has(root)) continue
       roots.add(root)
       search(root)
       onFound(root)
     }
-  }
-
-  const list = () => {
-    settle()
     for (const root of roots) if (!root.isConnected) roots.delete(root)
     return [...roots]
   }

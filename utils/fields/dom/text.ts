@@ -99,7 +99,7 @@ export function textOf(node: Node | null, most = mostLabel): string {
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
   let text = ''
   for (let at: Node | null = node; at !== null && text.length <= most; at = walker.nextNode()) {
-    if (at instanceof Text) text = (text + at.data).trimStart()
+    if (at.nodeType === Node.TEXT_NODE) text = (text + at.nodeValue).trimStart()
   }
   return text.trim()
 }

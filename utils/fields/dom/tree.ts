@@ -1,6 +1,14 @@
-declare const chrome:
-  | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
-  | undefined
+declare global {
+  // Chromium's, for extensions alone; nowhere else.
+  var chrome:
+    | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
+    | undefined
+
+  interface Element {
+    /** Firefox's, for extensions alone. */
+    readonly openOrClosedShadowRoot?: ShadowRoot | null
+  }
+}
 
 /** Elements that the DOM standard lets have a shadow root: custom ones, and these. */
 const hosts =
@@ -16,14 +24,8 @@ function mayBeHost(element: Element): element is HTMLElement {
 /** An element's shadow root, also a closed one: browsers show those to extensions. */
 export function rootOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot !== null || !mayBeHost(element)) return element.shadowRoot
-  if ('openOrClosedShadowRoot' in element) {
-    return element.openOrClosedShadowRoot instanceof ShadowRoot
-      ? element.openOrClosedShadowRoot
-      : null
-  }
-  return typeof chrome === 'undefined'
-    ? null
-    : (chrome.dom?.openOrClosedShadowRoot(element) ?? null)
+  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot ?? null
+  return globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? null
 }
 
 /** The parent in the tree as it is drawn: through slots and out of shadow roots. */

@@ -1,13 +1,18 @@
-import { createGathering, type Urgency } from './gather'
+import { createGathering, type Gathering, type Urgency } from './gather'
+import type { Listening } from './listening'
 import { createShadowRoots } from './shadow-roots'
 import { siftChanges, siftInputs } from './sift'
 
-/** Larger documents are no prompts; searching them for shadow roots would cost more than it finds. */
-const largeDocument = 20_000
+/**
+ * Documents with more of what most are made of are no prompts; searching them for shadow roots would
+ * cost more than it finds.
+ */
+const mostParts = 10_000
+const parts = 'div,span,td'
 
 /**
  * Why to look: a change in the page, or `anew` when everything may be different: at the start,
- * when the page is shown again, and when a field gets the focus.
+ * when the page has loaded or is shown again, and when a field gets the focus.
  */
 export type Why = 'changed' | 'anew'
 
@@ -21,9 +26,10 @@ export interface Watch {
   searchAll(): void
   /** To be told what each look cost, in milliseconds; those at changes have to be few. */
   tookMs(costMs: number): void
-  /** Ends watching for good. */
-  stop(): void
 }
+
+/** So often it is seen to whether a page that was still loading has loaded, in milliseconds. */
+const loadingMs = 250
 
 const changes: MutationObserverInit = {
   childList: true,
@@ -35,39 +41,34 @@ const changes: MutationObserverInit = {
 /**
  * Calls `look` when a code field may have come up in the document: at the start, on every change
  * (gathered; soon for one that brings what may be a code field, else in its turn), when the page
- * is shown and when a field gets the focus. Nothing runs while the page is hidden.
+ * has loaded or is shown and when a field gets the focus. Nothing runs while the page is hidden.
+ * Watches until `listening` ends.
  */
-export function watch(document: Document, look: (why: Why) => void): Watch {
-  const stopping = new AbortController()
+export function watch(document: Document, listening: Listening, look: (why: Why) => void): Watch {
   let charges = false
-  let waiting: MutationRecord[][] = []
   let arrived: Urgency = 'other'
-  const sift = () => {
-    const records = waiting.flat()
-    waiting = []
-    arrived = siftChanges(records, roots)
+  const sift = (changes: readonly MutationRecord[][]) => {
+    arrived = siftChanges(changes.flat(), roots)
     // What was found in roots that came with them goes into it: see below.
     if (arrived === 'field') roots.list()
     return arrived
   }
-  const gathered = createGathering(sift, () => {
+  const lookAtChanges = () => {
     charges = true
     look('changed')
-  })
+  }
+  /** Made for the first change: most pages that are read rest. */
+  let gathered: Gathering<MutationRecord[]> | undefined
   // Called on every change: what they are about is seen to later, for many together.
   const observer = new MutationObserver((records) => {
-    waiting.push(records)
-    gathered.add()
+    gathered ??= createGathering(sift, lookAtChanges)
+    gathered.add(records)
   })
   let started = false
   const roots = createShadowRoots((root) => {
     if (siftInputs(root) === 'code') arrived = 'code'
     if (started) observer.observe(root, changes)
   })
-  const drop = () => {
-    gathered.drop()
-    waiting = []
-  }
   const lookAnew = () => {
     charges = false
     look('anew')
@@ -75,10 +76,10 @@ export function watch(document: Document, look: (why: Why) => void): Watch {
 
   const show = () => {
     observer.disconnect()
-    drop()
+    gathered?.drop()
     if (document.visibilityState === 'hidden') return
     observer.observe(document, changes)
-    if (document.getElementsByTagName('*').item(largeDocument) === null) roots.search(document)
+    if (document.querySelectorAll(parts).length <= mostParts) roots.search(document)
     for (const root of roots.list()) observer.observe(root, changes)
     lookAnew()
   }
@@ -89,28 +90,33 @@ export function watch(document: Document, look: (why: Why) => void): Watch {
     if (root instanceof ShadowRoot) roots.add(root.host)
     lookAnew()
   }
-  const stop = () => {
-    started = false
-    stopping.abort()
-    observer.disconnect()
-    drop()
+  // A style sheet that comes late changes nothing in the document. Not by an event: the first one
+  // that is heard in a page weighs 5 kB.
+  const lookOnceLoaded = () => {
+    if (!started) return
+    if (document.readyState === 'complete') lookAnew()
+    else setTimeout(lookOnceLoaded, loadingMs)
   }
-
   const start = () => {
     started = true
-    const listening = { signal: stopping.signal, capture: true, passive: true }
-    document.addEventListener('visibilitychange', show, listening)
-    document.defaultView?.addEventListener('pageshow', show, listening)
-    document.addEventListener('focusin', focus, listening)
+    // Also heard when the page comes back out of the browser's cache. `pageshow` would be the
+    // window's, and a page is a tenth heavier for listening there.
+    listening.hear(document, ['visibilitychange'], show)
+    listening.hear(document, ['focusin'], focus)
+    listening.atEnd(() => {
+      started = false
+      observer.disconnect()
+      gathered?.drop()
+    })
     show()
+    if (document.readyState !== 'complete') setTimeout(lookOnceLoaded, loadingMs)
   }
   return {
     start,
     roots: roots.list,
     searchAll: () => roots.searchAll(document),
     tookMs: (costMs) => {
-      if (charges) gathered.spend(costMs)
+      if (charges) gathered?.spend(costMs)
     },
-    stop,
   }
 }

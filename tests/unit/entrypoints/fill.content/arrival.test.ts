@@ -13,6 +13,7 @@ import {
   makeBed,
   settled,
   start,
+  trusted,
   unused,
   userTypes,
   value,
@@ -238,10 +239,13 @@ describe('createFiller: on arrival', () => {
     expect(value()).toBe('')
   })
 
-  it('fills the prompt of the next log-in, which the user went to', async () => {
+  it.each([
+    ['a key', new KeyboardEvent('keydown', { bubbles: true })],
+    ['a pointer', new Event('pointerdown', { bubbles: true })],
+  ])('fills the prompt of the next log-in, which the user went to by %s', async (_, event) => {
     start()
     await settled()
-    userTypes()
+    document.body.dispatchEvent(trusted(event))
     document.body.innerHTML = '<input>'
     await settled()
     expect(value()).toBe('012345')

@@ -4,6 +4,7 @@ import type { FillDecision } from '@/utils/messages/contract'
 import {
   all,
   ask,
+  bed,
   code,
   inputs,
   isConnected,
@@ -51,6 +52,27 @@ describe('after the extension was reloaded under the page', () => {
     answer(code)
     await settled()
     expect(all()).toBe('')
+  })
+
+  it('awaits no field’s coming into view, and no moment for another code', async () => {
+    bed.inView = false
+    start()
+    await settled()
+    expect(bed.onSeen).not.toBeNull()
+    isConnected.mockReturnValue(false)
+    userTypes()
+    expect(bed.onSeen).toBeNull()
+    isConnected.mockReturnValue(true)
+    bed.inView = true
+    ask.mockResolvedValue({ kind: 'wait', forMs: 200 } as FillDecision)
+    start()
+    await settled()
+    ask.mockReset()
+    isConnected.mockReturnValue(false)
+    userTypes()
+    isConnected.mockReturnValue(true)
+    await wait(300)
+    expect(ask).not.toHaveBeenCalled()
   })
 
   it('does not come back for a code it was told to wait for', async () => {

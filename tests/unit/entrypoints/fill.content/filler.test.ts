@@ -174,10 +174,10 @@ describe('createFiller: with what the background knows', () => {
     await settled()
     pointed.mockClear()
     pointed.mockResolvedValue(described)
-    window.dispatchEvent(new Event('pageshow'))
+    document.dispatchEvent(new Event('visibilitychange'))
     await settled()
     expect(pointed).toHaveBeenCalledOnce()
-    window.dispatchEvent(new Event('pageshow'))
+    document.dispatchEvent(new Event('visibilitychange'))
     await settled()
     expect(pointed).toHaveBeenCalledOnce()
   })
@@ -242,9 +242,22 @@ describe('createFiller: with what the background knows', () => {
     await settled()
     expect(value()).toBe('012345')
     ask.mockResolvedValue(codeOf('543210'))
-    const shown = new Event('pageshow')
-    Object.defineProperty(shown, 'persisted', { value: true })
-    window.dispatchEvent(shown)
+    const shown = (persisted = true) => {
+      const event = new Event('pageshow')
+      return Object.defineProperty(event, 'persisted', { value: persisted })
+    }
+    // A page that says so itself is not fed codes for it, nor one that has just loaded.
+    window.dispatchEvent(shown())
+    window.dispatchEvent(trusted(shown(false)))
+    await settled()
+    expect(value()).toBe('012345')
+    window.dispatchEvent(trusted(shown()))
+    await settled()
+    expect(value()).toBe('543210')
+    document.body.innerHTML = ''
+    window.dispatchEvent(trusted(shown()))
+    await settled()
+    document.body.innerHTML = '<input>'
     await settled()
     expect(value()).toBe('543210')
   })

@@ -15,16 +15,28 @@ const page: View = {
   isSandbox: false,
 }
 
+/** As the browser's: the address is told by what all documents share, not by the document itself. */
+class FakeDocument {
+  readonly #href: string
+  constructor(href: string) {
+    this.#href = href
+  }
+  get URL(): string {
+    return this.#href
+  }
+}
+
 /** Stands in the innermost of these views, each in the one after it. */
 function standIn(...views: readonly View[]): void {
   const windows = views.map(({ origin, href, isSandbox }) => ({
     origin,
-    location: { href },
+    document: new FakeDocument(href),
     frameElement: isSandbox === undefined ? null : { hasAttribute: () => isSandbox },
     parent: {},
   }))
   for (const [index, each] of windows.entries()) each.parent = windows[index + 1] ?? each
   vi.stubGlobal('window', windows[0])
+  vi.stubGlobal('Document', FakeDocument)
   vi.stubGlobal('self', windows[0])
 }
 
@@ -35,6 +47,13 @@ describe('isOwnDocument', () => {
   it.each([
     ['https://a.example/', 'https://a.example', true],
     ['http://localhost:8080/x', 'http://localhost:8080', true],
+    // Logged in by the address, which `location` does not show.
+    ['https://ada:pw@a.example/', 'https://a.example', true],
+    ['https://ada@a.example/@ada', 'https://a.example', true],
+    ['https://a.example@evil.example/', 'https://a.example', false],
+    ['about:srcdoc#@https://a.example/', 'https://a.example', false],
+    ['about:srcdoc#//@https://a.example/', 'https://a.example', false],
+    ['about:srcdoc#@null/', 'null', false],
     ['blob:https://a.example/7f', 'https://a.example', false],
     ['about:blank', 'https://a.example', false],
     ['about:srcdoc', 'https://a.example', false],
@@ -46,6 +65,13 @@ describe('isOwnDocument', () => {
   ])('of %s, whose origin is %s: %s', (href, origin, isOwn) => {
     standIn({ href, origin })
     expect(isOwnDocument()).toBe(isOwn)
+  })
+
+  // `<img name="URL">` stands before the document's own answer.
+  it('goes by no element that is called as the address is', () => {
+    standIn({ ...page, href: 'about:srcdoc' })
+    Object.defineProperty(window.document, 'URL', { value: 'https://a.example/' })
+    expect(isOwnDocument()).toBe(false)
   })
 })
 

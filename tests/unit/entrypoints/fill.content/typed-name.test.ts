@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { hearUserNames } from '@/entrypoints/fill.content/typed-name'
+import { createListening } from '@/utils/fields/dom/listening'
 import { trusted } from './filler-bed'
 
 const tell = vi.fn()
-let ending = new AbortController()
+let listening = createListening()
 
 /** Types into the field as a person does, and leaves it by `leave`. */
 function type(html: string, value: string, leave: Event | null, byUser = true): void {
@@ -20,11 +21,11 @@ const left = () => new Event('change', { bubbles: true })
 
 beforeEach(() => {
   tell.mockReset()
-  ending = new AbortController()
-  hearUserNames(document, ending.signal, tell)
+  listening = createListening()
+  hearUserNames(document, listening, tell)
 })
 
-afterEach(() => ending.abort())
+afterEach(() => listening.end())
 
 it.each([
   '<input type="email">',

@@ -83,7 +83,8 @@ describe('createWatcher: what finds code fields is brought', () => {
   it.each([
     ['no field', '<p>Welcome</p><textarea></textarea><select></select>'],
     ['no field for codes', '<input type="email"><input type="checkbox"><input type="hidden">'],
-    ['a search box', '<input type="search"><input name="q"><form role="search"><input></form>'],
+    ['a search box', '<input type="search"><input name="q">'],
+    ['a field in a search', '<form role="search"><input></form><search><input></search>'],
     ['a crowd of fields that say nothing of themselves', '<input name="cell">'.repeat(60)],
   ])('not to a page with %s', async (_, html) => {
     watchOn(html)
@@ -294,7 +295,7 @@ describe('createWatcher: once the extension is gone', () => {
   it('lets go of the page and says so, and comes back for nothing', async () => {
     watchOn('<p>Welcome</p>')
     const ended = vi.fn()
-    watcher.signal.addEventListener('abort', ended)
+    watcher.listening.atEnd(ended)
     isConnected.mockReturnValue(false)
     add('<input>')
     await settled()

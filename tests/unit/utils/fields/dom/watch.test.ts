@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createListening, type Listening } from '@/utils/fields/dom/listening'
 import { type Watch, type Why, watch } from '@/utils/fields/dom/watch'
 
 const look = vi.fn<(why: Why) => void>()
 let watching: Watch
+let listening: Listening
 let hidden = false
 
 /** Before a look that has to rest would be taken. */
@@ -18,11 +20,12 @@ beforeEach(() => {
     hidden ? 'hidden' : 'visible',
   )
   look.mockReset()
-  watching = watch(document, look)
+  listening = createListening()
+  watching = watch(document, listening, look)
 })
 
 afterEach(() => {
-  watching.stop()
+  listening.end()
   vi.restoreAllMocks()
 })
 
@@ -66,10 +69,50 @@ describe('watch', () => {
     watching.start()
     look.mockClear()
     document.body.append(document.createElement('p'))
+    // Changes are told in a microtask: this one is known when the page is hidden.
+    await Promise.resolve()
     show(false)
     document.body.append(document.createElement('input'))
     await wait(80)
     expect(look).not.toHaveBeenCalled()
+  })
+
+  it('looks once all is loaded: a style sheet that comes late changes nothing in the document', async () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    watching.start()
+    look.mockClear()
+    await wait(600)
+    expect(look).not.toHaveBeenCalled()
+    state.mockReturnValue('complete')
+    await vi.waitFor(() => expect(look.mock.calls).toEqual([['anew']]))
+    await wait(600)
+    expect(look).toHaveBeenCalledOnce()
+  })
+
+  it('looks no more at what was still loading when it ended', async () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    watching.start()
+    look.mockClear()
+    listening.end()
+    state.mockReturnValue('complete')
+    await wait(600)
+    expect(look).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    [10_000, '<div></div>', 1],
+    [10_001, '<div></div>', 0],
+    [10_001, '<span></span>', 0],
+    [10_001, '<td></td>', 0],
+    [10_001, '<br>', 1],
+  ])('in a document of %i times %s searches for shadow roots: %i', (count, part, found) => {
+    const cells = part === '<td></td>' ? ['<table><tr>', '</table>'] : ['', '']
+    document.body.innerHTML = `${cells.join(part.repeat(count))}<x-host></x-host>`
+    document.querySelector('x-host')?.attachShadow({ mode: 'open' })
+    watching.start()
+    expect(watching.roots()).toHaveLength(found)
+    watching.searchAll()
+    expect(watching.roots()).toHaveLength(1)
   })
 
   it('gathers changes into one look soon after', async () => {
@@ -134,6 +177,44 @@ describe('watch', () => {
     }
   })
 
+  it.each(['class', 'style', 'hidden', 'disabled', 'readonly', 'type', 'open', 'inert'])(
+    'looks soon where `%s` of what an input is in changes, or the input’s own',
+    async (attribute) => {
+      document.body.innerHTML = '<form><p><input></p></form>'
+      watching.start()
+      await lookDearly()
+      const of = attribute === 'open' ? 'form' : 'input'
+      document.querySelector(of)?.setAttribute(attribute, 'text')
+      await vi.waitFor(() => expect(look.mock.calls).toEqual([['changed']]), soon)
+    },
+  )
+
+  it('rests for no look that the user made it take', async () => {
+    watching.start()
+    watching.tookMs(50)
+    document.body.append(document.createElement('p'))
+    await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(2), soon)
+    document.body.append(document.createElement('input'))
+    await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(3), soon)
+    document.querySelector('input')?.dispatchEvent(new Event('focusin', { bubbles: true }))
+    watching.tookMs(50)
+    document.body.append(document.createElement('p'))
+    await vi.waitFor(() => expect(look).toHaveBeenCalledTimes(5), soon)
+  })
+
+  it('forgets when the page is hidden what came before', async () => {
+    watching.start()
+    await lookDearly()
+    document.body.insertAdjacentHTML('beforeend', '<input name="otp">')
+    await Promise.resolve()
+    show(false)
+    show(true)
+    look.mockClear()
+    document.body.append(document.createElement('p'))
+    await wait(200)
+    expect(look).not.toHaveBeenCalled()
+  })
+
   it('rests while fields come that say nothing of themselves', async () => {
     watching.start()
     await lookDearly()
@@ -179,8 +260,16 @@ describe('watch', () => {
   it('stops for good', async () => {
     watching.start()
     look.mockClear()
-    watching.stop()
     document.body.append(document.createElement('input'))
+    // This one is known by then.
+    await Promise.resolve()
+    listening.end()
+    const host = document.createElement('x-host')
+    const root = host.attachShadow({ mode: 'open' })
+    document.body.append(host)
+    watching.searchAll()
+    expect(watching.roots()).toEqual([root])
+    root.append(document.createElement('input'))
     show(true)
     await wait(80)
     expect(look).not.toHaveBeenCalled()
@@ -197,6 +286,22 @@ describe('watch', () => {
     look.mockClear()
     root.append(document.createElement('input'))
     await vi.waitFor(() => expect(look.mock.calls).toEqual([['changed']]))
+    show(false)
+    show(true)
+    look.mockClear()
+    root.append(document.createElement('input'))
+    await vi.waitFor(() => expect(look.mock.calls).toEqual([['changed']]), soon)
+  })
+
+  it('looks at nothing before it is started, whatever it was asked about', async () => {
+    const host = document.createElement('x-host')
+    const root = host.attachShadow({ mode: 'open' })
+    document.body.append(host)
+    watching.searchAll()
+    expect(watching.roots()).toEqual([root])
+    root.append(document.createElement('input'))
+    await wait(80)
+    expect(look).not.toHaveBeenCalled()
   })
 
   it('finds the root of what hardly ever has one when a field in it gets the focus, or all is searched', () => {
