@@ -1,17 +1,20 @@
-import { toErrorCode } from '@/utils/errors/app-error'
+import { type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { MeasuredDocument } from '@/utils/platform/scripting'
 import type { UserAsk } from './aim'
 import type { AskPagePorts } from './ask-page'
-import type { Mark } from './fill'
-import type { UserFill } from './user-fill'
+import type { Vain } from './marks'
+import type { UserFill, UserFillResult } from './user-fill'
 
 /** What filling without the popup needs from the outside. */
 export interface CommandPorts {
   readonly fill: UserFill
-  /** Marks the toolbar button for a tab. */
-  readonly mark: (tabId: number, mark: Mark) => Promise<void>
-  /** Opens the popup; false where the browser does not let us. */
+  /** Marks the toolbar button for a tab; null takes the mark away. */
+  readonly mark: (tabId: number, reason: Vain | null) => Promise<void>
+  /** Marks it with an error. */
+  readonly markFailed: (tabId: number, code: ErrorCode) => Promise<void>
+  /** Opens the popup over the tab in front; false where the browser does not let us. */
   readonly openPopup: () => Promise<boolean>
+  readonly isFrontTab: (tabId: number) => Promise<boolean>
 }
 
 /** What pointing a field out needs besides. */
@@ -43,7 +46,7 @@ export async function fillByMenu(
     return point(tabId, frameId, ports).catch(() => false)
   })
   if (isPointed) await fillOrAsk({ way: 'menu', tabId, accountId: null, frameId }, ports)
-  else await ports.openPopup()
+  else if (!(await ports.openPopup())) await ports.mark(tabId, 'no-field')
 }
 
 async function point(tabId: number, frameId: number, ports: PointPorts): Promise<boolean> {
@@ -53,20 +56,55 @@ async function point(tabId: number, frameId: number, ports: PointPorts): Promise
   return reply !== null && !('filled' in reply) && 'pointed' in reply && reply.pointed !== null
 }
 
-async function fillOrAsk(ask: UserAsk, { fill, mark, openPopup }: CommandPorts): Promise<void> {
-  const { tabId } = ask
-  const first = await fill(ask, 'ask').catch(failed)
-  if (first.kind === 'filled') return
-  if (first.kind === 'wait' && !first.isLong) {
-    await mark(tabId, 'wait')
-    const later = await fill(ask, 'wait').catch(() => null)
-    if (later?.kind === 'filled') return
-  }
-  const isOpen = await openPopup()
-  if (isOpen) return
-  if (first.kind === 'choose' || first.kind === 'locked') await mark(tabId, first.kind)
+/** What came of a fill; `failed`: an error. */
+type Outcome = UserFillResult | { readonly kind: 'failed'; readonly code: ErrorCode }
+
+async function fillOrAsk(ask: UserAsk, ports: CommandPorts): Promise<void> {
+  const outcome = await fillInTurn(ask, ports)
+  if (outcome.kind === 'filled') return
+  // Whoever went on to another tab, or closed this one, is told nothing over that one's page.
+  const isOpen = (await ports.isFrontTab(ask.tabId)) && (await ports.openPopup())
+  if (!isOpen) await markVain(ask.tabId, outcome, ports)
 }
 
-function failed(failure: unknown): { readonly kind: 'locked' | 'failed' } {
-  return { kind: toErrorCode(failure) === 'vault-locked' ? 'locked' : 'failed' }
+async function fillInTurn(ask: UserAsk, { fill, mark }: CommandPorts): Promise<Outcome> {
+  const first = await fill(ask, 'ask').catch(failed)
+  if (first.kind !== 'wait' || first.isLong) return first
+  await mark(ask.tabId, 'wait')
+  const later = await fill(ask, 'wait').catch(failed)
+  // Filling takes it away itself.
+  if (later.kind !== 'filled') await mark(ask.tabId, null)
+  return later
+}
+
+function failed(failure: unknown): Outcome {
+  return { kind: 'failed', code: toErrorCode(failure) }
+}
+
+/** The toolbar button is the one place left to say why nothing was filled. */
+function markVain(
+  tabId: number,
+  outcome: Exclude<Outcome, { readonly kind: 'filled' }>,
+  { mark, markFailed }: CommandPorts,
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'failed':
+      return outcome.code === 'vault-locked'
+        ? mark(tabId, 'locked')
+        : markFailed(tabId, outcome.code)
+    case 'choose':
+      return mark(tabId, 'choose')
+    case 'wait':
+      return mark(tabId, outcome.isLong ? 'long-wait' : 'wait')
+    case 'other-site':
+    case 'other-frame':
+      return mark(tabId, 'no-account')
+    case 'other-prompt':
+      return mark(tabId, outcome.prompt)
+    case 'no-field':
+      return mark(tabId, 'no-field')
+    // It was typed on another page meanwhile.
+    case 'overtaken':
+      return mark(tabId, 'long-wait')
+  }
 }

@@ -73,8 +73,10 @@ async function decideFor(
   if (!mayAsk(asker) || tabId === null) return { kind: 'nothing' }
   const status = await ports.vault.status(ports.now())
   if (status !== 'unlocked') return { kind: status === 'locked' ? 'locked' : 'nothing' }
-  const userName = await userNameIn(tabId, page.origin, ports)
-  const document = await ports.vault.read(ports.now())
+  const [userName, document] = await Promise.all([
+    userNameIn(tabId, page.origin, ports),
+    ports.vault.read(ports.now()),
+  ])
   const accounts = accountsFor(page.origin, document, ports.now())
   const decision = decide({ ...asker, userName }, accounts, ports.registrableDomain)
   if (decision.kind !== 'code') return decision

@@ -19,7 +19,7 @@ import { createFillHere } from './fill-here'
 import { createFillsStore } from './fills-store'
 import { createFollow } from './follow'
 import { createLook } from './look'
-import { mark } from './marks'
+import { mark, markFailed } from './marks'
 import { userNameIn } from './pages'
 import { createPointed } from './pointed'
 import { createRecoveryFill } from './recovery-fill'
@@ -113,7 +113,7 @@ export function answerFills(): Pick<
 
 /** Fills on the shortcut and from the context menu, and forgets typed user names on locking. */
 export function fillOnCommand(): void {
-  const ports: CommandPorts = { fill: userFill, mark, openPopup }
+  const ports: CommandPorts = { fill: userFill, mark, markFailed, openPopup, isFrontTab }
   onCommand(fillCommand, (tabId) => {
     if (tabId !== null) void fillByShortcut(tabId, ports)
   })

@@ -68,13 +68,14 @@ function foreignIn(
   accounts: readonly Account[],
   { registrableDomain }: LookPorts,
 ): PageLook['frame'] {
+  let stranger: PageLook['frame'] = null
   for (const { origin, kind, isForeign } of all) {
     if (!isForeign || (kind !== 'authenticator' && kind !== 'unknown')) continue
-    const bound = boundTo(origin, accounts, registrableDomain).filter(
-      ({ site }) => site.fill !== 'never',
-    )
-    const accountIds = bound.map(({ account }) => account.id)
+    const bound = boundTo(origin, accounts, registrableDomain)
+    const fillable = bound.filter(({ site }) => site.fill !== 'never')
+    const accountIds = fillable.map(({ account }) => account.id)
     if (accountIds.length > 0) return { host: hostOf(origin), accountIds }
+    if (bound.length === 0) stranger ??= { host: hostOf(origin), accountIds }
   }
-  return null
+  return stranger
 }

@@ -1,4 +1,5 @@
-import { t } from '@/components/i18n'
+import { errorText, t } from '@/components/i18n'
+import type { ErrorCode } from '@/utils/errors/app-error'
 import {
   type Badge,
   clearBadge,
@@ -14,13 +15,30 @@ import type { Choice } from './choices'
 import type { Mark } from './fill'
 
 const badgeColor = '#7a5b1e'
+/** The user asked for a fill there, and there was none. */
+const vainText = '–'
+
+/** Why the user, who asked for a fill, got none: beside what is marked on arrival. */
+export type Vain =
+  | Exclude<Mark, 'refused'>
+  | 'long-wait'
+  | 'no-account'
+  | 'no-field'
+  | 'sent'
+  | 'recovery'
 
 /** Marks the toolbar button for a tab with the reason why nothing is filled there; null: clears. */
-export function mark(tabId: number, reason: Mark | null): Promise<void> {
+export function mark(tabId: number, reason: Mark | Vain | null): Promise<void> {
   return reason === null ? clearBadge(tabId) : showBadge(tabId, badgeOf(reason))
 }
 
-function badgeOf(reason: Mark): Badge {
+/** Marks it with the error that a fill ended in that the user asked for. */
+export function markFailed(tabId: number, code: ErrorCode): Promise<void> {
+  const title = t('badge_failed', errorText(code))
+  return showBadge(tabId, { text: vainText, title, color: badgeColor })
+}
+
+function badgeOf(reason: Mark | Vain): Badge {
   switch (reason) {
     case 'locked':
       return { text: '!', title: t('badge_locked'), color: badgeColor }
@@ -30,6 +48,16 @@ function badgeOf(reason: Mark): Badge {
       return { text: '…', title: t('badge_wait'), color: badgeColor }
     case 'refused':
       return { text: refusedText, title: t('badge_refused'), color: badgeColor }
+    case 'long-wait':
+      return { text: '…', title: t('badge_wait_long'), color: badgeColor }
+    case 'no-account':
+      return { text: vainText, title: t('badge_no_account'), color: badgeColor }
+    case 'no-field':
+      return { text: vainText, title: t('badge_no_field'), color: badgeColor }
+    case 'sent':
+      return { text: vainText, title: t('badge_prompt_sent'), color: badgeColor }
+    case 'recovery':
+      return { text: vainText, title: t('badge_prompt_recovery'), color: badgeColor }
   }
 }
 

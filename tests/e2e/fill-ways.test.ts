@@ -22,6 +22,12 @@ const periodSeconds = 6
 const soonMs = { timeoutMs: 20_000 }
 const isFilled = () =>
   /^\d{6}$/.test(document.querySelector<HTMLInputElement>('#code')?.value ?? '')
+/** Over how many lines the words of an element go. */
+const linesOf = (selector: string) => {
+  const words = document.querySelector<HTMLElement>(selector)
+  if (words === null) return 0
+  return Math.round(words.offsetHeight / Number.parseFloat(getComputedStyle(words).lineHeight))
+}
 
 declare const chrome: {
   readonly action: { openPopup: () => Promise<void> }
@@ -96,22 +102,34 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
     const page = await open('/foreign-frame', 'localhost')
     const popup = await app.openPopup(page)
     await popup.waitFor(`${mine('frame-accounts')} ${mine('fill-code')}`)
+    const { port } = new URL(await page.url())
+    const namesBoth = async () => {
+      const said = await popup.text(mine('frame-accounts'))
+      return [`localhost:${port}`, `127.0.0.1:${port}`].every((host) => said.includes(host))
+    }
+    // Before the code is copied, too.
+    expect(await namesBoth()).toBe(true)
+    await popup.waitFor(mine('mark-code'))
+    // Nobody sets anything up here: what there is to say of that takes one line.
+    expect(await popup.evaluate(linesOf, 'footer p')).toBe(1)
     await popup.click(`${mine('frame-accounts')} ${mine('fill-code')}`)
     await popup.waitFor(mine('fill-frame'))
-    const said = await popup.text(mine('frame-accounts'))
-    const { port } = new URL(await page.url())
-    expect(said).toContain(`localhost:${port}`)
-    expect(said).toContain(`127.0.0.1:${port}`)
+    expect(await namesBoth()).toBe(true)
     await popup.click(mine('fill-frame'))
     await popup.waitForText('Filled', soonMs)
     await page.close()
   })
 
-  test('the button says that the vault is locked where the browser opens no popup', async () => {
-    const page = await open('/prompt')
+  test('the button says why nothing was filled where the browser opens no popup', async () => {
     await app.background.evaluate(() => {
       chrome.action.openPopup = () => Promise.reject(new Error('not now'))
     })
+    const empty = await open('/nothing')
+    await app.pressShortcut(empty, 'Alt+Shift+K')
+    const emptyUrl = await empty.url()
+    await expect.poll(() => badgeOf(manage, emptyUrl)).toBe('–')
+    await empty.close()
+    const page = await open('/prompt')
     await app.lock()
     await page.bringToFront()
     await app.chooseInMenu(page, '#code', 'Fill one-time code here')

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -67,6 +67,8 @@ const pages: Record<string, string> = {
   '/telling': `${prompt}<script>
     setInterval(() => top.postMessage(document.querySelector('#code').value, '*'), 100)
   </script>`,
+  '/styled': `<style>body { visibility: hidden }</style>
+    <link rel="stylesheet" href="/late.css"><body>${prompt}`,
   '/sandbox': prompt,
   '/probe': `${probe}<h1>Hello</h1>`,
   // Pages name their elements as they like: a browser puts each name into the global scope.
@@ -76,10 +78,16 @@ const pages: Record<string, string> = {
   '/typed': prompt.replace('<input', '<input value="12"'),
 }
 
+function sendStyle(response: ServerResponse): void {
+  response.setHeader('content-type', 'text/css')
+  response.end('body { visibility: visible !important }')
+}
+
 function serve(): Promise<Server> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     const body = pages[path]
+    if (path === '/late.css') return void setTimeout(sendStyle, 1_000, response)
     if (path === '/sandbox') response.setHeader('content-security-policy', 'sandbox allow-scripts')
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.statusCode = body === undefined ? 404 : 200
@@ -178,6 +186,18 @@ describe.each(browsers)('filling in %s', (browser) => {
     const page = await app.openTab(`${origin}/named`)
     await isFilled(page)
     await page.waitFor(() => 'sent' in window)
+    await page.close()
+  })
+
+  test('also in one that is seen only when the styles are there, long after it', async () => {
+    const page = await app.openTab(`${origin}/styled`)
+    await isFilled(page)
+    await page.close()
+  })
+
+  test('also in a page that the user logged in to by its address', async () => {
+    const page = await app.openTab(`${origin.replace('//', '//ada:pw@')}/prompt`)
+    await isFilled(page)
     await page.close()
   })
 

@@ -40,8 +40,8 @@ const sessionTexts: SealedTexts = {
 
 /**
  * Keeps sealed texts in `session` and, in case that is emptied (the browser ends, the extension is
- * reloaded), in IndexedDB too. The first has to succeed; a disk that is full costs the second
- * copy, and nobody their log-in.
+ * reloaded), in IndexedDB too, both at once. The first has to succeed; a disk that is full costs the
+ * second copy, and nobody their log-in.
  */
 export function createLastingStore(session: SealedTexts = sessionTexts): SealedTexts {
   const use = connectTo<Schema>(databaseName, 1, (upgraded) => {
@@ -53,8 +53,10 @@ export function createLastingStore(session: SealedTexts = sessionTexts): SealedT
     read: async (slot) =>
       (await session.read(slot)) ?? (await onDisk((disk) => readFrom(disk, slot))),
     async write(slot, sealed) {
-      await session.write(slot, sealed)
-      await onDisk((disk) => disk.put('sealed', sealed, slot))
+      await Promise.all([
+        session.write(slot, sealed),
+        onDisk((disk) => disk.put('sealed', sealed, slot)),
+      ])
     },
     async clear() {
       await Promise.all([session.clear(), onDisk(forget)])

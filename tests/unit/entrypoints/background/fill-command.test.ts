@@ -1,22 +1,36 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { fillByMenu, fillByShortcut, type PointPorts } from '@/entrypoints/background/fill-command'
+import type { Vain } from '@/entrypoints/background/marks'
 import type { UserFillResult } from '@/entrypoints/background/user-fill'
 import { AppError } from '@/utils/errors/app-error'
 
 const fill = vi.fn<PointPorts['fill']>()
 const mark = vi.fn<PointPorts['mark']>()
+const markFailed = vi.fn<PointPorts['markFailed']>()
 const openPopup = vi.fn<PointPorts['openPopup']>()
+const isFrontTab = vi.fn<PointPorts['isFrontTab']>()
 const measureDocument = vi.fn<PointPorts['measureDocument']>()
 const injectFill = vi.fn<PointPorts['injectFill']>()
 const sendToDocument = vi.fn<PointPorts['sendToDocument']>()
 const sleep = vi.fn<PointPorts['sleep']>(async () => undefined)
-const ports = { fill, mark, openPopup, measureDocument, injectFill, sendToDocument, sleep }
+const ports = {
+  fill,
+  mark,
+  markFailed,
+  openPopup,
+  isFrontTab,
+  measureDocument,
+  injectFill,
+  sendToDocument,
+  sleep,
+}
 const wait = { kind: 'wait', why: 'used', untilMs: 9, isLong: false } as const
 
 beforeEach(() => {
   vi.resetAllMocks()
   fill.mockResolvedValue({ kind: 'filled' })
   openPopup.mockResolvedValue(true)
+  isFrontTab.mockResolvedValue(true)
   measureDocument.mockResolvedValue({ origin: 'https://a.example', path: '/', documentId: 'doc' })
   sendToDocument.mockResolvedValue({ pointed: {} as never })
 })
@@ -57,11 +71,39 @@ it('the popup opens to unlock', async () => {
   expect(openPopup).toHaveBeenCalledOnce()
 })
 
-it('the button says that there is a choice where the browser opens no popup', async () => {
-  fill.mockResolvedValue({ kind: 'choose' })
+it.each<[UserFillResult, Vain]>([
+  [{ kind: 'choose' }, 'choose'],
+  [{ kind: 'no-field' }, 'no-field'],
+  [{ kind: 'other-site', host: 'a.example' }, 'no-account'],
+  [{ kind: 'other-prompt', prompt: 'sent' }, 'sent'],
+  [{ kind: 'other-prompt', prompt: 'recovery' }, 'recovery'],
+  [{ ...wait, isLong: true }, 'long-wait'],
+  [{ kind: 'overtaken' }, 'long-wait'],
+])(
+  'the button says why nothing was filled where the browser opens no popup: %o',
+  async (result, reason) => {
+    fill.mockResolvedValue(result)
+    openPopup.mockResolvedValue(false)
+    await fillByShortcut(7, ports)
+    expect(mark).toHaveBeenCalledExactlyOnceWith(7, reason)
+  },
+)
+
+it('the button does not go on waiting where the code found no field in its turn', async () => {
+  fill.mockResolvedValueOnce(wait).mockResolvedValueOnce({ kind: 'no-field' })
+  await fillByShortcut(7, ports)
+  expect(mark.mock.calls).toEqual([
+    [7, 'wait'],
+    [7, null],
+  ])
+  expect(openPopup).toHaveBeenCalledOnce()
+})
+
+it('the button says what came of the wait, and not of what was before it', async () => {
+  fill.mockResolvedValueOnce(wait).mockRejectedValueOnce(new AppError('vault-locked'))
   openPopup.mockResolvedValue(false)
   await fillByShortcut(7, ports)
-  expect(mark).toHaveBeenCalledExactlyOnceWith(7, 'choose')
+  expect(mark).toHaveBeenLastCalledWith(7, 'locked')
 })
 
 it.each([
@@ -79,6 +121,7 @@ it('no mark calls anything else locked', async () => {
   openPopup.mockResolvedValue(false)
   await fillByShortcut(7, ports)
   expect(mark).not.toHaveBeenCalled()
+  expect(markFailed).toHaveBeenCalledExactlyOnceWith(7, 'page-silent')
 })
 
 it('the menu fills the field that was pointed at, in its own frame', async () => {
@@ -109,4 +152,17 @@ it.each<[string, () => void]>([
   await fillByMenu({ tabId: 7, frameId: 0 }, ports)
   expect(fill).not.toHaveBeenCalled()
   expect(openPopup).toHaveBeenCalledOnce()
+  expect(mark).not.toHaveBeenCalled()
+  openPopup.mockResolvedValue(false)
+  await fillByMenu({ tabId: 7, frameId: 0 }, ports)
+  expect(mark).toHaveBeenCalledExactlyOnceWith(7, 'no-field')
+})
+
+it('opens nothing over the page of another tab, and marks the tab that was asked for', async () => {
+  fill.mockResolvedValue({ kind: 'no-field' })
+  isFrontTab.mockResolvedValue(false)
+  await fillByShortcut(7, ports)
+  expect(isFrontTab).toHaveBeenCalledExactlyOnceWith(7)
+  expect(openPopup).not.toHaveBeenCalled()
+  expect(mark).toHaveBeenCalledExactlyOnceWith(7, 'no-field')
 })

@@ -92,7 +92,6 @@ describe('createLook: frames', () => {
     ['asks for a mailed code', { origin: bank, prompt: 'sent' }, bankAccount],
     ['asks for a recovery code', { origin: bank, prompt: 'recovery' }, bankAccount],
     ['asks for nothing', { origin: bank, prompt: null }, bankAccount],
-    ['no account is bound to', { origin: 'https://b.example', prompt: 'unknown' }, bankAccount],
     [
       'is never to be filled',
       { origin: bank, prompt: 'unknown' },
@@ -100,6 +99,18 @@ describe('createLook: frames', () => {
     ],
   ])('names no frame of another site that %s', async (_, frame, account) => {
     expect(await lookIn([page, frame], account)).toEqual({ kind: null, frame: null })
+  })
+
+  it('names a frame of a site that no account knows: it may want the code of the page', async () => {
+    const stranger = { origin: 'https://b.example', prompt: 'unknown' } as const
+    const frame = { host: 'b.example', accountIds: [] }
+    expect(await lookIn([page, stranger])).toEqual({ kind: null, frame })
+  })
+
+  it('names the frame that there is an account for, whichever comes first', async () => {
+    const stranger = { origin: 'https://b.example', prompt: 'unknown' } as const
+    const told = await lookIn([page, stranger, { origin: bank, prompt: 'unknown' }])
+    expect(told.frame).toEqual({ host: 'bank.example', accountIds: ['ada'] })
   })
 
   it('goes by the others where one is gone meanwhile', async () => {

@@ -1,6 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { t } from '@/components/i18n'
-import { mark, markWaiting, startAfresh, unmarkWaiting } from '@/entrypoints/background/marks'
+import { errorText, t } from '@/components/i18n'
+import {
+  mark,
+  markFailed,
+  markWaiting,
+  startAfresh,
+  unmarkWaiting,
+  type Vain,
+} from '@/entrypoints/background/marks'
 
 // A toolbar button as browsers have it: for each tab its own text and title, or those of all tabs.
 const { action, texts, titles } = vi.hoisted(() => {
@@ -41,6 +48,28 @@ test.each([
 ] as const)('the button says why to click on it for a %s', async (choice, title) => {
   await markWaiting(7, choice)
   expect([texts.get(7), titles.get(7)]).toEqual(['+', title])
+})
+
+test.each<[Vain, string, string]>([
+  ['long-wait', '…', t('badge_wait_long')],
+  ['no-account', '–', t('badge_no_account')],
+  ['no-field', '–', t('badge_no_field')],
+  ['sent', '–', t('badge_prompt_sent')],
+  ['recovery', '–', t('badge_prompt_recovery')],
+])(
+  'the button says why a fill that was asked for came to nothing: %s',
+  async (why, text, title) => {
+    await mark(7, why)
+    expect([texts.get(7), titles.get(7)]).toEqual([text, title])
+  },
+)
+
+test('the button says which error a fill ended in', async () => {
+  await markFailed(7, 'page-off-limits')
+  expect([texts.get(7), titles.get(7)]).toEqual([
+    '–',
+    t('badge_failed', errorText('page-off-limits')),
+  ])
 })
 
 test('unlocking and locking leave what waits, and nothing that is marked of codes', async () => {
