@@ -75,12 +75,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
       if (!display) throw new Error('opening menus needs launch(..., { prompts: true })')
       await over.bringToFront()
       await over.click(selector)
-      const before = await display.countWindows()
+      const before = await display.windows()
+      // Not by their number: bubbles that say where a link leads come and go meanwhile.
+      const opened = async () => [...(await display.windows())].filter((id) => !before.has(id))
       await display.pressKeys('Menu')
-      await waitUntil('the menu', async () => (await display.countWindows()) > before)
+      const menu = await waitUntil('the menu', async () => {
+        const ids = await opened()
+        return ids.length > 0 ? ids : null
+      })
       await sleep(300)
       await display.pressKeys(text.charAt(0).toLowerCase())
-      await waitUntil('the menu to close', async () => (await display.countWindows()) <= before)
+      const isGone = async () => !(await opened()).some((id) => menu.includes(id))
+      await waitUntil('the menu to close', isGone)
     },
     refuseCamera: () => setCamera(running, origin, 'denied'),
     evaluateInBackground: (fn, ...args) => worker.evaluate(fn, ...args),

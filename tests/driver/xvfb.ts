@@ -13,8 +13,8 @@ export interface Display {
   readonly name: string
   /** Presses keys by their X names, `Tab`, `Return`, one after the other. */
   pressKeys(...keys: string[]): Promise<void>
-  /** How many windows are to be seen, menus among them. */
-  countWindows(): Promise<number>
+  /** The windows that are to be seen, menus among them. */
+  windows(): Promise<ReadonlySet<string>>
   close(): Promise<void>
 }
 
@@ -40,7 +40,7 @@ function desktopDisplay(name: string): Display {
   return {
     name,
     pressKeys: () => Promise.reject(new Error('answering prompts needs { prompts: true }')),
-    countWindows: () => Promise.reject(new Error('counting windows needs { prompts: true }')),
+    windows: () => Promise.reject(new Error('looking for windows needs { prompts: true }')),
     close: async () => undefined,
   }
 }
@@ -67,12 +67,12 @@ async function startDisplay(width: number, height: number): Promise<Display> {
         await sleep(120)
       }
     },
-    countWindows: async () => {
+    windows: async () => {
       const search = ['search', '--onlyvisible', '--name', '']
       const { stdout } = await run(found.xdotool ?? '', search, { env }).catch(() => ({
         stdout: '',
       }))
-      return stdout.split('\n').filter(Boolean).length
+      return new Set(stdout.split('\n').filter(Boolean))
     },
     close: async () => {
       await endProcess(manager)
