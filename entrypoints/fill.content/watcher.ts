@@ -8,9 +8,6 @@ import type { Filler } from './filler'
 import type { Reader } from './reader'
 import { hearUserNames } from './typed-name'
 
-/** Inputs but those that are no codes' by what is written in them; the rest `mayBeCode` tells. */
-const inputs = 'input:not([type=hidden],[name=q])'
-
 /** What is brought beside the watcher; `pointed`: what fills, if a field was pointed out here. */
 type Part = 'find' | 'fill' | 'both' | 'pointed'
 
@@ -91,7 +88,7 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
     if (reader?.mayAsk(roots)) return 'fill'
     if (reader && why === 'changed') return null
     const fields = [document, ...roots]
-      .flatMap((root) => [...root.querySelectorAll<HTMLInputElement>(inputs)])
+      .flatMap((root) => [...root.querySelectorAll('input')])
       .filter(mayBeCode)
     if (fields.length === 0 || !fields.some(closerLook(fields))) return null
     if (reader) return 'pointed'
@@ -128,5 +125,5 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
 }
 
 function mayBeCode(input: HTMLInputElement): boolean {
-  return isTyped(input) && !input.closest('[role=search],search')
+  return input.name !== 'q' && isTyped(input) && !input.closest('[role=search],search')
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Engine } from './engine'
 import { patternOf } from './profile'
@@ -87,14 +87,19 @@ async function untilReloaded(engine: Engine): Promise<void> {
   await waitUntil('the extension to have reloaded', isReloaded, 30_000)
 }
 
-/** Browsers write under another name, or an empty file, until a download is whole. */
+/**
+ * Browsers write under another name until a download is whole. Firefox puts an empty file under a
+ * name of its own there first, for a moment, and then one under the right name to keep its place.
+ */
 async function downloadOf(folder: string, trigger: () => Promise<void>): Promise<string> {
   const before = new Set(readdirSync(folder))
   await trigger()
   const isPartial = (name: string) => /\.(part|crdownload)$|^\.|^Unconfirmed/.test(name)
+  const isEmpty = (name: string) =>
+    !statSync(path.join(folder, name), { throwIfNoEntry: false })?.size
   const name = await waitUntil('the download', () => {
     const fresh = readdirSync(folder).filter((one) => !before.has(one))
-    return fresh.some(isPartial) ? null : fresh[0]
+    return fresh.some((one) => isPartial(one) || isEmpty(one)) ? null : fresh[0]
   })
   return path.join(folder, name)
 }

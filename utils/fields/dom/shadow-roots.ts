@@ -19,7 +19,7 @@ export interface ShadowRoots {
 export const noHosts = `:not(${(
   'div span p b i em strong code pre a li ul ol dl dt dd table thead tbody tr td th input ' +
     'button label form select option textarea img svg path g use script link meta style br hr ' +
-    'h1 h2 h3 h4 h5 h6 section article aside nav header footer main blockquote html head title body'
+    'h1 h2 h3 h4 h5 h6 section article aside nav header footer main html head title body'
 ).split(' ')})`
 
 /** What has a root now and then although it is passed over above. */
