@@ -10,7 +10,7 @@ import type { Queue } from './queue'
 import type { Writer } from './writer'
 
 /** Why to look, the weightier the later: `told` is the background's word. */
-const reasons = ['changed', 'anew', 'told'] as const satisfies readonly (Why | 'told')[]
+const reasons = ['changed', 'loaded', 'anew', 'told'] as const satisfies readonly (Why | 'told')[]
 /** Why arrival looks for a field. */
 export type Reason = (typeof reasons)[number]
 

@@ -86,13 +86,15 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
     const roots = watching.roots()
     const reader = ports.reader()
     if (reader?.mayAsk(roots)) return 'fill'
-    if (reader && why === 'changed') return null
+    // To the watcher alone it is all the same how what is there is styled.
+    if (why === (reader ? 'changed' : 'loaded')) return null
     const fields = [document, ...roots]
       .flatMap((root) => [...root.querySelectorAll('input')])
-      .filter(mayBeCode)
-    if (fields.length === 0 || !fields.some(closerLook(fields))) return null
+      .filter(isTyped)
+    const mayBeCode = fields.filter(closerLook(fields.length)).filter(isNoSearch)
+    if (mayBeCode.length === 0) return null
     if (reader) return 'pointed'
-    return fields.some(isLikely) ? 'both' : 'find'
+    return mayBeCode.some(isLikely) ? 'both' : 'find'
   }
   const bring = async (part: Part) => {
     bringing = part
@@ -124,6 +126,6 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
   }
 }
 
-function mayBeCode(input: HTMLInputElement): boolean {
-  return input.name !== 'q' && isTyped(input) && !input.closest('[role=search],search')
+function isNoSearch(input: HTMLInputElement): boolean {
+  return input.name !== 'q' && !input.closest('[role=search],search')
 }

@@ -1,4 +1,3 @@
-import { isTyped } from './typed'
 import type { FieldSnapshot } from './types'
 
 /** Among more fields than this a prompt that says nothing of itself is not to be told apart. */
@@ -9,13 +8,12 @@ export const sign =
   /cod|kod|ot[pc]|pass|token|pin|tan|fa|2f|2s|factor|step|auth|verif|digit|recover|backup|[^\0-\x7f]/i
 
 /**
- * Which of all fields of a page are worth a closer look: all, as pages with a prompt have few. In a
- * crowd, as tables and large settings are, only those whose own attributes could be a code's.
+ * Which of so many fields that one can type into are worth a closer look: all, as pages with a
+ * prompt have few. In a crowd, as tables and large settings are, only those whose own attributes
+ * could be a code's.
  */
-export function closerLook(
-  fields: readonly Pick<FieldSnapshot, 'type'>[],
-): (field: Attributes) => boolean {
-  return fields.filter(isTyped).length > mostFields ? hasSign : () => true
+export function closerLook(count: number): (field: Attributes) => boolean {
+  return count > mostFields ? hasSign : () => true
 }
 
 /** What most code fields are called, and few others. */
@@ -38,8 +36,8 @@ type Attributes = Pick<
 
 /** Whether anything in its attributes could be a code field's. */
 export function hasSign(field: Attributes): boolean {
-  const { maxLength } = field
-  if (maxLength !== null && maxLength >= 0 && maxLength <= 10) return true
+  const maxLength = field.maxLength ?? -1
+  if (maxLength >= 0 && maxLength <= 10) return true
   if (sign.test(`${field.name} ${field.id}`) || sign.test(field.placeholder)) return true
   return /one-time/.test(field.autocomplete) || field.inputMode !== '' || field.pattern !== ''
 }

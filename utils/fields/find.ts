@@ -5,6 +5,7 @@ import { isOther, isShut } from './gates'
 import { kindOf } from './kind'
 import { readerOf } from './reading'
 import { reasonsFor, weightOf } from './signals'
+import { isTyped } from './typed'
 import type { PageSnapshot, Prompt } from './types'
 
 /**
@@ -50,7 +51,7 @@ function allPrompts(page: PageSnapshot): Prompt[] {
 export function candidatesOf(page: PageSnapshot): readonly (readonly number[])[] {
   const runs = boxRuns(page.fields)
   const inRuns = new Set(runs.flat())
-  const deserves = closerLook(page.fields)
+  const deserves = closerLook(page.fields.filter(isTyped).length)
   const singles = page.fields.flatMap((field, index) =>
     inRuns.has(index) || field.maxLength === 1 || !deserves(field) ? [] : [[index]],
   )

@@ -11,10 +11,11 @@ const mostParts = 7_000
 const parts = ['div', 'td', 'span']
 
 /**
- * Why to look: a change in the page, or `anew` when everything may be different: at the start,
- * when the page has loaded or is shown again, and when a field gets the focus.
+ * Why to look: a change in the page; `loaded`, once that is over, as what is there may be shown
+ * otherwise; or `anew` when everything may be different: at the start, when the page is shown again,
+ * and when a field gets the focus.
  */
-export type Why = 'changed' | 'anew'
+export type Why = 'changed' | 'loaded' | 'anew'
 
 /** A document to watch. */
 export interface Watch {
@@ -53,15 +54,11 @@ export function watch(document: Document, listening: Listening, look: (why: Why)
     if (arrived === 'field') roots.list()
     return arrived
   }
-  const lookAtChanges = () => {
-    charges = true
-    look('changed')
-  }
   /** Made for the first change: most pages that are read rest. */
   let gathered: Gathering<MutationRecord[]> | undefined
   // Called on every change: what they are about is seen to later, for many together.
   const observer = new MutationObserver((records) => {
-    gathered ??= createGathering(sift, lookAtChanges)
+    gathered ??= createGathering(sift, () => lookFor('changed'))
     gathered.add(records)
   })
   let started = false
@@ -69,9 +66,9 @@ export function watch(document: Document, listening: Listening, look: (why: Why)
     if (siftInputs(root) === 'code') arrived = 'code'
     if (started) observer.observe(root, changes)
   })
-  const lookAnew = () => {
-    charges = false
-    look('anew')
+  const lookFor = (why: Why) => {
+    charges = why === 'changed'
+    look(why)
   }
 
   const show = () => {
@@ -82,20 +79,20 @@ export function watch(document: Document, listening: Listening, look: (why: Why)
     const isLarge = parts.some((part) => document.querySelectorAll(part).length > mostParts)
     if (!isLarge) roots.search(document)
     for (const root of roots.list()) observer.observe(root, changes)
-    lookAnew()
+    lookFor('anew')
   }
   const focus = (event: Event) => {
     const [target] = event.composedPath()
     if (!(target instanceof HTMLInputElement)) return
     const root = target.getRootNode()
     if (root instanceof ShadowRoot) roots.add(root.host)
-    lookAnew()
+    lookFor('anew')
   }
   // A style sheet that comes late changes nothing in the document. Not by an event: the first one
   // that is heard in a page weighs 5 kB.
   const lookOnceLoaded = () => {
     if (!started) return
-    if (document.readyState === 'complete') lookAnew()
+    if (document.readyState === 'complete') lookFor('loaded')
     else setTimeout(lookOnceLoaded, loadingMs)
   }
   const start = () => {

@@ -152,6 +152,15 @@ describe('createWatcher: what finds code fields is brought', () => {
     expect(bring).toHaveBeenCalledTimes(3)
   })
 
+  it('not again once the page has loaded, as how fields are styled is all the same to it', async () => {
+    bring.mockResolvedValue(null)
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    watchOn('<input>')
+    state.mockReturnValue('complete')
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(bring).toHaveBeenCalledOnce()
+  })
+
   it('not again where the user had it brought', async () => {
     filler = { look, know } as unknown as Filler
     watchOn('<input>')
@@ -199,6 +208,17 @@ describe('createWatcher: what fills is brought', () => {
     await settled()
     expect(bring.mock.calls).toEqual([['find'], ['pointed'], ['fill']])
     expect(look.mock.calls).toEqual([['changed']])
+  })
+
+  it('once the page has loaded, by how its fields are styled then', async () => {
+    mayAsk.mockReturnValue(false)
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    watchOn('<input>')
+    await settled()
+    expect(bring.mock.calls).toEqual([['find'], ['pointed']])
+    mayAsk.mockReturnValue(true)
+    state.mockReturnValue('complete')
+    await vi.waitFor(() => expect(bring).toHaveBeenLastCalledWith('fill'))
   })
 
   it('and looks once it is said which field was pointed out', async () => {

@@ -3,12 +3,8 @@ import { closerLook } from '@/utils/fields/crowd'
 import type { FieldSnapshot } from '@/utils/fields/types'
 import { fieldOf } from './field'
 
-const deserves = (given: Partial<FieldSnapshot>, others: number) => {
-  const mine = fieldOf(given)
-  return closerLook([mine, ...Array.from({ length: others }, () => fieldOf({ name: 'cell' }))])(
-    mine,
-  )
-}
+const deserves = (given: Partial<FieldSnapshot>, others: number) =>
+  closerLook(1 + others)(fieldOf(given))
 
 describe('closerLook', () => {
   it('is for every field where there are few', () => {

@@ -84,7 +84,7 @@ describe('watch', () => {
     await wait(600)
     expect(look).not.toHaveBeenCalled()
     state.mockReturnValue('complete')
-    await vi.waitFor(() => expect(look.mock.calls).toEqual([['anew']]))
+    await vi.waitFor(() => expect(look.mock.calls).toEqual([['loaded']]))
     await wait(600)
     expect(look).toHaveBeenCalledOnce()
   })
