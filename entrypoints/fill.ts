@@ -3,7 +3,7 @@ import { isInViewOfParents } from '@/utils/fields/dom/frames'
 import { createSight } from '@/utils/fields/dom/sight'
 import { createFiller } from './fill.content/filler'
 import { findField } from './fill.content/find-field'
-import { obey } from './fill.content/obey'
+import { asked, obey } from './fill.content/obey'
 import { ask } from './fill.content/runtime'
 import { world } from './fill.content/world'
 
@@ -27,7 +27,9 @@ export default defineUnlistedScript({
       sight: createSight(isInViewOfParents),
       submit: (inputs) => world.send?.(inputs, watcher.roots()),
     })
-    obey(world.filler, home)
+    const { filler } = world
+    world.ask = (find) => asked(filler, home, find)
+    obey(filler)
     watcher.look('anew')
   },
 })

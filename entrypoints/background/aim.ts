@@ -1,8 +1,10 @@
 import { AppError } from '@/utils/errors/app-error'
+import { isRoomFor } from '@/utils/fields/room'
 import type { PromptKind } from '@/utils/fields/types'
+import type { Asked, Find } from '@/utils/messages/asked'
 import type { FillResult } from '@/utils/messages/contract'
 import { digitsOf } from '@/utils/otp/code-shape'
-import type { MeasuredDocument, MeasuredFrame } from '@/utils/platform/scripting'
+import type { AskedDocument, MeasuredFrame } from '@/utils/platform/scripting'
 import { hostOf, parseOrigin } from '@/utils/sites/origin'
 import type { Account, VaultDocument } from '@/utils/vault/document'
 import type { CheckedField } from '@/utils/vault/field-description'
@@ -13,7 +15,6 @@ import { fieldOn } from './pointed'
 
 /** What finding the place for a code needs from the outside. */
 export interface AimPorts extends UserNamePorts, AskPagePorts {
-  readonly measureDocument: (tabId: number, frameId?: number) => Promise<MeasuredDocument>
   /** The documents of all frames of a tab that we may enter. */
   readonly measureFrames: (tabId: number) => Promise<readonly MeasuredFrame[]>
 }
@@ -53,25 +54,29 @@ interface Place {
   readonly frame: Asker['frame']
   readonly origin: string
   readonly documentId: string
+  /** What it asks for, where it was asked already. */
+  readonly asked?: Asked | null
 }
 
 /**
  * Finds the document that a code the user asked for goes to: the page itself, else a frame among
  * its own; by the popup also a frame of another site, once the user was told of both. Each document
- * is measured in itself, the page while the vault is still being read. Throws `page-off-limits`,
- * `page-silent`, `account-missing`, and what reading the vault does.
+ * is measured in itself. The page is, and is asked what for, while the vault is still being read.
+ * Throws `page-off-limits`, `page-silent`, `account-missing`, and what reading the vault does.
  */
 export async function takeAim(
   ask: UserAsk,
   reading: Promise<VaultDocument>,
   ports: AimPorts,
 ): Promise<Aim | Miss> {
-  const [document, top] = await Promise.all([reading, ports.measureDocument(ask.tabId)])
+  const asking = ports.askDocument(ask.tabId, 0, { field: null, ...wantedBy(ask) })
+  const [document, top] = await Promise.all([reading, asking])
   const topOrigin = parseOrigin(top.origin)
   if (topOrigin === null) throw new AppError('page-off-limits')
   if (ask.frameId !== undefined)
-    return aimAtFrame(ask, { ...top, origin: topOrigin }, document, ports)
-  const page: Place = { frame: 'top', origin: topOrigin, documentId: top.documentId }
+    return aimAtFrame(ask, ask.frameId, { ...top, origin: topOrigin }, document, ports)
+  const { documentId, asked } = top
+  const page: Place = { frame: 'top', origin: topOrigin, documentId, asked }
   const seen = await aimAt(ask, page, document, ports)
   if (seen.kind === 'aim' || seen.kind === 'choose') return seen
   return (await aimAtFrames(ask, page, document, ports)) ?? seen
@@ -98,12 +103,13 @@ async function aimAtFrames(
 /** The frame that the user pointed into: the top one, or one among its own. */
 async function aimAtFrame(
   ask: UserAsk,
-  top: MeasuredDocument,
+  frameId: number,
+  top: AskedDocument,
   document: VaultDocument,
   ports: AimPorts,
 ): Promise<Aim | Miss> {
-  if (ask.frameId === 0) return aimAt(ask, { ...top, frame: 'top' }, document, ports)
-  const frame = await ports.measureDocument(ask.tabId, ask.frameId)
+  if (frameId === 0) return aimAt(ask, { ...top, frame: 'top' }, document, ports)
+  const frame = await ports.askDocument(ask.tabId, frameId, { field: null, ...wantedBy(ask) })
   return aimAt(ask, { ...frame, frame: frameIn(frame.origin, top.origin) }, document, ports)
 }
 
@@ -131,7 +137,7 @@ function frameIn(origin: string, topOrigin: string): 'own' | 'foreign' {
 
 async function aimAt(
   ask: UserAsk,
-  { frame, origin, documentId }: Place,
+  { frame, origin, documentId, asked }: Place,
   document: VaultDocument,
   ports: AimPorts,
 ): Promise<Aim | Miss> {
@@ -143,14 +149,13 @@ async function aimAt(
   if (decision.kind === 'nothing') return { kind: 'other-site', host: hostOf(origin) }
   const field = fieldOn(origin, document.accounts, ports.registrableDomain)
   const { account, site } = decision
-  const wanted =
-    way === 'recovery' ? { recovery: true as const } : { length: digitsOf(account.parameters) }
-  const asked = await askPage(tabId, documentId, { field, ...wanted }, ports)
-  if (asked === null) return { kind: 'no-field' }
-  const { prompt, home } = asked
+  const wanted = await askPage(tabId, documentId, { field, ...wantedBy(ask) }, ports, asked)
+  if (wanted === null) return { kind: 'no-field' }
+  const { prompt, room, home } = wanted
   // A frame of the page's own origin within one of another: none of ours to fill.
   if (frame === 'own' && !home) return { kind: 'no-field' }
-  const miss = missOf(way, prompt)
+  const isLost = way !== 'recovery' && room && !isRoomFor(room, digitsOf(account.parameters))
+  const miss = missOf(way, isLost ? null : prompt)
   if (miss !== null) return miss
   return { kind: 'aim', tabId, origin, documentId, document, account, site, field, userName }
 }
@@ -160,6 +165,10 @@ function missOf(way: UserAsk['way'], prompt: PromptKind | null): Miss | null {
   if (way === 'recovery') return prompt === 'recovery' ? null : { kind: 'no-field' }
   if (prompt === 'sent' || prompt === 'recovery') return { kind: 'other-prompt', prompt }
   return prompt === null ? { kind: 'no-field' } : null
+}
+
+function wantedBy({ way }: UserAsk): Pick<Find, 'recovery'> {
+  return way === 'recovery' ? { recovery: true } : {}
 }
 
 function accountsOf({ accountId }: UserAsk, { accounts }: VaultDocument): readonly Account[] {

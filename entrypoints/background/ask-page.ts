@@ -1,9 +1,16 @@
-import type { PromptKind } from '@/utils/fields/types'
+import type { Asked, Find } from '@/utils/messages/asked'
 import type { ContentCommand, ContentReply } from '@/utils/messages/contract'
+import type { AskedDocument } from '@/utils/platform/scripting'
 
-/** What bringing the filler into a document and speaking to it needs from the outside. */
+/** What asking a document, and bringing into it what answers, needs from the outside. */
 export interface AskPagePorts {
+  /** Asks a document by its id, or the one in a frame by the frame's number. */
+  readonly askDocument: (tabId: number, at: string | number, find: Find) => Promise<AskedDocument>
   readonly injectFill: (tabId: number, documentId: string, isPointed: boolean) => Promise<void>
+}
+
+/** What telling what fills in a document what to do needs from the outside. */
+export interface TellPagePorts {
   readonly sendToDocument: (
     tabId: number,
     documentId: string,
@@ -11,31 +18,22 @@ export interface AskPagePorts {
   ) => Promise<ContentReply | null>
 }
 
-/** Which code a document asks for, and whether it is among its own: see `ContentReply`. */
-export interface Asked {
-  readonly prompt: PromptKind | null
-  readonly home: boolean
-}
-
-type Find = Omit<Extract<ContentCommand, { readonly type: 'content.find' }>, 'type'>
-
 /**
  * Asks a document which code it asks for: what fills there already, else what is brought for it.
- * Null where nothing answers. Throws `page-off-limits`, `page-silent`.
+ * `asked`: what it has answered without knowing of a field that was pointed out. Null where nothing
+ * answers. Throws `page-off-limits`, `page-silent`.
  */
 export async function askPage(
   tabId: number,
   documentId: string,
   find: Find,
-  { injectFill, sendToDocument }: AskPagePorts,
+  { askDocument, injectFill }: AskPagePorts,
+  asked: Asked | null = null,
 ): Promise<Asked | null> {
-  const ask = async () => {
-    const reply = await sendToDocument(tabId, documentId, { type: 'content.find', ...find })
-    return reply !== null && 'prompt' in reply ? reply : null
-  }
+  const ask = async () => (await askDocument(tabId, documentId, find)).asked
   const isPointed = find.field !== null
   // What fills there may be without what finds a field that was pointed out.
-  const found = isPointed ? null : await ask()
+  const found = isPointed ? null : (asked ?? (await ask()))
   if (found !== null) return found
   await injectFill(tabId, documentId, isPointed)
   return ask()

@@ -7,11 +7,12 @@ import { confirmEnrolment, noteFilled } from '@/utils/vault/enrolment'
 import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import type { Vault } from '@/utils/vault/vault'
 import type { AimPorts } from './aim'
+import { askPage } from './ask-page'
 import { fieldOn } from './pointed'
 
 /** What following an enrolment needs from the outside. */
 export interface EnrolPorts
-  extends Pick<AimPorts, 'measureFrames' | 'injectFill' | 'sendToDocument' | 'registrableDomain'> {
+  extends Pick<AimPorts, 'measureFrames' | 'askDocument' | 'injectFill' | 'registrableDomain'> {
   /** Looking must not count as use: pages would keep the vault open. */
   readonly vault: Pick<Vault, 'peek' | 'change'>
   readonly wordsOf: typeof wordsOf
@@ -121,10 +122,9 @@ async function shownIn(
   ports: EnrolPorts,
 ): Promise<'asks' | 'calm' | 'unclear'> {
   const field = fieldOn(origin, accounts, ports.registrableDomain)
-  await ports.injectFill(tabId, documentId, field !== null)
-  const reply = await ports.sendToDocument(tabId, documentId, { type: 'content.find', field })
-  if (reply === null || !('prompt' in reply)) return 'unclear'
-  if (reply.prompt === 'authenticator' || reply.prompt === 'unknown') return 'asks'
+  const asked = await askPage(tabId, documentId, { field }, ports)
+  if (asked === null) return 'unclear'
+  if (asked.prompt === 'authenticator' || asked.prompt === 'unknown') return 'asks'
   const words = await ports.wordsOf(tabId, documentId)
   return words?.isWhole && !soundsRefused(words) ? 'calm' : 'unclear'
 }

@@ -1,7 +1,7 @@
 import { type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { MeasuredDocument } from '@/utils/platform/scripting'
 import type { UserAsk } from './aim'
-import type { AskPagePorts } from './ask-page'
+import type { AskPagePorts, TellPagePorts } from './ask-page'
 import type { Vain } from './marks'
 import type { UserFill, UserFillResult } from './user-fill'
 
@@ -18,7 +18,7 @@ export interface CommandPorts {
 }
 
 /** What pointing a field out needs besides. */
-export interface PointPorts extends CommandPorts, AskPagePorts {
+export interface PointPorts extends CommandPorts, TellPagePorts, Pick<AskPagePorts, 'injectFill'> {
   readonly measureDocument: (tabId: number, frameId: number) => Promise<MeasuredDocument>
   /** Resolves after so many milliseconds; the background stays until then. */
   readonly sleep: (forMs: number) => Promise<void>

@@ -4,7 +4,13 @@ import { onCommand, openPopup } from '@/utils/platform/extension'
 import { onMenu } from '@/utils/platform/menus'
 import { wordsOf } from '@/utils/platform/page-words'
 import { hasOrigin } from '@/utils/platform/permissions'
-import { injectFill, injectParts, measureDocument, measureFrames } from '@/utils/platform/scripting'
+import {
+  askDocument,
+  injectFill,
+  injectParts,
+  measureDocument,
+  measureFrames,
+} from '@/utils/platform/scripting'
 import { isFrontTab, sendToDocument, watchTab } from '@/utils/platform/tabs'
 import { registrableDomain } from '@/utils/sites/domain'
 import { onKeySessionChange } from '@/utils/storage/key-session-store'
@@ -52,7 +58,7 @@ const pages = {
   now,
 }
 
-const documents = { measureDocument, measureFrames, injectFill, sendToDocument }
+const documents = { measureDocument, measureFrames, askDocument, injectFill, sendToDocument }
 
 const enrolments = createEnrolments({
   ...documents,

@@ -10,7 +10,7 @@ import { fieldOn } from './pointed'
 
 /** What looking at a page for the popup needs from the outside. */
 export interface LookPorts
-  extends Pick<AimPorts, 'measureFrames' | 'injectFill' | 'sendToDocument' | 'registrableDomain'> {
+  extends Pick<AimPorts, 'measureFrames' | 'askDocument' | 'injectFill' | 'registrableDomain'> {
   readonly vault: Pick<Vault, 'peek'>
   /** Milliseconds since the epoch. */
   readonly now: () => number

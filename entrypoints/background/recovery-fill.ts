@@ -5,9 +5,10 @@ import { codesLeft } from '@/utils/vault/recovery-code'
 import { markRecoveryCode, nextRecoveryCode } from '@/utils/vault/recovery-codes'
 import type { Vault } from '@/utils/vault/vault'
 import { type Aim, type AimPorts, takeAim } from './aim'
+import type { TellPagePorts } from './ask-page'
 
 /** What filling a recovery code needs from the outside. */
-export interface RecoveryFillPorts extends AimPorts {
+export interface RecoveryFillPorts extends AimPorts, TellPagePorts {
   readonly vault: Pick<Vault, 'read' | 'change'>
 }
 

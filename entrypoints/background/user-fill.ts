@@ -7,6 +7,7 @@ import { parseField } from '@/utils/vault/field-description'
 import { isUnconfirmed } from '@/utils/vault/unconfirmed'
 import type { Vault } from '@/utils/vault/vault'
 import { type Aim, type AimPorts, takeAim, type UserAsk } from './aim'
+import type { TellPagePorts } from './ask-page'
 import { bringSender } from './bring'
 import type { Enrolments } from './enrol'
 import type { FillsStore } from './fills-store'
@@ -16,7 +17,7 @@ import { slotOf } from './slot'
 import { takeTurn } from './user-turn'
 
 /** What filling on the user's wish needs from the outside. */
-export interface UserFillPorts extends AimPorts, Pick<BringPorts, 'injectParts'> {
+export interface UserFillPorts extends AimPorts, TellPagePorts, Pick<BringPorts, 'injectParts'> {
   readonly vault: Pick<Vault, 'read' | 'peek' | 'change'>
   readonly fills: FillsStore
   /** Resolves after so many milliseconds; the background stays until then. */

@@ -1,10 +1,15 @@
 import type { FieldDescription } from '@/utils/fields/describe'
 import { roomOf } from '@/utils/fields/dom/room'
 import type { Sight } from '@/utils/fields/dom/sight'
-import { isRoomFor } from '@/utils/fields/room'
-import type { PromptKind } from '@/utils/fields/types'
+import type { PromptKind, Room } from '@/utils/fields/types'
 import type { Found } from './find-field'
 import type { Watcher } from './watcher'
+
+/** Which code a page asks for, and how long those are that its field takes, where it found one. */
+export interface Wanted {
+  readonly kind: PromptKind
+  readonly room: Room | null
+}
 
 /** What finding the code field needs from the outside. */
 export interface FieldPorts {
@@ -26,8 +31,8 @@ export interface FieldPorts {
 export interface Field {
   /** The inputs that a code goes into, boxes in order, or null. */
   find(recovery?: boolean): readonly HTMLInputElement[] | null
-  /** Which code the page asks for, looking everywhere; null: none, or none of this length. */
-  kind(recovery?: boolean, length?: number): PromptKind | null
+  /** Which code the page asks for, looking everywhere, or null. */
+  wanted(recovery?: boolean): Wanted | null
   /** As `find`, looking everywhere, scrolled into view; null where that is not possible. */
   bring(recovery?: boolean): readonly HTMLInputElement[] | null
   /** The field that was pointed out on this site before; null: leaves what is known. */
@@ -55,11 +60,12 @@ export function createField(watcher: Watcher, ports: FieldPorts): Field {
   }
   return {
     find,
-    kind(recovery, length) {
+    wanted(recovery) {
       watcher.searchAll()
-      const { kind = null, inputs = [] } = look(recovery) ?? {}
-      const isLost = length && inputs.length > 0 && !isRoomFor(roomOf(inputs), length)
-      return isLost ? null : kind
+      const found = look(recovery)
+      return (
+        found && { kind: found.kind, room: found.inputs.length > 0 ? roomOf(found.inputs) : null }
+      )
     },
     bring(recovery) {
       watcher.searchAll()

@@ -1,7 +1,6 @@
 import type { FieldDescription } from '@/utils/fields/describe'
-import type { PromptKind } from '@/utils/fields/types'
 import { type ArrivalPorts, createArrival, type Reason } from './arrival'
-import { createField, type FieldPorts } from './field'
+import { createField, type FieldPorts, type Wanted } from './field'
 import { createQueue } from './queue'
 import type { Watcher } from './watcher'
 import { createWriter, type WriterPorts } from './writer'
@@ -17,14 +16,9 @@ export interface Filler {
   know(described: FieldDescription | null | undefined): void
   /**
    * Which code the page asks for; `field`: the one pointed out on its site, if any; `recovery`:
-   * whether it asks for a recovery code, whatever else it asks for; `length`: whether it asks for a
-   * code as long as this.
+   * whether it asks for a recovery code, whatever else it asks for.
    */
-  kind(
-    field: FieldDescription | null,
-    recovery?: boolean,
-    length?: number,
-  ): Promise<PromptKind | null>
+  wanted(field: FieldDescription | null, recovery?: boolean): Promise<Wanted | null>
   /**
    * Writes a code that the user asked for, over what is there; a recovery code goes where one is
    * asked for alone. True if the field took it.
@@ -93,10 +87,10 @@ export function createFiller(document: Document, watcher: Watcher, ports: Filler
     know: arrival.know,
     point: field.point,
     pointed: field.pointed,
-    kind: (known, recovery, length) =>
+    wanted: (known, recovery) =>
       queue.add(async () => {
         field.expect(known)
-        return field.kind(recovery, length)
+        return field.wanted(recovery)
       }),
     write: (code, known, submit, recovery) =>
       queue.add(async () => {

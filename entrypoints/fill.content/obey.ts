@@ -1,17 +1,13 @@
+import type { Asked, Find } from '@/utils/messages/asked'
 import type { ContentCommand } from '@/utils/messages/contract'
 import type { Filler } from './filler'
 import { hear } from './runtime'
 
-/** Has a filler obey commands. `home`: see `isAtHome`. */
-export function obey(filler: Filler, home: boolean): void {
+/** Has a filler obey commands. */
+export function obey(filler: Filler): void {
   hear((command, answer) => {
     if (!isForFiller(command)) return false
     switch (command.type) {
-      case 'content.find':
-        void orNot(() => filler.kind(command.field, command.recovery, command.length)).then(
-          (prompt) => answer({ prompt: prompt || null, home }),
-        )
-        return true
       case 'content.write':
         void orNot(() =>
           filler.write(command.code, command.field, command.submit, command.recovery),
@@ -24,6 +20,14 @@ export function obey(filler: Filler, home: boolean): void {
         return true
     }
   })
+}
+
+/** What a filler answers to `Find`. `home`: see `isAtHome`. */
+export async function asked(filler: Filler, home: boolean, find: Find): Promise<Asked> {
+  const wanted = await orNot(() => filler.wanted(find.field, find.recovery))
+  return wanted
+    ? { prompt: wanted.kind, room: wanted.room, home }
+    : { prompt: null, room: null, home }
 }
 
 /** The page may have replaced what we call: who waits for an answer gets one. */
@@ -40,5 +44,5 @@ function isForFiller(command: { readonly type: unknown }): command is ContentCom
   if (command.type === 'content.write') {
     return 'code' in command && typeof command.code === 'string'
   }
-  return command.type === 'content.find' || command.type === 'content.point'
+  return command.type === 'content.point'
 }

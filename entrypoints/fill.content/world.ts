@@ -1,4 +1,5 @@
 import type { FieldDescription } from '@/utils/fields/describe'
+import type { Asked, Find } from '@/utils/messages/asked'
 import { worldName } from '@/utils/messages/world-name'
 import type { Filler } from './filler'
 import type { Reader } from './reader'
@@ -26,6 +27,8 @@ interface World {
   reader?: Reader
   /** Missing where nothing looked like a code's yet, and the user asked for none. */
   filler?: Filler
+  /** Answers what the background asks before it makes a code; there where the filler is. */
+  ask?: (find: Find) => Promise<Asked>
   /** Sends the form that a code was filled into; only where the user wants codes sent. */
   send?: (inputs: readonly HTMLInputElement[], roots: readonly ShadowRoot[]) => void
   /** Only where the user points a field out, or did so before. */

@@ -1,8 +1,4 @@
-/** How long the codes are that a field takes, in characters. */
-export interface Room {
-  readonly least: number
-  readonly most: number
-}
+import type { Room } from './types'
 
 /** Whether a code of so many characters goes into a field. */
 export function isRoomFor({ least, most }: Room, length: number): boolean {

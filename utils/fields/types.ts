@@ -68,3 +68,9 @@ export interface Prompt {
   readonly kind: PromptKind
   readonly reasons: readonly Reason[]
 }
+
+/** How long the codes are that a field takes, in characters. */
+export interface Room {
+  readonly least: number
+  readonly most: number
+}

@@ -222,16 +222,6 @@ export type Reply<T extends RequestType> =
  * on the site of that document.
  */
 export type ContentCommand =
-  /**
-   * What is asked for? Asked before a code is made. Answered with `prompt`. `recovery`: a field for
-   * a recovery code is looked for, and no other; `length`: of the code that would go there.
-   */
-  | {
-      readonly type: 'content.find'
-      readonly field: FieldDescription | null
-      readonly recovery?: true
-      readonly length?: number
-    }
   /** Write this code into the code field, if there is one. Answered with `filled`. */
   | {
       readonly type: 'content.write'
@@ -246,8 +236,6 @@ export type ContentCommand =
 
 /** The content scripts' answer to a command. */
 export type ContentReply =
-  /** `home`: it is the top frame, or all frames around it are of its own origin. */
-  | { readonly prompt: PromptKind | null; readonly home: boolean }
   /** `pointed`: what describes the field, where the user pointed it out in this document. */
   | { readonly filled: boolean; readonly pointed: FieldDescription | null }
   /** What describes the field, if it takes codes. */

@@ -1,5 +1,6 @@
 import browser, { type Scripting } from 'webextension-polyfill'
 import { AppError } from '@/utils/errors/app-error'
+import { type Asked, type Find, parseAsked } from '@/utils/messages/asked'
 import { worldName } from '@/utils/messages/world-name'
 import { pageAnswer } from './page-answer'
 
@@ -33,6 +34,11 @@ export interface MeasuredDocument {
   readonly path: string
   /** Changes with every navigation that replaces the document. */
   readonly documentId: string
+}
+
+/** The same with what it asks for: null where nothing of ours fills there yet. */
+export interface AskedDocument extends MeasuredDocument {
+  readonly asked: Asked | null
 }
 
 /** A document of one of a tab's frames. */
@@ -126,28 +132,56 @@ async function run(script: Scripting.ScriptInjection): Promise<Scripting.Injecti
  * not run and where the document was not loaded over http or https, `page-silent`.
  */
 export async function measureDocument(tabId: number, frameId = 0): Promise<MeasuredDocument> {
-  const [frame] = await measure({ tabId, frameIds: [frameId] })
-  if (frame === undefined) throw new AppError('page-off-limits')
-  const { origin, path, documentId } = frame
-  return { origin, path, documentId }
+  return only(await measure({ tabId, frameIds: [frameId] }))
 }
 
-/** The same of every frame of a tab that we may enter. Throws `page-off-limits`, `page-silent`. */
+/**
+ * The same, and in the same turn what the document asks for: the one with this id, or the one in the
+ * frame with this number. Throws as `measureDocument` does.
+ */
+export async function askDocument(
+  tabId: number,
+  at: string | number,
+  find: Find,
+): Promise<AskedDocument> {
+  const target = typeof at === 'string' ? { documentIds: [at] } : { frameIds: [at] }
+  return only(await measure({ tabId, ...target }, find))
+}
+
+/** The same as `measureDocument` of every frame of a tab that we may enter. */
 export function measureFrames(tabId: number): Promise<readonly MeasuredFrame[]> {
   return measure({ tabId, allFrames: true })
 }
 
-async function measure(target: Scripting.InjectionTarget): Promise<readonly MeasuredFrame[]> {
+async function measure(
+  target: Scripting.InjectionTarget,
+  find: Find | null = null,
+): Promise<readonly (AskedDocument & MeasuredFrame)[]> {
   const injections = await run({
     target,
     // Not location.origin: that of a sandboxed document is the address's, not its own. And what
     // a page makes (blob:, about:blank) has its maker's origin without being the site's page.
-    func: () => (/^https?:$/.test(location.protocol) ? [self.origin, location.pathname] : null),
+    func: async (name: string, find: Find | null) => {
+      if (!/^https?:$/.test(location.protocol)) return null
+      const asked = find && (await (globalThis as Filled)[Symbol.for(name)]?.ask?.(find))
+      return [self.origin, location.pathname, asked]
+    },
+    args: [worldName, find],
   })
   return injections.flatMap(({ result, frameId, documentId }) => {
     if (!Array.isArray(result)) return []
-    const [origin, path]: unknown[] = result
+    const [origin, path, asked]: unknown[] = result
     if (typeof origin !== 'string' || typeof path !== 'string') return []
-    return [{ frameId, documentId, origin, path }]
+    return [{ frameId, documentId, origin, path, asked: parseAsked(asked) }]
   })
+}
+
+/** What the filler leaves in its isolated world: see entrypoints/fill.content/world.ts. */
+interface Filled {
+  readonly [name: symbol]: { readonly ask?: (find: Find) => Promise<Asked> } | undefined
+}
+
+function only<T>([frame]: readonly T[]): T {
+  if (frame === undefined) throw new AppError('page-off-limits')
+  return frame
 }

@@ -70,7 +70,6 @@ async function send(
 // What a description holds is judged where it is kept.
 function isContentReply(reply: unknown): reply is ContentReply {
   if (typeof reply !== 'object' || reply === null) return false
-  if ('prompt' in reply) return 'home' in reply && typeof reply.home === 'boolean'
   if ('filled' in reply && typeof reply.filled !== 'boolean') return false
   return 'pointed' in reply && typeof reply.pointed === 'object'
 }

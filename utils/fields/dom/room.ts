@@ -1,4 +1,4 @@
-import type { Room } from '../room'
+import type { Room } from '../types'
 
 /** As good as any length. */
 const anyLength = 1_000

@@ -68,9 +68,10 @@ const ports: EnrolPorts = {
       documentId: String(frameId),
     })),
   injectFill: async () => {},
-  sendToDocument: async (_tabId, documentId) => {
-    const { asks = null, silent = false } = frame(documentId)
-    return silent ? null : { prompt: asks, home: true }
+  askDocument: async (_tabId, documentId) => {
+    const { asks = null, silent = false } = frame(`${documentId}`)
+    const asked = silent ? null : { prompt: asks, room: null, home: true }
+    return { origin, path: '/', documentId: `${documentId}`, asked }
   },
   wordsOf: async (_tabId, documentId) => {
     const { text = '', alerts = '', isWhole = true } = frame(documentId)

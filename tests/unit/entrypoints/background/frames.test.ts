@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createUserFill, type UserFillPorts } from '@/entrypoints/background/user-fill'
 import { AppError } from '@/utils/errors/app-error'
-import type { ContentReply } from '@/utils/messages/contract'
 import { registrableDomain } from '@/utils/sites/domain'
 import type { Account, VaultDocument } from '@/utils/vault/document'
 import { memoryFills } from './memory-fills'
@@ -23,7 +22,7 @@ interface Frame {
   readonly home?: boolean
 }
 
-const measureDocument = vi.fn<UserFillPorts['measureDocument']>()
+const askDocument = vi.fn<UserFillPorts['askDocument']>()
 const measureFrames = vi.fn<UserFillPorts['measureFrames']>()
 const injectFill = vi.fn<UserFillPorts['injectFill']>()
 const sendToDocument = vi.fn<UserFillPorts['sendToDocument']>()
@@ -43,7 +42,7 @@ const fill = createUserFill({
   sleep: async () => {},
   undisturbed: (work) => work(),
   registrableDomain,
-  measureDocument,
+  askDocument,
   measureFrames,
   injectFill,
   injectParts: async () => undefined,
@@ -61,16 +60,15 @@ function show(...frames: readonly Frame[]): void {
     path: '/',
     documentId: `doc ${frameId}`,
   }))
-  measureDocument.mockImplementation(async (_, frameId = 0) => {
+  askDocument.mockImplementation(async (_, at) => {
+    const frameId = typeof at === 'number' ? at : Number(at.slice(4))
     const frame = measured[frameId]
     if (frame === undefined) throw new AppError('page-off-limits')
-    return frame
+    const { prompt = null, home = true } = frames[frameId] ?? {}
+    return { ...frame, asked: { prompt, room: null, home } }
   })
   measureFrames.mockResolvedValue(measured)
-  sendToDocument.mockImplementation(async (_, documentId, { type }): Promise<ContentReply> => {
-    const { prompt = null, home = true } = frames[Number(documentId.slice(4))] ?? {}
-    return type === 'content.write' ? { filled: true, pointed: null } : { prompt, home }
-  })
+  sendToDocument.mockResolvedValue({ filled: true, pointed: null })
 }
 
 const fillHere = (frameConfirmed = false, way: 'popup' | 'shortcut' = 'popup') =>
@@ -159,7 +157,8 @@ describe('a code that the user asked for', () => {
   it('enters no frame of a site that no account is bound to', async () => {
     show({ origin: bank }, { origin: shop, prompt: 'unknown' })
     await fillHere()
-    expect(new Set(sendToDocument.mock.calls.map(([, id]) => id))).toEqual(new Set(['doc 0']))
+    expect(askDocument.mock.calls.map(([, at]) => at)).toEqual([0])
+    expect(sendToDocument).not.toHaveBeenCalled()
     expect(injectFill).not.toHaveBeenCalled()
   })
 })

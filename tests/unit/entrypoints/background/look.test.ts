@@ -9,15 +9,18 @@ const caller = { documentId: null, tabId: null, frameId: null, origin: 'ours', u
 
 function lookAt(granted: boolean, asked: boolean | undefined) {
   const entered: string[] = []
+  const measured = { documentId: 'doc', origin, path: '/' }
   const ports: LookPorts = {
     vault: { peek: async () => documentOf() },
     now: () => nowMs,
     registrableDomain,
     hasOrigin: async () => granted,
-    measureFrames: async () => [{ frameId: 0, documentId: 'doc', origin, path: '/' }],
+    measureFrames: async () => [{ frameId: 0, ...measured }],
     injectFill: async (_tabId, documentId) => void entered.push(documentId),
-    sendToDocument: async (_tabId, documentId) =>
-      entered.includes(documentId) ? { prompt: 'authenticator', home: true } : null,
+    askDocument: async (_tabId, documentId) => {
+      const asked = { prompt: 'authenticator', room: null, home: true } as const
+      return { ...measured, asked: entered.includes(`${documentId}`) ? asked : null }
+    },
   }
   const seen = createLook(ports)({ type: 'fill.look', tabId: 7, asked }, caller)
   return seen.then(({ kind }) => ({ kind, entered }))
@@ -50,7 +53,7 @@ const bankAccount = accountOf('ada', [siteOf(bank)])
 
 function lookIn(shown: readonly Shown[], account = bankAccount) {
   const top = shown[0]?.origin
-  const at = (documentId: string) => shown[Number(documentId)]
+  const at = (documentId: string | number) => shown[Number(documentId)]
   const ports: LookPorts = {
     vault: { peek: async () => documentOf(account) },
     now: () => nowMs,
@@ -64,9 +67,11 @@ function lookIn(shown: readonly Shown[], account = bankAccount) {
         path: '/',
       })),
     injectFill: () => Promise.reject(new Error('it fills there already')),
-    sendToDocument: async (_tabId, documentId) => {
-      if (at(documentId)?.isShut) throw new Error('it is gone')
-      return { prompt: at(documentId)?.prompt ?? null, home: at(documentId)?.origin === top }
+    askDocument: async (_tabId, documentId) => {
+      const { origin = '', prompt = null, isShut } = at(documentId) ?? {}
+      if (isShut) throw new Error('it is gone')
+      const asked = { prompt, room: null, home: origin === top }
+      return { documentId: `${documentId}`, origin, path: '/', asked }
     },
   }
   return createLook(ports)({ type: 'fill.look', tabId: 7 }, caller)

@@ -89,11 +89,13 @@ async function createWorld() {
         undisturbed: (work) => work(),
         measureFrames: async () => [],
         injectFill: async () => {},
+        askDocument: async () => ({
+          ...measured,
+          asked: { prompt: 'unknown', room: null, home: true },
+        }),
         sendToDocument: async (_tabId, _documentId, command) => {
           if (command.type === 'content.write') sent.push(command.code)
-          return command.type === 'content.find'
-            ? { prompt: 'unknown', home: true }
-            : { filled: true, pointed: null }
+          return { filled: true, pointed: null }
         },
         unmark: async () => {},
       }),

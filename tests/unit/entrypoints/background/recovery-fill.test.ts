@@ -7,7 +7,7 @@ import type { VaultDocument } from '@/utils/vault/document'
 import { accountOf, documentOf, nowMs, siteOf } from './sample'
 
 const origin = 'https://example.org'
-const measureDocument = vi.fn<RecoveryFillPorts['measureDocument']>()
+const askDocument = vi.fn<RecoveryFillPorts['askDocument']>()
 const measureFrames = vi.fn<RecoveryFillPorts['measureFrames']>()
 const sendToDocument = vi.fn<RecoveryFillPorts['sendToDocument']>()
 const change = vi.fn<RecoveryFillPorts['vault']['change']>()
@@ -17,7 +17,7 @@ const fill = createRecoveryFill({
   vault: { read: async () => saved, change },
   now: () => clockMs,
   registrableDomain,
-  measureDocument,
+  askDocument,
   measureFrames,
   typedNames: { find: async () => null },
   injectFill: async () => undefined,
@@ -40,14 +40,22 @@ const written = () =>
     command.type === 'content.write' ? [[documentId, command.code]] : [],
   )
 
-/** A document that asks for a code of this kind and takes what `takes` says. */
-const asks =
-  (kind: PromptKind | null, takes: (code: string) => boolean, home = true) =>
-  async (_tab: number, _id: string, command: Parameters<typeof sendToDocument>[2]) => {
-    if (command.type === 'content.find') return { prompt: kind, home }
-    const code = command.type === 'content.write' ? command.code : ''
-    return { filled: takes(code), pointed: null }
-  }
+const recoveryAsked = { prompt: 'recovery', room: null, home: true } as const
+const measured = { origin, path: '/', documentId: 'doc' }
+/** The page asks for a code of this kind, and a frame in it, if there is one, for that. */
+function ask(prompt: PromptKind | null, framed: PromptKind | null = null, home = true): void {
+  askDocument.mockImplementation(async (_tab, at) => ({
+    ...measured,
+    asked: { prompt: at === 'framed' ? framed : prompt, room: null, home },
+  }))
+}
+/** Its field takes what `takes` says. */
+function take(takes: (code: string) => boolean): void {
+  sendToDocument.mockImplementation(async (_tab, _id, command) => ({
+    filled: takes(command.type === 'content.write' ? command.code : ''),
+    pointed: null,
+  }))
+}
 
 beforeEach(() => {
   vi.resetAllMocks()
@@ -57,9 +65,9 @@ beforeEach(() => {
     saved = edit(saved)
     return saved
   })
-  measureDocument.mockResolvedValue({ origin, path: '/', documentId: 'doc' })
   measureFrames.mockResolvedValue([])
-  sendToDocument.mockImplementation(asks('recovery', () => true))
+  ask('recovery')
+  take(() => true)
 })
 
 describe('a recovery code', () => {
@@ -71,14 +79,14 @@ describe('a recovery code', () => {
 
   it('is looked for and written as one: no other field is to take it', async () => {
     await click()
+    expect(askDocument.mock.calls).toEqual([[7, 0, { field: null, recovery: true }]])
     expect(sendToDocument.mock.calls.map(([, , command]) => command)).toEqual([
-      { type: 'content.find', field: null, recovery: true },
       { type: 'content.write', code: 'bbbb-2222', field: null, submit: false, recovery: true },
     ])
   })
 
   it('goes without its dashes where the field has no room for them', async () => {
-    sendToDocument.mockImplementation(asks('recovery', (code) => code.length <= 8))
+    take((code) => code.length <= 8)
     expect(await click()).toMatchObject({ kind: 'filled' })
     expect(written()).toEqual([
       ['doc', 'bbbb-2222'],
@@ -99,13 +107,10 @@ describe('a recovery code', () => {
   })
 
   it('is put back where the field did not take it, and where the page is gone', async () => {
-    sendToDocument.mockImplementation(asks('recovery', () => false))
+    take(() => false)
     expect(await click()).toEqual({ kind: 'no-field' })
     expect(kept()).toEqual(codes)
-    sendToDocument.mockImplementation(async (_tab, _id, { type }) => {
-      if (type === 'content.find') return { prompt: 'recovery', home: true }
-      throw new Error('gone')
-    })
+    sendToDocument.mockRejectedValue(new Error('gone'))
     expect(await click()).toEqual({ kind: 'no-field' })
     expect(kept()).toEqual(codes)
   })
@@ -115,7 +120,7 @@ describe('attacks on recovery codes', () => {
   it.each<PromptKind | null>(['authenticator', 'sent', 'unknown', null])(
     'a page that asks for %s gets none, and none is used up',
     async (kind) => {
-      sendToDocument.mockImplementation(asks(kind, () => true))
+      ask(kind)
       expect(await click()).toEqual({ kind: 'no-field' })
       expect(written()).toEqual([])
       expect(change).not.toHaveBeenCalled()
@@ -123,7 +128,7 @@ describe('attacks on recovery codes', () => {
   )
 
   it('a page that pretends to refuse gets the same code again, not one after the other', async () => {
-    sendToDocument.mockImplementation(asks('recovery', () => false))
+    take(() => false)
     for (let clicks = 0; clicks < 5; clicks += 1) await click()
     expect(new Set(written().map(([, code]) => code?.replace('-', '')))).toEqual(
       new Set(['bbbb2222']),
@@ -133,7 +138,7 @@ describe('attacks on recovery codes', () => {
   it.each(['https://evil.example', 'http://example.org', 'https://a.example.org', 'null'])(
     'the page %s, which the account is not bound to, gets none',
     async (page) => {
-      measureDocument.mockResolvedValue({ origin: page, path: '/', documentId: 'doc' })
+      askDocument.mockResolvedValue({ ...measured, origin: page, asked: recoveryAsked })
       const result = await click().catch(() => null)
       expect(result?.kind).not.toBe('filled')
       expect(written()).toEqual([])
@@ -141,11 +146,8 @@ describe('attacks on recovery codes', () => {
   )
 
   it('a frame of the account’s own site on the page of another one gets none, told or not', async () => {
-    measureDocument.mockResolvedValue({
-      origin: 'https://evil.example',
-      path: '/',
-      documentId: 'top',
-    })
+    const evil = 'https://evil.example'
+    askDocument.mockResolvedValue({ ...measured, origin: evil, asked: recoveryAsked })
     measureFrames.mockResolvedValue([{ frameId: 3, origin, path: '/', documentId: 'framed' }])
     expect(await click()).toEqual({ kind: 'other-site', host: 'evil.example' })
     expect(sendToDocument).not.toHaveBeenCalled()
@@ -155,22 +157,14 @@ describe('attacks on recovery codes', () => {
     measureFrames.mockResolvedValue([
       { frameId: 3, origin: 'https://evil.example', path: '/', documentId: 'framed' },
     ])
-    sendToDocument.mockImplementation(async (tab, documentId, command) =>
-      asks(documentId === 'framed' ? 'recovery' : null, () => true)(tab, documentId, command),
-    )
+    ask(null, 'recovery')
     expect(await click()).toEqual({ kind: 'no-field' })
     expect(written()).toEqual([])
   })
 
   it('a frame of the page’s own origin within one of another gets none', async () => {
     measureFrames.mockResolvedValue([{ frameId: 3, origin, path: '/', documentId: 'framed' }])
-    sendToDocument.mockImplementation(async (tab, documentId, command) =>
-      asks(documentId === 'framed' ? 'recovery' : null, () => true, false)(
-        tab,
-        documentId,
-        command,
-      ),
-    )
+    ask(null, 'recovery', false)
     expect(await click()).toEqual({ kind: 'no-field' })
     expect(written()).toEqual([])
   })

@@ -11,7 +11,7 @@ const origin = 'https://example.org'
 const read = vi.fn<UserFillPorts['vault']['read']>()
 const peek = vi.fn<UserFillPorts['vault']['peek']>()
 const change = vi.fn<UserFillPorts['vault']['change']>()
-const measureDocument = vi.fn<UserFillPorts['measureDocument']>()
+const askDocument = vi.fn<UserFillPorts['askDocument']>()
 const measureFrames = vi.fn<UserFillPorts['measureFrames']>()
 const findName = vi.fn<UserFillPorts['typedNames']['find']>()
 const injectFill = vi.fn<UserFillPorts['injectFill']>()
@@ -32,7 +32,7 @@ const fill = createUserFill({
   sleep,
   undisturbed: (work) => work(),
   registrableDomain,
-  measureDocument,
+  askDocument,
   measureFrames,
   typedNames: { find: findName },
   injectFill,
@@ -49,12 +49,17 @@ const trash = () => {
   saved = documentOf(accountOf('ada', [siteOf(origin)], { deletedAtMs: 1 }))
 }
 
-const pageThat =
-  ({ finds, takes }: { finds: boolean; takes: boolean }): UserFillPorts['sendToDocument'] =>
-  async (_tabId, _documentId, { type }) =>
-    type === 'content.find'
-      ? { prompt: finds ? 'unknown' : null, home: true }
-      : { filled: takes, pointed: null }
+const measured = { origin, path: '/', documentId: 'doc' }
+/** A page that asks for a code or not, into a field that takes it or not. */
+function show({ asks = true, takes = true, documentId = 'doc' }): void {
+  const asked = {
+    prompt: asks ? 'unknown' : null,
+    room: { least: 0, most: 6 },
+    home: true,
+  } as const
+  askDocument.mockResolvedValue({ ...measured, documentId, asked })
+  sendToDocument.mockResolvedValue({ filled: takes, pointed: null })
+}
 
 beforeEach(() => {
   vi.resetAllMocks()
@@ -67,34 +72,34 @@ beforeEach(() => {
     saved = edit(saved)
     return saved
   })
-  measureDocument.mockResolvedValue({ origin, path: '/', documentId: 'doc' })
   measureFrames.mockResolvedValue([])
   injectParts.mockResolvedValue()
   findName.mockResolvedValue(null)
-  sendToDocument.mockImplementation(pageThat({ finds: true, takes: true }))
+  show({})
 })
 
 describe('createUserFill', () => {
   it('sends the code to the measured document and to no other', async () => {
     expect(await fillHere()).toEqual({ kind: 'filled' })
     expect(injectFill).not.toHaveBeenCalled()
+    expect(askDocument.mock.calls).toEqual([[7, 0, { field: null }]])
     expect(sendToDocument.mock.calls).toEqual([
-      [7, 'doc', { type: 'content.find', field: null, length: 6 }],
       [7, 'doc', { type: 'content.write', code: codeNow, field: null, submit: false }],
     ])
     expect(unmark).toHaveBeenCalledWith(7)
   })
 
   it('brings what fills there, where nothing answers', async () => {
-    sendToDocument.mockResolvedValueOnce(null)
+    askDocument.mockResolvedValueOnce({ ...measured, asked: null })
+    askDocument.mockResolvedValueOnce({ ...measured, asked: null })
     expect(await fillHere()).toEqual({ kind: 'filled' })
     expect(injectFill).toHaveBeenCalledExactlyOnceWith(7, 'doc', false)
   })
 
-  it('measures the page while the vault is read, and sends nothing where it does not open', async () => {
+  it('asks the page while the vault is read, and sends nothing where it does not open', async () => {
     read.mockRejectedValue(new AppError('vault-locked'))
     await expect(fillHere()).rejects.toMatchObject({ code: 'vault-locked' })
-    expect(measureDocument).toHaveBeenCalledOnce()
+    expect(askDocument).toHaveBeenCalledOnce()
     expect(sendToDocument).not.toHaveBeenCalled()
   })
 
@@ -105,7 +110,7 @@ describe('createUserFill', () => {
     'https://example.org:8443',
     'https://example.org.evil.example',
   ])('sends nothing to %s, another site, and says which it is', async (page) => {
-    measureDocument.mockResolvedValue({ origin: page, path: '/', documentId: 'doc' })
+    askDocument.mockResolvedValue({ ...measured, origin: page, asked: null })
     expect(await fillHere()).toEqual({ kind: 'other-site', host: new URL(page).host })
     expect(injectFill).not.toHaveBeenCalled()
     expect(sendToDocument).not.toHaveBeenCalled()
@@ -114,21 +119,18 @@ describe('createUserFill', () => {
   it.each(['null', '', 'http://example.org', 'file://', 'chrome://settings'])(
     'refuses a document of origin %j',
     async (page) => {
-      measureDocument.mockResolvedValue({ origin: page, path: '/', documentId: 'doc' })
+      askDocument.mockResolvedValue({ ...measured, origin: page, asked: null })
       await expect(fillHere()).rejects.toMatchObject({ code: 'page-off-limits' })
       expect(sendToDocument).not.toHaveBeenCalled()
     },
   )
 
   it('sends nothing when the page navigated after it was measured', async () => {
-    sendToDocument.mockResolvedValue(null)
-    injectFill.mockRejectedValue(new AppError('page-off-limits'))
+    askDocument.mockResolvedValueOnce({ ...measured, asked: null })
+    askDocument.mockRejectedValue(new AppError('page-off-limits'))
     await expect(fillHere()).rejects.toMatchObject({ code: 'page-off-limits' })
-    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
-      type: 'content.find',
-      field: null,
-      length: 6,
-    })
+    expect(askDocument).toHaveBeenLastCalledWith(7, 'doc', { field: null })
+    expect(sendToDocument).not.toHaveBeenCalled()
   })
 
   it('tells of no fill when the page navigated after the script came in', async () => {
@@ -167,23 +169,29 @@ describe('createUserFill', () => {
   })
 
   it('follows nothing where the field did not take the code', async () => {
-    sendToDocument.mockImplementation(pageThat({ finds: true, takes: false }))
+    show({ takes: false })
     await fillHere()
     expect(enrol).not.toHaveBeenCalled()
   })
 
   it('says when the page has no code field, and sends no code there', async () => {
-    sendToDocument.mockImplementation(pageThat({ finds: false, takes: true }))
+    show({ asks: false })
     expect(await fillHere()).toEqual({ kind: 'no-field' })
-    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
-      type: 'content.find',
-      field: null,
-      length: 6,
-    })
+    expect(sendToDocument).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    { least: 0, most: 4 },
+    { least: 8, most: 8 },
+  ])('makes no code for a field without room for it: %j', async (room) => {
+    askDocument.mockResolvedValue({ ...measured, asked: { prompt: 'unknown', room, home: true } })
+    expect(await fillHere()).toEqual({ kind: 'no-field' })
+    expect(sendToDocument).not.toHaveBeenCalled()
+    expect(fills.fills.used).toEqual([])
   })
 
   it('says when the field did not take the code', async () => {
-    sendToDocument.mockImplementation(pageThat({ finds: true, takes: false }))
+    show({ takes: false })
     expect(await fillHere()).toEqual({ kind: 'no-field' })
   })
 
@@ -220,7 +228,7 @@ describe('createUserFill', () => {
     await fillHere()
     const wait = { kind: 'wait', why: 'used', untilMs: 60_000, isLong: false }
     expect(await fillHere()).toEqual(wait)
-    expect(sendToDocument).toHaveBeenCalledTimes(3)
+    expect(sendToDocument).toHaveBeenCalledOnce()
   })
 
   it('waits where the code is about to change', async () => {
@@ -247,17 +255,13 @@ describe('createUserFill', () => {
     })
     expect(await fillHere('wait')).toEqual({ kind: 'filled' })
     expect(sleep).toHaveBeenCalledExactlyOnceWith(15_000)
-    expect(measureDocument).toHaveBeenCalledTimes(3)
+    expect(askDocument).toHaveBeenCalledTimes(3)
     expect(peek).toHaveBeenCalledOnce()
     expect(read).toHaveBeenCalledOnce()
   })
 
   it.each<readonly [string, () => void, object]>([
-    [
-      'the tab navigated',
-      () => measureDocument.mockResolvedValue({ origin, path: '/', documentId: 'next' }),
-      { kind: 'no-field' },
-    ],
+    ['the tab navigated', () => show({ documentId: 'next' }), { kind: 'no-field' }],
     [
       'the code was typed in another tab',
       () => void fillHere('now', 8).then(() => {}),
@@ -291,7 +295,7 @@ describe('createUserFill', () => {
   })
 
   it('uses up no code where the page has no field', async () => {
-    sendToDocument.mockImplementation(pageThat({ finds: false, takes: false }))
+    show({ asks: false })
     await fillHere()
     expect(fills.fills.used).toEqual([])
   })
@@ -305,8 +309,7 @@ describe('createUserFill', () => {
 
   it('moves a counter before its code is sent (RFC 4226 appendix D, counter 1)', async () => {
     saved = documentOf(hotpOf('ada', [siteOf(origin)]))
-    sendToDocument.mockImplementation(async (_tabId, _documentId, { type }) => {
-      if (type === 'content.find') return { prompt: 'unknown', home: true }
+    sendToDocument.mockImplementation(async () => {
       expect(saved.accounts[0]?.parameters).toMatchObject({ counter: 2 })
       return { filled: true, pointed: null }
     })
@@ -323,16 +326,13 @@ describe('createUserFill', () => {
     saved = documentOf(hotpOf('ada', [siteOf(origin)]))
     change.mockRejectedValue(new AppError('storage-full'))
     await expect(fillHere()).rejects.toMatchObject({ code: 'storage-full' })
-    expect(sendToDocument).toHaveBeenCalledExactlyOnceWith(7, 'doc', {
-      type: 'content.find',
-      field: null,
-      length: 6,
-    })
+    expect(askDocument).toHaveBeenCalledOnce()
+    expect(sendToDocument).not.toHaveBeenCalled()
   })
 
   it('leaves a counter where it is when the page has no code field', async () => {
     saved = documentOf(hotpOf('ada', [siteOf(origin)]))
-    sendToDocument.mockImplementation(pageThat({ finds: false, takes: false }))
+    show({ asks: false })
     for (let click = 0; click < 10; click++) await fillHere()
     expect(change).not.toHaveBeenCalled()
     expect(saved.accounts[0]?.parameters).toMatchObject({ counter: 1 })

@@ -27,7 +27,7 @@ makeBed()
 describe('createFiller: on the user’s wish, where it does not watch', () => {
   it('writes and is done: asks nothing, whatever happens in the page', async () => {
     const filler = inject()
-    expect(await filler.kind(null)).toBe('unknown')
+    expect(await filler.wanted(null)).toMatchObject({ kind: 'unknown' })
     expect(await filler.write('543210', null, false)).toBe(true)
     document.body.innerHTML = '<input>'
     userTypes()
@@ -40,14 +40,12 @@ describe('createFiller: on the user’s wish, where it does not watch', () => {
   })
 
   it.each([
-    ['a field that sets no limit', '<input>', 'unknown'],
-    ['a field for eight', '<input maxlength="8">', 'unknown'],
-    ['a field for four', '<input maxlength="4">', null],
-    ['six boxes', '<input maxlength="1">'.repeat(6), 'unknown'],
-    ['four boxes', '<input maxlength="1">'.repeat(4), null],
-  ])('says whether a code of six is asked for: %s', async (_, body, kind) => {
+    ['a field that sets no limit', '<input>', 0, 1_000],
+    ['a field for eight', '<input maxlength="8">', 0, 8],
+    ['six boxes', '<input maxlength="1">'.repeat(6), 6, 6],
+  ])('says how long a code may be: %s', async (_, body, least, most) => {
     document.body.innerHTML = body
-    expect(await inject().kind(null, false, 6)).toBe(kind)
+    expect(await inject().wanted(null)).toEqual({ kind: 'unknown', room: { least, most } })
   })
 
   it('observes nothing and listens to nothing, shadow roots neither', async () => {
@@ -55,7 +53,7 @@ describe('createFiller: on the user’s wish, where it does not watch', () => {
     const listen = vi.spyOn(EventTarget.prototype, 'addEventListener')
     document.body.append(document.createElement('x-host'))
     document.querySelector('x-host')?.attachShadow({ mode: 'open' })
-    await inject().kind(null)
+    await inject().wanted(null)
     expect(observe).not.toHaveBeenCalled()
     expect(listen).not.toHaveBeenCalled()
   })
@@ -86,7 +84,7 @@ describe('createFiller: on the user’s wish', () => {
     ask.mockResolvedValue({ kind: 'nothing' })
     document.body.innerHTML = '<input value="999999">'
     const filler = start()
-    expect(await filler.kind(null)).toBe('unknown')
+    expect(await filler.wanted(null)).toMatchObject({ kind: 'unknown' })
     expect(value()).toBe('999999')
     expect(await filler.write('543210', null, false)).toBe(true)
     expect(value()).toBe('543210')
@@ -106,7 +104,7 @@ describe('createFiller: on the user’s wish', () => {
 
   it('says when there is no field', async () => {
     document.body.innerHTML = ''
-    expect(await start().kind(null)).toBeNull()
+    expect(await start().wanted(null)).toBeNull()
     expect(await start().write('543210', null, false)).toBe(false)
   })
 
@@ -199,7 +197,7 @@ describe('createFiller: with what the background knows', () => {
       const filler = start()
       await settled()
       expect(ask).not.toHaveBeenCalled()
-      expect(await filler.kind(null)).toBe(kind)
+      expect(await filler.wanted(null)).toEqual({ kind, room: null })
       expect(await filler.write('543210', null, true)).toBe(false)
       expect(value()).toBe('')
     },

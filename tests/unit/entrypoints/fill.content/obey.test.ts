@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Filler } from '@/entrypoints/fill.content/filler'
-import { obey } from '@/entrypoints/fill.content/obey'
+import { asked, obey } from '@/entrypoints/fill.content/obey'
 import type { FieldDescription } from '@/utils/fields/describe'
 
 type Listener = (message: unknown, sender: { id?: string }, answer: () => void) => boolean
@@ -25,11 +25,14 @@ const described: FieldDescription = {
   boxes: 1,
 }
 const write = vi.fn<Filler['write']>(async () => true)
-const kind = vi.fn<Filler['kind']>(async () => 'unknown')
+const room = { least: 0, most: 6 }
+const wanted = vi.fn<Filler['wanted']>(async () => ({ kind: 'unknown', room }))
 const look = vi.fn()
 const point = vi.fn<Filler['point']>(() => described)
 const pointed = vi.fn<Filler['pointed']>(() => null)
 const answer = vi.fn()
+
+const filler: Filler = { wanted, write, point, pointed, look, know: () => {} }
 
 const tell = (message: unknown, sender: { id?: string } = { id: 'ours' }) =>
   runtime.onMessage.addListener.mock.calls[0]?.[0](message, sender, answer)
@@ -37,7 +40,28 @@ const tell = (message: unknown, sender: { id?: string } = { id: 'ours' }) =>
 beforeEach(() => {
   vi.clearAllMocks()
   vi.stubGlobal('chrome', { runtime })
-  obey({ kind, write, point, pointed, look, know: () => {} }, true)
+  obey(filler)
+})
+
+const nobody = { prompt: null, room: null, home: true }
+
+describe('asked', () => {
+  it.each([true, false])('is what, how long, and whether it is at home: %s', async (home) => {
+    const found = await asked(filler, home, { field: described })
+    expect(found).toEqual({ prompt: 'unknown', room, home })
+    expect(wanted).toHaveBeenCalledExactlyOnceWith(described, undefined)
+    expect(write).not.toHaveBeenCalled()
+  })
+
+  it('is nothing where no code is asked for', async () => {
+    wanted.mockResolvedValueOnce(null)
+    expect(await asked(filler, true, { field: null })).toEqual(nobody)
+  })
+
+  it('is about a recovery code where one is to go there', async () => {
+    await asked(filler, true, { field: null, recovery: true })
+    expect(wanted).toHaveBeenCalledExactlyOnceWith(null, true)
+  })
 })
 
 describe('obey', () => {
@@ -50,23 +74,7 @@ describe('obey', () => {
     )
   })
 
-  it('says what is asked for, and is told no code for that', async () => {
-    expect(tell({ type: 'content.find', field: described, length: 6 })).toBe(true)
-    expect(kind).toHaveBeenCalledWith(described, undefined, 6)
-    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ prompt: 'unknown', home: true }))
-    expect(write).not.toHaveBeenCalled()
-  })
-
-  it('says in a foreign page that it is not at home', async () => {
-    obey({ kind, write, point, pointed, look, know: () => {} }, false)
-    const [foreign] = runtime.onMessage.addListener.mock.lastCall ?? []
-    foreign?.({ type: 'content.find', field: null }, { id: 'ours' }, answer)
-    await vi.waitFor(() => expect(answer).toHaveBeenCalledWith({ prompt: 'unknown', home: false }))
-  })
-
-  it('has a recovery code looked for and written as one', async () => {
-    tell({ type: 'content.find', field: null, recovery: true })
-    expect(kind).toHaveBeenCalledWith(null, true, undefined)
+  it('has a recovery code written as one', () => {
     tell({ type: 'content.write', code: 'ab-12', field: null, submit: false, recovery: true })
     expect(write).toHaveBeenCalledWith('ab-12', null, false, true)
   })
@@ -85,9 +93,8 @@ describe('obey', () => {
       },
     ],
   ])('answers that there is nothing where looking, pointing or writing %s', async (_, fail) => {
-    kind.mockImplementationOnce(fail)
-    tell({ type: 'content.find', field: null })
-    await vi.waitFor(() => expect(answer).toHaveBeenLastCalledWith({ prompt: null, home: true }))
+    wanted.mockImplementationOnce(fail)
+    expect(await asked(filler, true, { field: null })).toEqual(nobody)
     write.mockImplementationOnce(fail)
     tell({ type: 'content.write', code: '012345', field: null, submit: false })
     const nothing = { filled: false, pointed: null }

@@ -10,6 +10,7 @@ import { openManage } from '@/utils/platform/open-manage'
 import { ownBadge } from '@/utils/platform/own-badge'
 import { requestOrigins } from '@/utils/platform/permissions'
 import {
+  askDocument,
   injectFill,
   injectParts,
   injectWatch,
@@ -204,7 +205,7 @@ describe('scripting', () => {
     const result = ['https://example.org', '/login']
     browser.scripting.executeScript.mockResolvedValue([{ result, documentId: 'doc', frameId: 0 }])
     const measured = { origin: 'https://example.org', path: '/login', documentId: 'doc' }
-    expect(await measureDocument(7)).toEqual(measured)
+    expect(await measureDocument(7)).toMatchObject(measured)
     expect(browser.scripting.executeScript.mock.lastCall?.[0].target).toEqual({
       tabId: 7,
       frameIds: [0],
@@ -221,10 +222,50 @@ describe('scripting', () => {
       { result: null, documentId: 'blob', frameId: 1 },
       { result: ['https://bank.example', '/otp'], documentId: 'bank', frameId: 2 },
     ])
-    expect(await measureFrames(7)).toEqual([
+    expect(await measureFrames(7)).toMatchObject([
       { frameId: 0, documentId: 'top', origin: 'https://example.org', path: '/' },
       { frameId: 2, documentId: 'bank', origin: 'https://bank.example', path: '/otp' },
     ])
+  })
+
+  it('asks a document by its id or its frame what code it asks for, and measures it', async () => {
+    const asked = { prompt: 'unknown', room: { least: 0, most: 6 }, home: true } as const
+    const result = ['https://example.org', '/login', asked]
+    browser.scripting.executeScript.mockResolvedValue([{ result, documentId: 'doc', frameId: 3 }])
+    const measured = { origin: 'https://example.org', path: '/login', documentId: 'doc' }
+    expect(await askDocument(7, 'doc', { field: null })).toMatchObject({ ...measured, asked })
+    const target = () => browser.scripting.executeScript.mock.lastCall?.[0].target
+    expect(target()).toEqual({ tabId: 7, documentIds: ['doc'] })
+    await askDocument(7, 3, { field: null })
+    expect(target()).toEqual({ tabId: 7, frameIds: [3] })
+  })
+
+  it('asks the filler alone, and where there is none, nobody', async () => {
+    const find = { field: null, recovery: true } as const
+    await askDocument(7, 0, find).catch(() => null)
+    const { func, args } = browser.scripting.executeScript.mock.lastCall?.[0] ?? {}
+    vi.stubGlobal('location', { protocol: 'https:', pathname: '/' })
+    vi.stubGlobal('self', { origin: 'https://example.org' })
+    // An element of the page's may be called so.
+    vi.stubGlobal('ask', () => 'the page')
+    expect(await func(...args)).toEqual(['https://example.org', '/', undefined])
+    world.ask = vi.fn(async () => ({ prompt: 'unknown', room: null, home: false }) as const)
+    expect((await func(...args))[2]).toEqual({ prompt: 'unknown', room: null, home: false })
+    expect(world.ask).toHaveBeenCalledExactlyOnceWith(find)
+    delete world.ask
+    vi.unstubAllGlobals()
+  })
+
+  it.each([
+    undefined,
+    'unknown',
+    { prompt: 'any', room: null, home: true },
+    { prompt: 'unknown', room: { least: 0 }, home: true },
+    { prompt: 'unknown', room: null, home: 'yes' },
+  ])('takes %j for no answer of it', async (asked) => {
+    const result = ['https://example.org', '/', asked]
+    browser.scripting.executeScript.mockResolvedValue([{ result, documentId: 'doc', frameId: 0 }])
+    expect(await askDocument(7, 0, { field: null })).toMatchObject({ asked: null })
   })
 
   it.each([
@@ -237,10 +278,10 @@ describe('scripting', () => {
     ['javascript:', 'https://example.org', null],
   ])('reads the origin of a document of %s (%s) as %s', async (where, origin, measured) => {
     await measureDocument(7).catch(() => null)
-    const { func } = browser.scripting.executeScript.mock.lastCall?.[0] ?? {}
+    const { func, args } = browser.scripting.executeScript.mock.lastCall?.[0] ?? {}
     vi.stubGlobal('location', { protocol: where.split(' ')[0], pathname: '/' })
     vi.stubGlobal('self', { origin })
-    expect(func()).toEqual(measured && [measured, '/'])
+    expect(await func(...args)).toEqual(measured && [measured, '/', null])
     vi.unstubAllGlobals()
   })
 
@@ -312,7 +353,7 @@ describe('tabs', () => {
 })
 
 describe('a page that does not answer', () => {
-  const wait = { type: 'content.find', field: null } as const
+  const wait = { type: 'content.point' } as const
   beforeEach(() => {
     vi.useFakeTimers()
     browser.scripting.executeScript.mockReturnValue(new Promise(() => {}))
@@ -322,6 +363,7 @@ describe('a page that does not answer', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['measured', () => measureDocument(7)],
+    ['asked something', () => askDocument(7, 0, { field: null })],
     ['sent a script', () => injectFill(7, 'doc')],
     ['sent the watching script', () => injectWatch(7)],
     ['told something', () => sendToDocument(7, 'doc', wait)],
@@ -339,8 +381,8 @@ describe('a page that does not answer', () => {
   })
 
   it('costs no timer once it has answered', async () => {
-    browser.tabs.sendMessage.mockResolvedValue({ prompt: null, home: true })
-    expect(await sendToDocument(7, 'doc', wait)).toEqual({ prompt: null, home: true })
+    browser.tabs.sendMessage.mockResolvedValue({ pointed: null })
+    expect(await sendToDocument(7, 'doc', wait)).toEqual({ pointed: null })
     expect(vi.getTimerCount()).toBe(0)
   })
 })
