@@ -84,7 +84,6 @@ describe.each(vaultBrowsers)('in %s a page', (browser) => {
     const id = new URL(app.extensionOrigin).host
     const messages = [
       { type: 'fill.request', holds: false, least: 0, most: 6 },
-      { type: 'content.find' },
       { type: 'content.write', code: '123456' },
       { type: 'content.point' },
       { type: 'fill.bring', part: 'fill' },
