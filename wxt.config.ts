@@ -37,6 +37,34 @@ const leanScripts = {
   },
 }
 
+/** What the watcher has, by the modules that it is alone in. */
+const shared = {
+  '/utils/fields/dom/root-of.ts': 'rootOf',
+  '/utils/fields/dom/text-of.ts': 'textOf',
+  '/utils/fields/sign.ts': 'hasSign',
+}
+
+/**
+ * What is brought into a page beside the watcher takes from it what that has already, and does not
+ * weigh on the page a second time.
+ */
+function takenFromWatcher(): Plugin {
+  let isBrought = false
+  return {
+    name: 'taken-from-watcher',
+    enforce: 'pre',
+    buildStart({ input }) {
+      isBrought = /entrypoints\/(?:find|fill|point|send)\.ts/.test(JSON.stringify(input))
+    },
+    load(id) {
+      const [, name] = Object.entries(shared).find(([file]) => id.endsWith(file)) ?? []
+      if (!isBrought || name === undefined) return null
+      return `import { world } from '@/entrypoints/fill.content/world'
+        export const { ${name} } = world.shared ?? {}`
+    },
+  }
+}
+
 /** Smaller by a twentieth than what Vite makes of them: every byte is in every such page. */
 const smallScripts: Plugin = {
   name: 'small-scripts',
@@ -44,7 +72,9 @@ const smallScripts: Plugin = {
   async generateBundle({ format }, bundle) {
     if (format !== 'iife') return
     for (const output of Object.values(bundle)) {
-      if (output.type === 'chunk') output.code = (await minify(output.code, smallest)).code ?? ''
+      if (output.type !== 'chunk') continue
+      const options = output.fileName === 'background.js' ? smallest : smallestInPages
+      output.code = (await minify(output.code, options)).code ?? ''
     }
   },
 }
@@ -53,6 +83,18 @@ const smallest: MinifyOptions = {
   ecma: 2020,
   toplevel: true,
   compress: { passes: 4, pure_getters: true, unsafe_arrows: true, hoist_funs: true },
+}
+
+/**
+ * What readings of a page and their weights have, and the watcher's timers: nothing outside the script that makes them
+ * knows these properties, so they may have any names.
+ */
+const ownProperties =
+  /^(?:names|said|own|prose|fellows|ownOf|plain|lists|hits|kinds|words|bias|signals|restedMs|dueMs|spend|drop|bring|typed)$/
+
+const smallestInPages: MinifyOptions = {
+  ...smallest,
+  mangle: { properties: { regex: ownProperties } },
 }
 
 /** The QR decoder comes with a web address to fetch its program from, which it has from us. */
@@ -139,7 +181,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [leanScripts, smallScripts],
+    plugins: [leanScripts, takenFromWatcher(), smallScripts],
     worker: { format: 'es', plugins: () => [noWebAddress] },
     // What the manifests ask for at least: newer syntax and light-dark() need no translation.
     build: {

@@ -1,4 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { rootOf } from '@/utils/fields/dom/root-of'
+import { textOf } from '@/utils/fields/dom/text-of'
+import { hasSign } from '@/utils/fields/sign'
 import { isAtHome, isOwnDocument } from './fill.content/frames'
 import { ask, isConnected } from './fill.content/runtime'
 import { createWatcher } from './fill.content/watcher'
@@ -23,5 +26,6 @@ export default defineUnlistedScript({
     // In a foreign page it never watches, whoever tells it to.
     world.watcher = home ? watcher : { ...watcher, start() {} }
     world.home = home
+    world.shared = { rootOf, textOf, hasSign }
   },
 })

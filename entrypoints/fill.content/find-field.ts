@@ -1,3 +1,4 @@
+import { choosePrompts } from '@/utils/fields/choose'
 import type { FieldDescription } from '@/utils/fields/describe'
 import { isShownInParents } from '@/utils/fields/dom/frames'
 import type { DomSnapshot } from '@/utils/fields/dom/snapshot'
@@ -33,7 +34,7 @@ export function findField(
   const pointed = !recovery && described && world.pointing?.find(reader, roots, described)
   if (pointed) return { kind: 'unknown', inputs: pointed }
   const { page, elements } = factsInFrames(reader, roots)
-  const prompts = reader.prompts(page)
+  const prompts = choosePrompts(reader.prompts(page), page)
   const fillable = prompts.find((prompt) => isFillable(prompt, recovery))
   const seen = fillable ?? prompts[0]
   const inputs = () => fillable?.fields.flatMap((index) => elements[index] ?? []) ?? []

@@ -1,4 +1,7 @@
 import type { FieldDescription } from '@/utils/fields/describe'
+import type { rootOf } from '@/utils/fields/dom/root-of'
+import type { textOf } from '@/utils/fields/dom/text-of'
+import type { hasSign } from '@/utils/fields/sign'
 import type { Asked, Find } from '@/utils/messages/asked'
 import { worldName } from '@/utils/messages/world-name'
 import type { Filler } from './filler'
@@ -19,6 +22,8 @@ export interface Pointing {
 
 /** What our scripts share in a document. */
 interface World {
+  /** What the watcher has and the others need: their builds take it from here (wxt.config.ts). */
+  shared?: { rootOf: typeof rootOf; textOf: typeof textOf; hasSign: typeof hasSign }
   /** Missing before the watching script ran, and where it does nothing. */
   watcher?: Watcher
   /** Whether this is the top frame, or one among its own: see `isAtHome`. */

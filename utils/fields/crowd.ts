@@ -1,11 +1,7 @@
-import type { FieldSnapshot } from './types'
+import { type Attributes, hasSign } from './sign'
 
 /** Among more fields than this a prompt that says nothing of itself is not to be told apart. */
 const mostFields = 40
-
-/** What names, placeholders and labels of code fields have in them, and many others: a first sieve. */
-export const sign =
-  /cod|kod|ot[pc]|pass|token|pin|tan|fa|2f|2s|factor|step|auth|verif|digit|recover|backup|[^\0-\x7f]/i
 
 /**
  * Which of so many fields that one can type into are worth a closer look: all, as pages with a
@@ -26,18 +22,4 @@ export function isLikely({
   id,
 }: Pick<Attributes, 'autocomplete' | 'name' | 'id'>): boolean {
   return likely.test(`${autocomplete} ${name} ${id}`)
-}
-
-/** What a field says of itself in attributes; a length below 0 is none, as elements have it. */
-type Attributes = Pick<
-  FieldSnapshot,
-  'name' | 'id' | 'placeholder' | 'autocomplete' | 'inputMode' | 'pattern' | 'maxLength'
->
-
-/** Whether anything in its attributes could be a code field's. */
-export function hasSign(field: Attributes): boolean {
-  const maxLength = field.maxLength ?? -1
-  if (maxLength >= 0 && maxLength <= 10) return true
-  if (sign.test(`${field.name} ${field.id}`) || sign.test(field.placeholder)) return true
-  return /one-time/.test(field.autocomplete) || field.inputMode !== '' || field.pattern !== ''
 }

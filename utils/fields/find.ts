@@ -1,16 +1,17 @@
 import { boxRuns } from './boxes'
+import { choosePrompts } from './choose'
 import { closerLook } from './crowd'
 import { isFillable } from './fillable'
 import { isOther, isShut } from './gates'
 import { kindOf } from './kind'
 import { readerOf } from './reading'
-import { reasonsFor, weightOf } from './signals'
+import { reasonsFor } from './signals'
 import { isTyped } from './typed'
 import type { PageSnapshot, Prompt } from './types'
 
 /**
  * Where a page asks for codes, with the reasons for each: the weightiest first, the first on the
- * page among equals, and at most one of each form.
+ * page among equals, and of each form at most one, and one for recovery codes.
  *
  * [Note: Finding fields] Gates first: facts that rule a field out whatever speaks for it (hidden,
  * an e-mail address, a coupon). Then signals: facts that speak for it or against it, each with a
@@ -22,10 +23,7 @@ import type { PageSnapshot, Prompt } from './types'
  * facts of a snapshot are asked last and only where they can still decide.
  */
 export function findPrompts(page: PageSnapshot): readonly Prompt[] {
-  return onePerForm(
-    allPrompts(page).sort((a, b) => weightOf(b.reasons) - weightOf(a.reasons)),
-    page,
-  )
+  return choosePrompts(allPrompts(page), page)
 }
 
 /**
@@ -36,7 +34,8 @@ export function mayAskForCode(page: PageSnapshot): boolean {
   return allPrompts(page).some((prompt) => isFillable(prompt))
 }
 
-function allPrompts(page: PageSnapshot): Prompt[] {
+/** The same before it is chosen among them, in no order. */
+export function allPrompts(page: PageSnapshot): readonly Prompt[] {
   const read = readerOf(page)
   return candidatesOf(page).flatMap((indices) => {
     const reading = read(indices)
@@ -56,11 +55,4 @@ export function candidatesOf(page: PageSnapshot): readonly (readonly number[])[]
     inRuns.has(index) || field.maxLength === 1 || !deserves(field) ? [] : [[index]],
   )
   return [...runs, ...singles]
-}
-
-function onePerForm(prompts: readonly Prompt[], page: PageSnapshot): readonly Prompt[] {
-  const formOf = (prompt: Prompt) => page.fields[prompt.fields[0] ?? -1]?.form
-  return prompts.filter(
-    (prompt, index) => prompts.findIndex((other) => formOf(other) === formOf(prompt)) === index,
-  )
 }

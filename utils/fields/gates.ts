@@ -1,6 +1,7 @@
-import { code, noun, other, ownWord, password, qualifier } from './lists'
+import { authenticator, code, noun, other, ownWord, password, pictured, qualifier } from './lists'
 import type { Reading } from './reading'
-import { areClose, has } from './scan'
+import { areClose, has, type Said } from './scan'
+import { saysPin } from './signals'
 import { isTyped } from './typed'
 
 /** Purposes of autocomplete that are no one-time code. */
@@ -23,9 +24,47 @@ export function isShut({ fields }: Reading): boolean {
   )
 }
 
-/** Whether a field says of itself that it is something else's. */
+/** Whether a field is something else's, by what it says of itself and where it stands. */
 export function isOther(reading: Reading): boolean {
-  return has(reading.own(), other | ownWord) || isPassword(reading)
+  const { own, said } = reading
+  // What nobody reads is less sure: "two_factor_secret", "user[code]".
+  if (has(own(), other) || has(said(), ownWord)) return true
+  if (has(own(), ownWord) && !has(said(), code)) return true
+  return isPassword(reading) || isPin(reading) || isPictured(reading) || isCaptcha(reading)
+}
+
+/** Whether anything on the page speaks of codes that are used once, or of what makes them. */
+function speaksOfCodes({ own, page, prose }: Reading): boolean {
+  return [own, page, prose].some((said) => hasOwnCode(said()))
+}
+
+// "Verification code", "auth code": pictures have those too.
+function hasOwnCode({ plain, hits }: Said): boolean {
+  return hits.some(
+    ([at, lists]) =>
+      (lists & authenticator) !== 0 ||
+      ((lists & code) !== 0 && !/^ ?(?:auth|verif)/.test(plain.slice(at, at + 6))),
+  )
+}
+
+// A PIN that is always the same one, of so many digits.
+function isPin(reading: Reading): boolean {
+  const { fields, own } = reading
+  return fields[0]?.type === 'password' && saysPin(own()) && !speaksOfCodes(reading)
+}
+
+// "Confirmation code", and beside it: "type what you see in the picture".
+function isPictured(reading: Reading): boolean {
+  return has(reading.prose(), pictured) && !speaksOfCodes(reading)
+}
+
+// Beside a user name and a password, and not a word of a second step.
+function isCaptcha(reading: Reading): boolean {
+  const { fields, fellows, own } = reading
+  if (fields.length > 1 || fields[0]?.autocomplete.includes('one-time-code')) return false
+  const others = fellows()
+  if (others.length < 2 || !others.some(({ type }) => type === 'password')) return false
+  return areClose(qualifier, noun, own()) && !speaksOfCodes(reading)
 }
 
 // Some pages misuse one-time-code to keep password managers away from passwords.

@@ -1,6 +1,15 @@
-import { authenticator, code, noun, offerToSend, recovery, sent, sentName } from './lists'
+import {
+  authenticator,
+  code,
+  noun,
+  offerToSend,
+  qualifier,
+  recovery,
+  sent,
+  sentName,
+} from './lists'
 import type { Reading } from './reading'
-import { has, placesOf, type Said } from './scan'
+import { areClose, has, placesOf, type Said } from './scan'
 import type { PromptKind } from './types'
 
 /**
@@ -9,15 +18,34 @@ import type { PromptKind } from './types'
  */
 export function kindOf({ names, said, own, page, prose, actions }: Reading): PromptKind {
   if (has(names(), recovery) || isOnlyRecovery(said())) return 'recovery'
-  if (has(own(), sentName) && !has(own(), authenticator)) return 'sent'
   const around = page().lists | prose().lists
   const says = ((around | own().lists) & authenticator) !== 0
-  if (isOnlyRecovery(prose()) || (has(page(), recovery) && !has(own(), code))) return 'recovery'
-  if (!says && ((around & sent) !== 0 || has(actions(), offerToSend))) return 'sent'
+  const isSent = (around & sent) !== 0
+  // A name alone may be of another way to get a code: "sms_code" on the page of an authenticator.
+  const isNamed = has(said(), sentName) || (has(names(), sentName) && (isSent || !says))
+  if (isNamed && !has(own(), authenticator)) return 'sent'
+  const asks = has(said(), authenticator) || areClose(qualifier, noun, said())
+  if (!asks && isOnlyRecovery(prose())) return 'recovery'
+  if (has(page(), recovery) && !(says && has(own(), code))) return 'recovery'
+  if (!says && (isSent || has(actions(), offerToSend))) return 'sent'
   return says ? 'authenticator' : 'unknown'
 }
 
-// "A recovery code", and not "a code of your app or a recovery code".
+// "A recovery code", and not "a code of your app or a recovery code", nor "OTP or recovery code".
 function isOnlyRecovery(said: Said): boolean {
-  return has(said, recovery) && placesOf(said, noun).length <= placesOf(said, recovery).length
+  const places = placesOf(said, recovery)
+  const [first] = places
+  if (first === undefined || placesOf(said, noun).length > places.length) return false
+  return !isOther(said, first)
+}
+
+/** "... or", in the languages that most pages are in, and the little word that may follow. */
+const or = /(\S+) (?:or|oder|ou|o|of|lub|nebo|eller|tai|veya|vagy|или|або) (?:\S{1,4} )?$/
+
+/** Whether what stands at a place is the other one of two, the first of which is a code. */
+function isOther(said: Said, at: number): boolean {
+  const first = or.exec(said.plain.slice(0, at + 1))
+  if (first === null) return false
+  const [from, to] = [first.index - 1, first.index + (first[1]?.length ?? 0)]
+  return said.hits.some(([at, lists]) => (lists & (code | noun)) !== 0 && at >= from && at < to)
 }

@@ -15,6 +15,7 @@ export const password = 1 << 9
 export const otherPage = 1 << 10
 export const otherAction = 1 << 11
 export const offerToSend = 1 << 12
+export const pictured = 1 << 13
 
 /** How many lists there are. */
-export const listCount = 13
+export const listCount = 14

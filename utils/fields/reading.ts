@@ -1,5 +1,6 @@
 import { once } from './once'
 import { type Said, scan } from './scan'
+import { types } from './typed'
 import type { FieldSnapshot, PageSnapshot } from './types'
 
 /** A field, or the boxes of a split one, as signals and gates look at it. */
@@ -67,4 +68,4 @@ function isFellow(other: FieldSnapshot, fields: readonly FieldSnapshot[]): boole
   return other.box.width > 1
 }
 
-const typed = ['text', 'tel', 'number', 'password', 'email', 'search', 'url', 'date']
+const typed = [...types, 'email', 'search', 'url', 'date']

@@ -5,8 +5,8 @@
  */
 export const reasons: readonly (readonly [name: string, expected: number])[] = [
   ['autocomplete is one-time-code', 3.5],
-  ['name of a code field', 4.5],
-  ['label of a code field', 3.5],
+  ['name of a code field', 5],
+  ['label of a code field', 2.5],
   ['name of some code', 1],
   ['label of some code', 1],
   ['called something else', -3],
@@ -29,6 +29,7 @@ export const reasons: readonly (readonly [name: string, expected: number])[] = [
   ['button for something else', -2],
   ['page verifies', 0.5],
   ['page names an authenticator', 1],
+  ['label that only codes have', 4],
 ]
 
 /** The same of a field of which no signal holds. */

@@ -1,4 +1,3 @@
-import { hasSign } from './crowd'
 import {
   authenticator,
   code,
@@ -11,6 +10,7 @@ import {
 } from './lists'
 import type { Reading } from './reading'
 import { areClose, has, type Said } from './scan'
+import { hasSign } from './sign'
 import type { FieldSnapshot, Reason } from './types'
 import weights from './weights.json'
 
@@ -39,7 +39,7 @@ export const signals: readonly Signal[] = [
   // called something else
   isCalledElse,
   // called a PIN
-  ({ own }) => pins.some((pin) => own().plain.includes(pin)) && !has(own(), code),
+  ({ own }) => saysPin(own()) && !has(own(), code),
   // called a recovery code
   ({ own }) => has(own(), recovery),
   // one-digit boxes
@@ -76,22 +76,31 @@ export const signals: readonly Signal[] = [
   ({ page, prose }) => either(page(), prose(), qualifier),
   // page names an authenticator
   ({ page, prose }) => either(page(), prose(), authenticator),
+  // label that only codes have
+  ({ said }) => has(said(), code),
 ]
 
 const digits = /^(?:[\d•·●∙_*x–—-] ?){4,9}$/i
 
 const digitPattern = /^\^?\(?(?:\\d|\[0-9\])(?:[*+]|\{[\d, ]+\})?\)?\$?$/
 
-const pins = [' pin ', ' пин ']
+/** Whether a text has the word PIN. */
+export function saysPin({ plain }: Said): boolean {
+  return / (?:pin|пин) /.test(plain)
+}
 
 function takesDigits({ type, inputMode, pattern }: FieldSnapshot): boolean {
   if (type === 'number' || inputMode === 'numeric' || inputMode === 'decimal') return true
   return pattern !== '' && digitPattern.test(pattern)
 }
 
-// What nobody reads says less: names count where nothing else is said, and say something.
-function isCalledElse({ said, names }: Reading): boolean {
-  if (said().plain.length > 3) return !namesCode(said())
+// What nobody reads says less: names count where nothing else is said, and say something. "Input 1
+// of 6", "Input 2 of 6" only counts boxes.
+function isCalledElse({ fields, said, names }: Reading): boolean {
+  const { plain } = said()
+  if (plain.length > 3) {
+    return !namesCode(said()) && !(fields.length > 1 && / 1 .* 2 /.test(plain))
+  }
   return telling.test(names().plain) && !namesCode(names())
 }
 
@@ -99,7 +108,7 @@ function isCalledElse({ said, names }: Reading): boolean {
 const telling = / (?!input|field|value|text|form|react|radix|mantine)[a-z]{4}/
 
 function namesCode(said: Said): boolean {
-  return has(said, noun | code | qualifier | recovery) || /\d{3}/.test(said.plain)
+  return has(said, noun | code | qualifier | recovery) || /\d{3}|x{4}/.test(said.plain)
 }
 
 function asksForCode(said: Said): boolean {
@@ -113,8 +122,8 @@ function either(a: Said, b: Said, lists: number): boolean {
 /** Where signals weigh this much together, a field is as likely a code's as not. */
 export const threshold = -weights.bias
 
-/** Weights are tenths: what is this little below nothing is an error of adding them. */
-const tiny = -0.01
+/** Weights are tenths: what is no more than this is nothing, and an error of adding them. */
+const tiny = 0.01
 
 /** The reasons for and against a field; none where those for it cannot prevail. */
 export function reasonsFor(reading: Reading): readonly Reason[] {
@@ -129,9 +138,4 @@ export function reasonsFor(reading: Reading): readonly Reason[] {
     if (held !== weight > 0) most -= Math.abs(weight)
   }
   return most < tiny ? [] : reasons
-}
-
-/** How loudly reasons speak together. */
-export function weightOf(reasons: readonly { readonly weight: number }[]): number {
-  return reasons.reduce((sum, reason) => sum + reason.weight, 0)
 }

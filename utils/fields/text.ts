@@ -22,8 +22,10 @@ export function fold(text: string): string {
   return text.normalize('NFKD').replace(marks, '').normalize('NFC')
 }
 
-/** Chinese, Japanese and Korean set no spaces between words; Hebrew and Arabic tie small ones on. */
-export const unspaced = /[\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+/**
+ * Chinese, Japanese, Korean and Thai set no spaces between words; Hebrew and Arabic tie small ones on.
+ */
+export const unspaced = /[\u0590-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
 /** Words no further apart than this, in characters, are said of each other. */
 const closeBy = 28

@@ -12,7 +12,7 @@ export type Words = string
 
 /** Words that only code fields have, in names, labels and prose. */
 export const codeWords: Words =
-  /* en */ '*2fa* twofa tfa m_?fa *otp otp* otc one_time_(code|pass*|pin|token|key) (two|second|multi|2nd|2)_factor* (two|2)_step authenticator *auth(entication)?_?(code|token) *verif(y|ication)_?code' +
+  /* en */ '*2fa* twofa tfa m_?fa *otp otp* totp* otc one_time_(code|pass*|pin|token|key) (two|second|multi|2nd|2)_factor* (two|2)_step authenticator *auth(entication)?_?(code|token) *verif(y|ication)_?code' +
   /* de */ ' *faktor* einmal_?(code|pass*|kenn*)' +
   /* fr it es pt */ ' facteurs? fattori factores fatores 2_etapes dos_pasos duas_etapas passaggi' +
   /* nl sv da nb */ ' *staps* tvasteg* totrin* engangs*' +
@@ -20,9 +20,9 @@ export const codeWords: Words =
   /* fi tr hu */ ' kaksi(vaihe|osai)* kertak* iki_(adim|faktor)* ket(faktor|lepcs)*' +
   /* ru uk */ ' дв(ух|о)_?(фактор|эт|ет)* многофакт*' +
   /* el ro */ ' παραγοντων doi_(pas|factor)*' +
-  /* zh */ ' [二两兩双雙多][因要步重] [动動][态態]?[密口] 一次性[密驗验]' +
+  /* zh */ ' [二两兩双雙多][因要步重] 动态?[密口码] 動態?[密口碼] 一次性[密驗验]' +
   /* ja ko */ ' [二2多](要素|段階) ワンタイム [2이]_?(단계|중) 일회용' +
-  /* ar he vi id */ ' ثنائي דו_?שלבי hai_(buoc|yeu) dua_(langkah|faktor)'
+  /* ar fa he vi id th */ ' ثنائي دو_مرحله דו_?שלבי hai_(buoc|yeu|lop) 2_(buoc|lop) dua_(langkah|faktor) สอง(ปัจจัย|ขั้นตอน|ชั้น)'
 
 /** What codes are called, as they share it with codes of other things. */
 export const nouns: Words =
@@ -31,7 +31,7 @@ export const nouns: Words =
   /* pl cs hu tr fi */ ' *kod* *kood[ie]*' +
   /* ru uk el */ ' код(а|у|ом)? токен* κωδικ*' +
   /* zh ja ko */ ' [码碼] 令牌 口令 コード 番号 코드 번호' +
-  /* ar he vi */ ' رمز קוד ma_[xbokgds]*'
+  /* ar fa he vi th */ ' رمز كود کد_(تای|ارسال|فعال|ورود|یکبار|باز) קוד ma_[xbokgds]* nhap_ma รหัส'
 
 /** What makes a code one of those: to verify, to confirm, of so many digits, used once. */
 export const qualifiers: Words =
@@ -45,54 +45,56 @@ export const qualifiers: Words =
   /* fi */ ' vahvist* todenn* tunnist*' +
   /* tr */ ' dogrula* onay* haneli' +
   /* ru uk */ ' п[оі]дтвер* провер* ау?в?тентиф* безоп* *значн* перевір*' +
-  /* el */ ' επαληθ* επιβεβ* ταυτοτ*' +
+  /* el */ ' επαληθ* επιβεβ* ταυτο(τ|π)* *ψηφι*' +
   /* hu */ ' megeros* ellenor* hitelesit* azonosit*' +
-  /* zh */ ' [验驗认認][证證] [动動] 一次性 安全 身份 位' +
+  /* zh */ ' [验认]证 [驗認]證 [动動] 一次性 安全 身份 位' +
   /* ja ko */ ' 認証 確認 桁 인증 확인 보안 자리' +
-  /* ar he */ ' تحقق مصادقة אימות' +
+  /* ar fa he th */ ' تحقق مصادقة تایید אימות ספרות ยืนยัน ตรวจสอบ' +
   /* vi id */ ' xac_(minh|thuc|nhan) otentik* angka'
 
 /** What only the codes of an authenticator come from. */
 export const authenticatorWords: Words =
-  '*authenticator* totp qr authy autenti[ck]ator* autenticador* authentifi[ck]at* аутентификатор* [验驗][证證]器 認証アプリ 인증_?앱'
+  '*authenticator* totp qr authy autenti[ck]ator* autenticador* authentificat(eur|rice)* authentifikator* аутентификатор* 验证器 驗證器 認証アプリ 인증_?앱' +
+  /* en it es pt nl sv */ ' authentication_app app_di_autenticaz* (app|aplicativo|aplicacion)_de_autenticac* authenticatie_?app autentiserings_?app*' +
+  /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* 认证(器|应用) 認證(器|應用)'
 
 /** What fields for mailed and texted codes say of themselves. */
 export const sentNames: Words =
-  '*sms* e_?mail(s|ed)? texted m_?tan courriel correo смс 短信 簡訊 [邮郵][箱件] 手[机機] メール 이메일 문자'
+  '*sms* e_?mail(s|ed)? texted m_?tan courriel correo e_?postan* смс 短信 簡訊 [邮郵][箱件] 手[机機] メール 이메일 문자 휴대폰'
 
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
-  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_* resend e_?mail_verif* verify_your_e_?mail' +
-  /* de fr es it pt */ ' (ge|ver|zuge)s(end|and|chick)e?t per_e_?mail envoye* par_e_?mail enviad* enviamos inviat*' +
-  /* nl pl cs */ ' verzonden gestuurd wysła[nl]* *[oa]slal[iay]? *[od]oslan* odeslan*' +
+  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|inbox|phone|mobile|messages|texts)* resend e_?mail_verif* verify_your_e_?mail' +
+  /* de fr es it pt */ ' *(ge|ver)s(endet|andt|chickt) per_e_?mail (aus_der|nella)_(e_?)?mail envoye* par_e_?mail enviad* enviamos inviat*' +
+  /* nl pl cs */ ' verzonden gestuurd wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
   /* sv da fi */ ' skicka[td]* sendt lahetet*' +
   /* tr ru uk el */ ' gonder[id]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ*' +
-  /* hu ro vi id */ ' *kuldt* trimis (đa|đuoc)_(đuoc_)?gui* dikirim*' +
-  /* zh ja ko */ ' [发發]送[到至给給] 已[发發]送 短信 簡訊 送信[しさ] お送り 전송 발송 보냈' +
-  /* ar he */ ' ارسل שלחנו נשלח'
+  /* hu ro vi id */ ' *kuld[tv]* trimis (đa|đuoc)_(đuoc_)?gui* dikirim*' +
+  /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 短信 簡訊 送信[しさ] お送り 전송 발송 보냈' +
+  /* ar fa he th */ ' ارسل ارسال_شد שלחנו נשלח ได้ส่ง ส่งรหัส'
 
 /** What recovery codes are called. */
 export const recoveryWords: Words =
-  /* en de fr es it */ 'recover* back_?up* scratch emergency static wiederherst* notfall* recup* secours respaldo ripristin*' +
+  /* en de fr es it */ 'recover* (2fa|mfa|otp)_reset back_?up* scratch emergency static wiederherst* notfall* recup* secours respaldo ripristin*' +
   /* nl pl cs */ ' herstel* odzysk* zapasow* obnov* zalozn*' +
   /* sv da nb fi */ ' aterstall* gendan* gjenoppr* palautus* vara(koo|tun)*' +
   /* tr ru uk el hu */ ' kurtarma* yedek* восстан* резервн* віднов* ανακτησ* εφεδρ* helyreall*' +
   /* zh ja ko */ ' 恢[复復] [备備][份用] リカバリ バックアップ 回復 복구 백업' +
-  /* ar he vi id */ ' استرداد احتياطي שחזור גיבוי khoi_phuc pemulihan cadangan'
+  /* ar fa he th vi id */ ' استرداد استعاد احتياطي بازیابی שחזור גיבוי กู้คืน สำรอง khoi_phuc pemulihan cadangan'
 
 /** Own words of fields for codes of things. */
 export const otherWords: Words =
   /* bought */ 'coupons? promo* discount* voucher* gift* gutschein* raba[tc]* cup(on|om)* kupon* sconto indirim* промо* купон* [优優]惠 折扣 クーポン 쿠폰' +
-  /* seen */ ' captcha* security_?check vcode image_?code characters_(in|from)_the text_in_the_image 图[形片] 圖[形片] 画像 картинк*' +
-  /* of places */ ' *zip(_?code)? postal* *post_?(code|nummer) plz postleit* cep (country|area|dial|city|state|region)_?code индекс* poczt* psc postnr kode_pos ταχυδρ* 郵便 [邮郵][编遞递] 우편 מיקוד' +
+  /* seen */ ' *captcha* security_?check vcode image_?code characters_(in|from)_the text_in_the_image 图[形片] 圖[形片] 画像 картинк*' +
+  /* of places */ ' *zip(_?code)? postal* *post_?(code|nummer) plz postleit* cep (country|area|dial|city|state|region)_?code индекс* poczt* psc postnr kode_pos ταχυδρ* 郵便 邮[编递] 郵[編遞] 우편 מיקוד' +
   /* of money */ ' *card* c[vs][vc]2? ccv iban bic swift sort_?code routing* kontonummer kart* tarjeta* carta карт* 卡号 カード 카드 amount price qty quantity' +
-  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* (personal|bearer|refresh|bot|registration)_?token* secret' +
+  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* (personal|bearer|refresh|bot|registration)_?token*' +
   /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|error|status|color|company|customer)_?code* meeting_*' +
-  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (user|device|pairing|tv|activation)_?code'
+  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group|family)_?code 参加コード 참[여가]_?코드'
 
-/** Own words of fields that people type something else into. */
+/** Own words of fields that people type something else into, and names of some that codes go into. */
 export const ownWords: Words =
-  'tan birth* phone_?(number|no|nr) *search* user_?names? (first|last)_?name age year (sim|card|new|confirm|repeat|old|current)_?pin'
+  'secret user_?code tan birth* phone_?(number|no|nr) telefon_?nummer* numero_de_tele* номер_телефон* 電話番号 手[机機]_?号 전화_?번호 *search* user_?names? (first|last)_?name age year (sim|card|new|confirm|repeat|old|current)_?pin'
 
 /** Passwords, and codes that are called by the same word. */
 export const passwordWords: Words =
@@ -100,7 +102,7 @@ export const passwordWords: Words =
 
 /** What pages are for that ask for codes of things. */
 export const otherPages: Words =
-  'activat* redeem* claim checkout cart basket delivery look_?up pair_(a|your)'
+  'survey* umfrage* enquete* encuesta* sondag* activat* redeem* claim checkout cart basket delivery look_?up pair_(a|your)'
 
 /** What buttons say beside fields whose text is kept, applied or looked for. */
 export const otherActions: Words =
@@ -109,6 +111,14 @@ export const otherActions: Words =
 /** What pages offer that sent a code. */
 export const sendAgain: Words =
   're_?send send_(it_)?again erneut_senden renvoyer reenviar 重新[发發]送 再送'
+
+/** What pages say of codes that they show in a picture. */
+export const pictureWords: Words =
+  /* en */ '(in|from|on)_the_(image|picture) prevent_(automat*|robots|bots|spam) not_a_robot' +
+  /* de */ ' (dem|im)_bild automatisiert* automatische_regist*' +
+  /* fr es it pt nl */ ' (dans|sur|de)_l_image la_imagen nell_immagine na_imagem de_afbeelding' +
+  /* pl cs hu tr ru */ ' obrazku kepen resimde* изображени*' +
+  /* zh */ ' [图圖][中片]'
 
 /** All lists, in the order of their bits in utils/fields/lists. */
 export const allWords: readonly Words[] = [
@@ -125,4 +135,5 @@ export const allWords: readonly Words[] = [
   otherPages,
   otherActions,
   sendAgain,
+  pictureWords,
 ]

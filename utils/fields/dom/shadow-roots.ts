@@ -1,4 +1,4 @@
-import { rootOf } from './tree'
+import { rootOf } from './root-of'
 
 /** The shadow roots of a document, found step by step as the document grows. */
 export interface ShadowRoots {

@@ -1,7 +1,7 @@
-import { hasSign, sign } from '../crowd'
+import { hasSign, sign } from '../sign'
 import type { Urgency } from './gather'
 import { noHosts, type ShadowRoots } from './shadow-roots'
-import { textOf } from './text'
+import { textOf } from './text-of'
 
 /** In more than this, in characters, no prompt has said what it is. */
 const mostText = 300

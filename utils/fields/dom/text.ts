@@ -1,5 +1,7 @@
 import type { LabelsOf } from './labels'
-import { drawnAncestors, rootOf } from './tree'
+import { rootOf } from './root-of'
+import { textOf } from './text-of'
+import { drawnAncestors } from './tree'
 
 /** Prose around a field is collected until there is this much of it, in characters. */
 const enoughProse = 240
@@ -76,7 +78,7 @@ function hasIds(root: Node): root is Document | ShadowRoot {
 function textBefore(input: HTMLInputElement): string {
   let at: Element = input
   for (let level = 0; level < 3; level++) {
-    const text = textOf(at.previousSibling) || siblingText(at)
+    const text = textOf(at.previousSibling, mostLabel) || siblingText(at)
     if (text !== '') return text.length <= mostLabel ? text : ''
     if (at.parentElement === null || at.parentElement.localName === 'body') return ''
     at = at.parentElement
@@ -85,23 +87,9 @@ function textBefore(input: HTMLInputElement): string {
 }
 
 function siblingText(at: Element): string {
-  const text = textOf(at.previousElementSibling)
+  const text = textOf(at.previousElementSibling, mostLabel)
   if (text === '' || text.length > mostLabel) return text
   return at.previousElementSibling?.querySelector('input,select,textarea') ? '' : text
-}
-
-/**
- * The text of a node, or its start: reading ends once there are more than `most` characters. What
- * stands before a field may be large.
- */
-export function textOf(node: Node | null, most = mostLabel): string {
-  if (node === null) return ''
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
-  let text = ''
-  for (let at: Node | null = node; at !== null && text.length <= most; at = walker.nextNode()) {
-    if (at.nodeType === Node.TEXT_NODE) text = (text + at.nodeValue).trimStart()
-  }
-  return text.trim()
 }
 
 /** What its first buttons and links say; null where there is no button among them. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isFillable } from '@/utils/fields/fillable'
 import { findPrompts, mayAskForCode } from '@/utils/fields/find'
 import { reasons } from '@/utils/fields/reasons'
-import { signals, threshold, weightOf } from '@/utils/fields/signals'
+import { signals, threshold } from '@/utils/fields/signals'
 import type { FieldSnapshot, PageSnapshot, PromptKind } from '@/utils/fields/types'
 import weights from '@/utils/fields/weights.json'
 import { boxesOf, fieldOf, pageOf } from './field'
@@ -43,6 +43,9 @@ const found: readonly Row[] = [
   ['a pattern of digits', { pattern: '[0-9]{6}' }, prompt],
   ['type number', { type: 'number', name: 'otp' }],
   ['type tel', { type: 'tel', name: 'otp' }],
+  ['a placeholder of crosses', { name: 'code', placeholder: 'XXXXXX' }, prompt],
+  ['a label of its own beside a telling name', { name: 'two_factor_secret', label: '2FA code' }],
+  ['a name in two words', { name: 'user[code]', label: 'Two-factor code' }],
   ['dots for digits', { type: 'password', name: 'otp', label: 'One-time password' }],
 ]
 
@@ -85,6 +88,14 @@ const refused: readonly Row[] = [
   ['an API token', { label: 'API token', type: 'password' }, prompt],
   ['a name that only contains the letters', { name: 'hotplate_option' }],
   ['an option', { name: 'option', id: 'foot-print' }],
+  ['a secret', { name: 'secret', label: 'Code of the shop' }, prompt],
+  ['a label that is another code’s', { name: 'otp', label: 'User code' }],
+  ['a PIN', { type: 'password', label: 'PIN' }, { context: 'Enter your 6-digit PIN' }],
+  [
+    'a code to be read in a picture',
+    { name: 'confirm_code', label: 'Confirmation code' },
+    { context: 'Enter the code exactly as you see it in the image' },
+  ],
   ['a field for two characters', { name: 'otp', maxLength: 2 }],
   ['a lone box', { name: 'otp', maxLength: 1 }],
 ]
@@ -93,7 +104,8 @@ describe('findPrompts: one input', () => {
   it.each(found.map(withWords))('finds by %s', (_, facts, around) => {
     const code = fillable(pageOf([fieldOf(facts)], around))
     expect(code?.fields).toEqual([0])
-    expect(weightOf(code?.reasons ?? [])).toBeGreaterThanOrEqual(threshold)
+    const weight = code?.reasons.reduce((sum, reason) => sum + reason.weight, 0)
+    expect(weight).toBeGreaterThanOrEqual(threshold)
   })
 
   it.each(refused.map(withWords))('refuses %s', (_, facts, around) => {
@@ -111,6 +123,21 @@ describe('findPrompts: one input', () => {
       fieldOf({ name: 'totp', placeholder: '123456' }),
     ]
     expect(fillable(pageOf(fields))?.fields).toEqual([2])
+  })
+
+  it.each([
+    ['Verification code', '', null],
+    ['验证码', '', null],
+    ['Verification code', 'Two-factor authentication', [2]],
+    ['Verification code', 'Open Google Authenticator', [2]],
+    ['One-time password', '', [2]],
+  ])('takes "%s" beside a user name and a password ("%s") for %j', (label, context, taken) => {
+    const fields = [
+      fieldOf({ name: 'login', label: 'User name' }),
+      fieldOf({ type: 'password', name: 'password', label: 'Password' }),
+      fieldOf({ name: 'code', label }),
+    ]
+    expect(fillable(pageOf(fields, { context }))?.fields ?? null).toEqual(taken)
   })
 
   it('takes the field with the weightier reasons', () => {
@@ -158,6 +185,11 @@ describe('findPrompts: split fields', () => {
 
   it.each([2, 3, 11])('does not take %i boxes', (count) => {
     expect(fillable(pageOf(boxesOf(count, { inputMode: 'numeric' }), prompt))).toBeNull()
+  })
+
+  it('takes boxes that are only counted', () => {
+    const fields = boxesOf(6).map((box, at) => ({ ...box, label: `Input ${at + 1} of 6` }))
+    expect(fillable(pageOf(fields, prompt))?.fields).toEqual([0, 1, 2, 3, 4, 5])
   })
 
   it('takes boxes between other fields', () => {
@@ -216,6 +248,22 @@ const kinds: readonly (readonly [
   ['sent', { label: 'SMS verification code' }],
   ['recovery', { name: 'recovery_code' }, { context: 'Two-factor authentication' }],
   ['recovery', { name: 'otp' }, { context: 'Enter one of your recovery codes' }],
+  ['unknown', { label: 'OTP or recovery code' }],
+  ['unknown', { label: 'Einmalpasswort oder Wiederherstellungscode' }],
+  ['recovery', { name: 'otp', label: 'Recovery code or backup code' }],
+  ['authenticator', { id: 'sms_code', label: 'Code' }, { context: 'Open your authenticator app' }],
+  ['sent', { id: 'sms_code', label: 'Code' }, prompt],
+  [
+    'unknown',
+    { label: '6-digit verification code' },
+    { context: 'Lost your phone? Use a recovery key' },
+  ],
+  ['recovery', { label: 'Two-factor code' }, { path: '/two_factor/scratch' }],
+  [
+    'authenticator',
+    { label: 'Two-factor code' },
+    { path: '/account/recover', context: 'Open your authenticator app' },
+  ],
 ]
 
 describe('findPrompts: which kind of code', () => {
@@ -237,6 +285,18 @@ describe('findPrompts: which kind of code', () => {
   })
 })
 
+it('names what asks for an authenticator’s code and what asks for a recovery code in one form', () => {
+  const fields = [
+    fieldOf({ name: 'totp' }),
+    fieldOf({ name: 'recovery_code', label: 'Recovery code' }),
+  ]
+  const found = findPrompts(pageOf(fields, prompt))
+  expect(found.map(({ fields, kind }) => [fields, kind])).toEqual([
+    [[0], 'authenticator'],
+    [[1], 'recovery'],
+  ])
+})
+
 describe('mayAskForCode', () => {
   it.each<[boolean, string, readonly FieldSnapshot[]]>([
     [true, 'a code of an authenticator', [fieldOf({ name: 'totp' })]],
@@ -251,7 +311,13 @@ describe('mayAskForCode', () => {
 
   // What is taken for visible at first may be found to be covered: the prompt beside it is not.
   it('is true of a prompt beside a louder one of another kind in the same form', () => {
-    const louder = fieldOf({ autocomplete: 'one-time-code', label: 'SMS code', name: 'sms_otp' })
+    const louder = fieldOf({
+      autocomplete: 'one-time-code',
+      label: 'SMS code',
+      name: 'sms_otp',
+      maxLength: 6,
+      inputMode: 'numeric',
+    })
     const page = pageOf([louder, fieldOf({ name: 'totp', label: 'Authenticator code' })])
     expect(findPrompts(page).map(({ fields, kind }) => [fields, kind])).toEqual([[[0], 'sent']])
     expect(mayAskForCode(page)).toBe(true)

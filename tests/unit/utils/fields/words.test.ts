@@ -97,7 +97,9 @@ const languages: readonly (readonly [
   ['ja', '認証コード', '二段階認証', 'コードを送信しました', 'リカバリーコード'],
   ['ko', '인증 코드', '2단계 인증', '코드를 전송했습니다', '복구 코드'],
   ['ar', 'رمز التحقق', 'المصادقة الثنائية', 'أرسلنا الرمز', 'رمز الاسترداد'],
+  ['fa', 'کد تایید', 'تایید دو مرحله‌ای', 'کد ارسال شد', 'کد بازیابی'],
   ['he', 'קוד אימות', 'אימות דו-שלבי', 'שלחנו קוד', 'קוד שחזור'],
+  ['th', 'รหัสยืนยัน', 'การยืนยันตัวตนแบบสองปัจจัย', 'เราได้ส่งรหัสแล้ว', 'รหัสกู้คืน'],
   ['vi', 'Mã xác minh', 'Xác thực hai yếu tố', 'Mã đã được gửi', 'Mã khôi phục'],
   ['id', 'Kode verifikasi', 'Verifikasi dua langkah', 'Kode telah dikirim', 'Kode pemulihan'],
 ]
@@ -114,6 +116,23 @@ describe('words of codes', () => {
 
   it.each(languages)('%s: %s that was mailed or texted is named', (_, label, _prompt, sent) => {
     expect(kindsOf(label, sent)).toEqual(['sent'])
+  })
+
+  it.each([
+    ['fr', 'Code de la double authentification', 'Un code vous a été envoyé', 'sent'],
+    ['it', 'Codice', "Apri l'app di autenticazione", 'authenticator'],
+    ['es', 'Código', 'Abre la aplicación de autenticación', 'authenticator'],
+    ['nl', 'Code', 'Open je authenticatie-app', 'authenticator'],
+    ['sv', 'Verifieringskod', 'Öppna autentiseringsappen', 'authenticator'],
+    ['pl', 'Kod weryfikacyjny', 'Otwórz aplikację uwierzytelniającą', 'authenticator'],
+    ['tr', 'Kod', 'Doğrulama uygulamasını açın', 'authenticator'],
+    ['ru', 'Код', 'Откройте приложение для аутентификации', 'authenticator'],
+    ['zh-Hans', '验证码', '打开认证应用', 'authenticator'],
+    ['hu', 'Ellenőrző kód', 'A kódot e-mailben elküldve', 'sent'],
+    ['cs', 'Ověřovací kód', 'Kód byl zaslán', 'sent'],
+    ['de', 'Bestätigungscode', 'Geben Sie den Code aus der E-Mail ein', 'sent'],
+  ] as const)('%s: "%s" beside "%s" is %s', (_, label, context, kind) => {
+    expect(kindsOf(label, context)).toEqual([kind])
   })
 
   it.each(languages)('%s: a recovery code is named', (_, _label, prompt, _sent, recovery) => {
