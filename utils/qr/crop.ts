@@ -69,7 +69,10 @@ function pad({ luma, width, height }: Gray, margin: number, paper: number): Gray
 /** `gray` with its darkest fiftieth made black, its lightest white, and all between spread. */
 function stretch({ luma, width, height }: Gray): Gray {
   const counts = new Uint32Array(256)
-  for (const value of luma) counts[value] = (counts[value] ?? 0) + 1
+  for (let at = 0; at < luma.length; at += 1) {
+    const value = luma[at] ?? 0
+    counts[value] = (counts[value] ?? 0) + 1
+  }
   const few = luma.length / 50
   const [dark, light] = [reaching(counts, few), 255 - reaching(counts.toReversed(), few)]
   if (light <= dark) return { luma, width, height }
@@ -93,16 +96,17 @@ function reaching(counts: Uint32Array, few: number): number {
 function soften({ luma, width, height }: Gray): Gray {
   const soft = new Uint8Array(luma.length)
   for (let y = 0; y < height; y += 1) {
+    const row = y * width
+    const above = Math.max(0, y - 1) * width
+    const below = Math.min(height - 1, y + 1) * width
+    const column = (x: number) =>
+      (luma[above + x] ?? 0) + 2 * (luma[row + x] ?? 0) + (luma[below + x] ?? 0)
+    let [before, here] = [column(0), column(0)]
     for (let x = 0; x < width; x += 1) {
-      let sum = 0
-      for (let dy = -1; dy <= 1; dy += 1) {
-        const row = Math.min(height - 1, Math.max(0, y + dy)) * width
-        for (let dx = -1; dx <= 1; dx += 1) {
-          const near = luma[row + Math.min(width - 1, Math.max(0, x + dx))] ?? 0
-          sum += near * (2 - Math.abs(dx)) * (2 - Math.abs(dy))
-        }
-      }
-      soft[y * width + x] = sum / 16
+      const after = column(Math.min(width - 1, x + 1))
+      soft[row + x] = (before + 2 * here + after) / 16
+      before = here
+      here = after
     }
   }
   return { luma: soft, width, height }
@@ -110,6 +114,10 @@ function soften({ luma, width, height }: Gray): Gray {
 
 /** `gray` as decoders take pictures. */
 export function toPicture({ luma, width, height }: Gray): Picture {
-  const pixels = Uint32Array.from(luma, (value) => 0xff000000 | (value * 0x010101))
+  // `Uint32Array.from` takes twenty times as long.
+  const pixels = new Uint32Array(luma.length)
+  for (let at = 0; at < luma.length; at += 1) {
+    pixels[at] = 0xff000000 | ((luma[at] ?? 0) * 0x010101)
+  }
   return { data: new Uint8ClampedArray(pixels.buffer), width, height }
 }
