@@ -1,3 +1,4 @@
+import { enlarge } from './enlarge'
 import { lumaAt } from './gray'
 import type { Box, Gray, Picture } from './picture'
 
@@ -5,12 +6,15 @@ import type { Box, Gray, Picture } from './picture'
 const comfortableSide = 400
 /** The smallest code has 21 modules. */
 const minSide = 34
+/** Crops of a shorter side than this are made larger at last: their modules are small. */
+const smallSide = 200
 /** White paper around a crop, as a share of its side: the quiet zone, and more. */
 const margin = 0.12
 
 /**
  * What may be read off the part of `picture` in `box`, the likeliest first: with its contrast
- * stretched, on white paper; the same out of focus; and on black paper, for light codes.
+ * stretched, on white paper; the same out of focus; on black paper, for light codes; and larger, if
+ * it is small.
  */
 export function* crops(picture: Picture, box: Box): Generator<Picture> {
   const factor = Math.max(1, Math.floor(Math.min(box[2], box[3]) / comfortableSide))
@@ -22,6 +26,7 @@ export function* crops(picture: Picture, box: Box): Generator<Picture> {
   yield toPicture(onPaper(gray, 255))
   yield toPicture(onPaper(soften(gray), 255))
   yield toPicture(onPaper(gray, 0))
+  if (side < smallSide) yield toPicture(enlarge(onPaper(gray, 255), 2))
 }
 
 /**

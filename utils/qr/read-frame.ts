@@ -1,8 +1,9 @@
 import type { Code, ReadCodes } from './code'
 import { cropGray, crops, toPicture } from './crop'
 import { loadReader, type Reading, toReading } from './decode'
+import { enlarge } from './enlarge'
 import { findBoxes } from './find-boxes'
-import type { Box, Gray, Picture } from './picture'
+import type { Box, Picture } from './picture'
 
 /** Small codes are enlarged until their side comes to about this. */
 const readableSide = 900
@@ -56,28 +57,4 @@ async function readOnPaper(read: ReadCodes, picture: Picture): Promise<readonly 
     if (codes.length > 0) return codes
   }
   return []
-}
-
-/** `gray`, `factor` times as large, with what lies between two pixels between them. */
-function enlarge({ luma, width, height }: Gray, factor: number): Gray {
-  const size = { width: width * factor, height: height * factor }
-  const large = new Uint8Array(size.width * size.height)
-  const at = (x: number, y: number) =>
-    luma[Math.min(height - 1, y) * width + Math.min(width - 1, x)] ?? 0
-  for (let y = 0; y < size.height; y += 1) {
-    const [row, down] = placeOf(y, factor)
-    for (let x = 0; x < size.width; x += 1) {
-      const [column, across] = placeOf(x, factor)
-      const above = at(column, row) * (1 - across) + at(column + 1, row) * across
-      const below = at(column, row + 1) * (1 - across) + at(column + 1, row + 1) * across
-      large[y * size.width + x] = above * (1 - down) + below * down
-    }
-  }
-  return { luma: large, ...size }
-}
-
-/** The pixel before `at` of the enlarged row, and how far it is to the next, 0 to 1. */
-function placeOf(at: number, factor: number): readonly [number, number] {
-  const place = Math.max(0, (at + 0.5) / factor - 0.5)
-  return [Math.floor(place), place % 1]
 }

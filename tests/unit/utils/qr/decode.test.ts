@@ -139,6 +139,12 @@ describe('where the page tells that something may be a code', () => {
     expect(await decode({ ...picture, cands })).toEqual([uri])
   })
 
+  it('it is read turned, with modules of a pixel and a half', async () => {
+    const style = { x: 160, y: 120, degrees: 25, module: [1.5, 1.5] } as const
+    const picture = drawCode(page(400, 400), uri, style)
+    expect(await decode({ ...picture, cands: [[100, 110, 180, 180]] })).toEqual([uri])
+  })
+
   it.each([
     ['beside the picture', [-900, -900, 200, 200]],
     ['larger than it', [-50, -50, 9000, 9000]],
