@@ -1,6 +1,7 @@
 import { enlarge } from './enlarge'
 import { lumaAt } from './gray'
 import type { Box, Gray, Picture } from './picture'
+import { redraw } from './redraw'
 
 /** Crops of a longer side than twice this are made smaller: their modules are large. */
 const comfortableSide = 400
@@ -12,9 +13,9 @@ const smallSide = 200
 const margin = 0.12
 
 /**
- * What may be read off the part of `picture` in `box`, the likeliest first: with its contrast
- * stretched, on white paper; the same out of focus; on black paper, for light codes; and larger, if
- * it is small.
+ * What may be read off the part of `picture` in `box`, the likeliest first: the code that fills it,
+ * drawn anew; the part with its contrast stretched, on white paper; the same out of focus; on black
+ * paper, for light codes; and larger, if it is small.
  */
 export function* crops(picture: Picture, box: Box): Generator<Picture> {
   const factor = Math.max(1, Math.floor(Math.min(box[2], box[3]) / comfortableSide))
@@ -23,6 +24,7 @@ export function* crops(picture: Picture, box: Box): Generator<Picture> {
   // Not even a number, where a page says nonsense.
   if (!(side >= minSide)) return
   const onPaper = (crop: Gray, paper: number) => pad(crop, Math.round(side * margin), paper)
+  for (const code of redraw(gray)) yield toPicture(pad(code, Math.round(code.width * margin), 255))
   yield toPicture(onPaper(gray, 255))
   yield toPicture(onPaper(soften(gray), 255))
   yield toPicture(onPaper(gray, 0))

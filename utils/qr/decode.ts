@@ -7,8 +7,9 @@ import { inReadingOrder } from './reading-order'
 /**
  * [Note: Reading codes off a page] The decoder reads what is drawn as codes should be, wherever it
  * is on the picture. What it misses on pages is mostly missing its quiet zone: dark squares that
- * touch a dark page. So wherever something stands that may be a code and none was read, that box
- * alone is tried again on clean paper. Where it stands, the page tells (`boxes-in-page.ts`); of a
+ * touch a dark page; or its modules are drawn as dots, lines or shapes. So wherever something stands
+ * that may be a code and none was read, that box alone is tried again: the code that fills it drawn
+ * anew, and the box on clean paper. Where it stands, the page tells (`boxes-in-page.ts`); of a
  * picture alone we look for finder patterns ourselves, which is slow and done last.
  */
 
