@@ -2,7 +2,7 @@ import { boxRuns } from './boxes'
 import { choosePrompts } from './choose'
 import { closerLook } from './crowd'
 import { isFillable } from './fillable'
-import { isOther, isShut } from './gates'
+import { isLookAlike, isOther, isShut } from './gates'
 import { kindOf } from './kind'
 import { readerOf } from './reading'
 import { reasonsFor } from './signals'
@@ -41,7 +41,8 @@ export function allPrompts(page: PageSnapshot): readonly Prompt[] {
     const reading = read(indices)
     if (isShut(reading) || isOther(reading)) return []
     const reasons = reasonsFor(reading)
-    if (reasons.length === 0 || !reading.fields.every(({ visible }) => visible)) return []
+    if (reasons.length === 0 || isLookAlike(reading)) return []
+    if (!reading.fields.every(({ visible }) => visible)) return []
     return [{ fields: indices, kind: kindOf(reading), reasons }]
   })
 }

@@ -24,13 +24,21 @@ export function isShut({ fields }: Reading): boolean {
   )
 }
 
-/** Whether a field is something else's, by what it says of itself and where it stands. */
+/** Whether a field says of itself that it is something else's. */
 export function isOther(reading: Reading): boolean {
   const { own, said } = reading
   // What nobody reads is less sure: "two_factor_secret", "user[code]".
   if (has(own(), other) || has(said(), ownWord)) return true
   if (has(own(), ownWord) && !has(said(), code)) return true
-  return isPassword(reading) || isPin(reading) || isPictured(reading) || isCaptcha(reading)
+  return isPassword(reading)
+}
+
+/**
+ * Whether a field is for a code that always stays the same, or that tells people from machines, by
+ * where it stands: asked last, as that is costly to read.
+ */
+export function isLookAlike(reading: Reading): boolean {
+  return isPin(reading) || isCaptcha(reading) || isPictured(reading)
 }
 
 /** Whether anything on the page speaks of codes that are used once, or of what makes them. */

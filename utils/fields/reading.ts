@@ -1,12 +1,10 @@
 import { once } from './once'
-import { type Said, scan } from './scan'
+import { both, type Said, scan } from './scan'
 import { types } from './typed'
 import type { FieldSnapshot, PageSnapshot } from './types'
 
 /** A field, or the boxes of a split one, as signals and gates look at it. */
 export interface Reading {
-  /** Indices into `PageSnapshot.fields`. */
-  readonly indices: readonly number[]
   readonly fields: readonly FieldSnapshot[]
   /** Names and ids. */
   readonly names: () => Said
@@ -43,23 +41,28 @@ export function readerOf(page: PageSnapshot): (indices: readonly number[]) => Re
     // Boxes say the same over and over.
     const joined = (said: (field: FieldSnapshot) => string) =>
       once(() => readText([...new Set(fields.map(said))].join(' | ')))
+    const names = joined(namesOf)
+    const said = joined(saidOf)
     return {
-      indices,
       fields,
-      names: joined(({ name, id }) => `${name} | ${id}`),
-      said: joined(({ label, placeholder }) => `${label} | ${placeholder}`),
-      own: joined(ownFacts),
+      names,
+      said,
+      own: once(() => both(names(), said())),
       page: ofPage,
       prose: joined(({ context }) => context),
       actions: joined(({ actions }) => actions),
       fellows: once(() => page.fields.filter((other) => isFellow(other, fields))),
-      ownOf: (field) => readText(ownFacts(field)),
+      ownOf: (field) => both(readText(namesOf(field)), readText(saidOf(field))),
     }
   }
 }
 
-function ownFacts({ name, id, label, placeholder }: FieldSnapshot): string {
-  return [name, id, label, placeholder].join(' | ')
+function namesOf({ name, id }: FieldSnapshot): string {
+  return `${name} | ${id}`
+}
+
+function saidOf({ label, placeholder }: FieldSnapshot): string {
+  return `${label} | ${placeholder}`
 }
 
 function isFellow(other: FieldSnapshot, fields: readonly FieldSnapshot[]): boolean {

@@ -109,6 +109,16 @@ function endsAt(kind: number, plain: string, at: number): number {
   return (bits & ((1 << listCount) - 1)) | (isWhole ? bits >> listCount : 0)
 }
 
+/** Two texts as one. */
+export function both(a: Said, b: Said): Said {
+  const from = a.plain.length - 1
+  return {
+    plain: a.plain + b.plain.slice(1),
+    lists: a.lists | b.lists,
+    hits: [...a.hits, ...b.hits.map(([at, lists]) => [at + from, lists] as const)],
+  }
+}
+
 /** Whether a text has a word of one of these lists. */
 export function has(said: Said, lists: number): boolean {
   return (said.lists & lists) !== 0

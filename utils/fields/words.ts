@@ -65,7 +65,7 @@ export const sentNames: Words =
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
   /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|inbox|phone|mobile|messages|texts)* resend e_?mail_verif* verify_your_e_?mail' +
-  /* de fr es it pt */ ' *(ge|ver)s(endet|andt|chickt) per_e_?mail (aus_der|nella)_(e_?)?mail envoye* par_e_?mail enviad* enviamos inviat*' +
+  /* de fr es it pt */ ' (ge|ver|zuge)s(endet|andt|chickt) per_e_?mail (aus_der|nella)_(e_?)?mail envoye* par_e_?mail enviad* enviamos inviat*' +
   /* nl pl cs */ ' verzonden gestuurd wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
   /* sv da fi */ ' skicka[td]* sendt lahetet*' +
   /* tr ru uk el */ ' gonder[id]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ*' +
@@ -88,9 +88,9 @@ export const otherWords: Words =
   /* seen */ ' *captcha* security_?check vcode image_?code characters_(in|from)_the text_in_the_image 图[形片] 圖[形片] 画像 картинк*' +
   /* of places */ ' *zip(_?code)? postal* *post_?(code|nummer) plz postleit* cep (country|area|dial|city|state|region)_?code индекс* poczt* psc postnr kode_pos ταχυδρ* 郵便 邮[编递] 郵[編遞] 우편 מיקוד' +
   /* of money */ ' *card* c[vs][vc]2? ccv iban bic swift sort_?code routing* kontonummer kart* tarjeta* carta карт* 卡号 カード 카드 amount price qty quantity' +
-  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* (personal|bearer|refresh|bot|registration)_?token*' +
+  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* (personal|bearer|refresh|bot)_?token*' +
   /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|error|status|color|company|customer)_?code* meeting_*' +
-  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group|family)_?code 参加コード 참[여가]_?코드'
+  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group)_?code 参加コード 참[여가]_?코드'
 
 /** Own words of fields that people type something else into, and names of some that codes go into. */
 export const ownWords: Words =
@@ -114,8 +114,8 @@ export const sendAgain: Words =
 
 /** What pages say of codes that they show in a picture. */
 export const pictureWords: Words =
-  /* en */ '(in|from|on)_the_(image|picture) prevent_(automat*|robots|bots|spam) not_a_robot' +
-  /* de */ ' (dem|im)_bild automatisiert* automatische_regist*' +
+  /* en */ '(in|from|on)_the_(image|picture) prevent_(automat*|robots|bots)' +
+  /* de */ ' (dem|im)_bild automatisiert*' +
   /* fr es it pt nl */ ' (dans|sur|de)_l_image la_imagen nell_immagine na_imagem de_afbeelding' +
   /* pl cs hu tr ru */ ' obrazku kepen resimde* изображени*' +
   /* zh */ ' [图圖][中片]'

@@ -1,6 +1,6 @@
 import { isFillable } from '@/utils/fields/fillable'
 import { candidatesOf } from '@/utils/fields/find'
-import { isOther, isShut } from '@/utils/fields/gates'
+import { isLookAlike, isOther, isShut } from '@/utils/fields/gates'
 import { kindOf } from '@/utils/fields/kind'
 import { readerOf } from '@/utils/fields/reading'
 import { expectedBias, reasons } from '@/utils/fields/reasons'
@@ -38,7 +38,7 @@ export function examplesOf(seen: Seen): readonly Example[] {
   const read = readerOf(snapshot)
   return candidatesOf(snapshot).flatMap((indices) => {
     const reading = read(indices)
-    if (isShut(reading) || isOther(reading)) return []
+    if (isShut(reading) || isOther(reading) || isLookAlike(reading)) return []
     if (!reading.fields.every(({ visible }) => visible)) return []
     const its = indices.map((index) => inputs[index] ?? -1)
     const kind = kindOf(reading)
