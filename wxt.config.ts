@@ -90,7 +90,7 @@ const smallest: MinifyOptions = {
  * knows these properties, so they may have any names.
  */
 const ownProperties =
-  /^(?:names|said|own|prose|fellows|ownOf|plain|lists|hits|kinds|words|bias|signals|restedMs|dueMs|spend|drop|bring|typed)$/
+  /^(?:names|said|own|prose|fellows|ownOf|plain|lists|hits|kinds|words|bias|signals|restedMs|dueMs|timer|spend|drop|bring|typed)$/
 
 const smallestInPages: MinifyOptions = {
   ...smallest,

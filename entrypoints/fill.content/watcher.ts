@@ -91,7 +91,9 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
     const fields = [document, ...roots]
       .flatMap((root) => [...root.querySelectorAll('input')])
       .filter(isTyped)
-    const mayBeCode = fields.filter(closerLook(fields.length)).filter(isNoSearch)
+    const { length } = fields
+    // What is never called weighs nothing: most pages have no field at all.
+    const mayBeCode = length > 0 ? fields.filter(closerLook(length)).filter(isNoSearch) : fields
     if (mayBeCode.length === 0) return null
     if (reader) return 'pointed'
     return mayBeCode.some(isLikely) ? 'both' : 'find'
