@@ -54,7 +54,8 @@ function takenFromWatcher(): Plugin {
     name: 'taken-from-watcher',
     enforce: 'pre',
     buildStart({ input }) {
-      isBrought = /entrypoints\/(?:find|fill|point|send)\.ts/.test(JSON.stringify(input))
+      const entries = JSON.stringify(input).replace(/\\+/g, '/')
+      isBrought = /entrypoints\/(?:find|fill|point|send)\.ts/.test(entries)
     },
     load(id) {
       const [, name] = Object.entries(shared).find(([file]) => id.endsWith(file)) ?? []
@@ -86,11 +87,11 @@ const smallest: MinifyOptions = {
 }
 
 /**
- * What readings of a page and their weights have, and the watcher's timers: nothing outside the script that makes them
- * knows these properties, so they may have any names.
+ * What readings of a page and their weights have, and the watcher's timers: no message, and nothing
+ * outside the script that makes them, knows these properties, so they may have any names.
  */
 const ownProperties =
-  /^(?:names|said|own|prose|fellows|ownOf|plain|lists|hits|kinds|words|bias|signals|restedMs|dueMs|timer|spend|drop|bring|typed)$/
+  /^(?:names|said|own|prose|fellows|ownOf|context|plain|lists|hits|kinds|words|bias|signals|restedMs|timer|spend|drop|bring|typed)$/
 
 const smallestInPages: MinifyOptions = {
   ...smallest,

@@ -4,7 +4,7 @@ import type { PromptKind } from '@/utils/fields/types'
 import type { Asked, Find } from '@/utils/messages/asked'
 import type { FillResult } from '@/utils/messages/contract'
 import { digitsOf } from '@/utils/otp/code-shape'
-import type { AskedDocument, MeasuredFrame } from '@/utils/platform/scripting'
+import type { MeasuredDocument, MeasuredFrame } from '@/utils/platform/scripting'
 import { hostOf, parseOrigin } from '@/utils/sites/origin'
 import type { Account, VaultDocument } from '@/utils/vault/document'
 import type { CheckedField } from '@/utils/vault/field-description'
@@ -15,6 +15,7 @@ import { fieldOn } from './pointed'
 
 /** What finding the place for a code needs from the outside. */
 export interface AimPorts extends UserNamePorts, AskPagePorts {
+  readonly measureDocument: (tabId: number) => Promise<MeasuredDocument>
   /** The documents of all frames of a tab that we may enter. */
   readonly measureFrames: (tabId: number) => Promise<readonly MeasuredFrame[]>
 }
@@ -69,17 +70,26 @@ export async function takeAim(
   reading: Promise<VaultDocument>,
   ports: AimPorts,
 ): Promise<Aim | Miss> {
-  const asking = ports.askDocument(ask.tabId, 0, { field: null, ...wantedBy(ask) })
-  const [document, top] = await Promise.all([reading, asking])
+  const { frameId = 0 } = ask
+  const [document, top] = await Promise.all([reading, measureTop(ask, ports)])
   const topOrigin = parseOrigin(top.origin)
   if (topOrigin === null) throw new AppError('page-off-limits')
-  if (ask.frameId !== undefined)
-    return aimAtFrame(ask, ask.frameId, { ...top, origin: topOrigin }, document, ports)
-  const { documentId, asked } = top
-  const page: Place = { frame: 'top', origin: topOrigin, documentId, asked }
+  if (frameId !== 0) return aimAtFrame(ask, frameId, topOrigin, document, ports)
+  const page: Place = { ...top, frame: 'top', origin: topOrigin }
+  if (ask.frameId === 0) return aimAt(ask, page, document, ports)
   const seen = await aimAt(ask, page, document, ports)
   if (seen.kind === 'aim' || seen.kind === 'choose') return seen
   return (await aimAtFrames(ask, page, document, ports)) ?? seen
+}
+
+/** The page is asked in the same turn, unless the field is in a frame of it. */
+function measureTop(
+  ask: UserAsk,
+  { measureDocument, askDocument }: AimPorts,
+): Promise<MeasuredDocument & { readonly asked?: Asked | null }> {
+  return (ask.frameId ?? 0) === 0
+    ? askDocument(ask.tabId, 0, { field: null, ...wantedBy(ask) })
+    : measureDocument(ask.tabId)
 }
 
 async function aimAtFrames(
@@ -100,17 +110,16 @@ async function aimAtFrames(
   return named
 }
 
-/** The frame that the user pointed into: the top one, or one among its own. */
+/** The frame that the user pointed into. */
 async function aimAtFrame(
   ask: UserAsk,
   frameId: number,
-  top: AskedDocument,
+  topOrigin: string,
   document: VaultDocument,
   ports: AimPorts,
 ): Promise<Aim | Miss> {
-  if (frameId === 0) return aimAt(ask, { ...top, frame: 'top' }, document, ports)
   const frame = await ports.askDocument(ask.tabId, frameId, { field: null, ...wantedBy(ask) })
-  return aimAt(ask, { ...frame, frame: frameIn(frame.origin, top.origin) }, document, ports)
+  return aimAt(ask, { ...frame, frame: frameIn(frame.origin, topOrigin) }, document, ports)
 }
 
 /** The frames that a code might go to, those among their own first. */

@@ -20,20 +20,20 @@ export interface TellPagePorts {
 
 /**
  * Asks a document which code it asks for: what fills there already, else what is brought for it.
- * `asked`: what it has answered without knowing of a field that was pointed out. Null where nothing
- * answers. Throws `page-off-limits`, `page-silent`.
+ * `asked`: what it has answered without knowing of a field that was pointed out, null for nothing.
+ * Null where nothing answers. Throws `page-off-limits`, `page-silent`.
  */
 export async function askPage(
   tabId: number,
   documentId: string,
   find: Find,
   { askDocument, injectFill }: AskPagePorts,
-  asked: Asked | null = null,
+  asked?: Asked | null,
 ): Promise<Asked | null> {
   const ask = async () => (await askDocument(tabId, documentId, find)).asked
   const isPointed = find.field !== null
   // What fills there may be without what finds a field that was pointed out.
-  const found = isPointed ? null : (asked ?? (await ask()))
+  const found = isPointed ? null : asked === undefined ? await ask() : asked
   if (found !== null) return found
   await injectFill(tabId, documentId, isPointed)
   return ask()

@@ -86,14 +86,12 @@ export function createWatcher(document: Document, ports: WatcherPorts): Watcher 
     const roots = watching.roots()
     const reader = ports.reader()
     if (reader?.mayAsk(roots)) return 'fill'
-    // To the watcher alone it is all the same how what is there is styled.
-    if (why === (reader ? 'changed' : 'loaded')) return null
+    // To the watcher alone it is all the same how what is there is styled, but for new roots.
+    if (why === (reader ? 'changed' : roots[0] ? null : 'loaded')) return null
     const fields = [document, ...roots]
       .flatMap((root) => [...root.querySelectorAll('input')])
       .filter(isTyped)
-    const { length } = fields
-    // What is never called weighs nothing: most pages have no field at all.
-    const mayBeCode = length > 0 ? fields.filter(closerLook(length)).filter(isNoSearch) : fields
+    const mayBeCode = fields.filter(closerLook(fields.length)).filter(isNoSearch)
     if (mayBeCode.length === 0) return null
     if (reader) return 'pointed'
     return mayBeCode.some(isLikely) ? 'both' : 'find'

@@ -34,7 +34,7 @@ export function mayAskForCode(page: PageSnapshot): boolean {
   return allPrompts(page).some((prompt) => isFillable(prompt))
 }
 
-/** The same before it is chosen among them, in no order. */
+/** The same before it is chosen among them, in no order: what is brought later chooses. */
 export function allPrompts(page: PageSnapshot): readonly Prompt[] {
   const read = readerOf(page)
   return candidatesOf(page).flatMap((indices) => {

@@ -1,8 +1,19 @@
-import { authenticator, code, noun, other, ownWord, password, pictured, qualifier } from './lists'
+import {
+  authenticator,
+  code,
+  noun,
+  other,
+  ownWord,
+  password,
+  pictured,
+  qualifier,
+  weak,
+} from './lists'
 import type { Reading } from './reading'
 import { areClose, has, type Said } from './scan'
 import { saysPin } from './signals'
 import { isTyped } from './typed'
+import type { FieldSnapshot } from './types'
 
 /** Purposes of autocomplete that are no one-time code. */
 const otherPurpose =
@@ -27,9 +38,9 @@ export function isShut({ fields }: Reading): boolean {
 /** Whether a field says of itself that it is something else's. */
 export function isOther(reading: Reading): boolean {
   const { own, said } = reading
+  if (has(own(), other | ownWord) || has(said(), weak)) return true
   // What nobody reads is less sure: "two_factor_secret", "user[code]".
-  if (has(own(), other) || has(said(), ownWord)) return true
-  if (has(own(), ownWord) && !has(said(), code)) return true
+  if (has(own(), weak) && !(has(said(), code) && has(said(), noun))) return true
   return isPassword(reading)
 }
 
@@ -38,6 +49,8 @@ export function isOther(reading: Reading): boolean {
  * where it stands: asked last, as that is costly to read.
  */
 export function isLookAlike(reading: Reading): boolean {
+  if (reading.fields.some(({ autocomplete }) => autocomplete.includes('one-time-code')))
+    return false
   return isPin(reading) || isCaptcha(reading) || isPictured(reading)
 }
 
@@ -46,12 +59,12 @@ function speaksOfCodes({ own, page, prose }: Reading): boolean {
   return [own, page, prose].some((said) => hasOwnCode(said()))
 }
 
-// "Verification code", "auth code": pictures have those too.
+// "Verification code": pictures have those too.
 function hasOwnCode({ plain, hits }: Said): boolean {
   return hits.some(
     ([at, lists]) =>
       (lists & authenticator) !== 0 ||
-      ((lists & code) !== 0 && !/^ ?(?:auth|verif)/.test(plain.slice(at, at + 6))),
+      ((lists & code) !== 0 && !/^ ?verif/.test(plain.slice(at, at + 6))),
   )
 }
 
@@ -69,7 +82,10 @@ function isPictured(reading: Reading): boolean {
 // Beside a user name and a password, and not a word of a second step.
 function isCaptcha(reading: Reading): boolean {
   const { fields, fellows, own } = reading
-  if (fields.length > 1 || fields[0]?.autocomplete.includes('one-time-code')) return false
+  // As long as a code, in digits: pictures show shorter ones, and letters.
+  const isCodeLike = ({ inputMode, maxLength }: FieldSnapshot) =>
+    inputMode === 'numeric' || (maxLength !== null && maxLength >= 6 && maxLength <= 8)
+  if (fields.length > 1 || fields.some(isCodeLike)) return false
   const others = fellows()
   if (others.length < 2 || !others.some(({ type }) => type === 'password')) return false
   return areClose(qualifier, noun, own()) && !speaksOfCodes(reading)

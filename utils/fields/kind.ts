@@ -22,11 +22,14 @@ export function kindOf({ names, said, own, page, prose, actions }: Reading): Pro
   const says = ((around | own().lists) & authenticator) !== 0
   const isSent = (around & sent) !== 0
   // A name alone may be of another way to get a code: "sms_code" on the page of an authenticator.
-  const isNamed = has(said(), sentName) || (has(names(), sentName) && (isSent || !says))
-  if (isNamed && !has(own(), authenticator)) return 'sent'
-  const asks = has(said(), authenticator) || areClose(qualifier, noun, said())
-  if (!asks && isOnlyRecovery(prose())) return 'recovery'
-  if (has(page(), recovery) && !(says && has(own(), code))) return 'recovery'
+  const isNamed = isSent || has(said(), sentName) || !/authenticator|totp/.test(prose().plain)
+  if (isNamed && has(own(), sentName) && !has(own(), authenticator)) return 'sent'
+  // Codes to recover with are longer than what a field with six digits asks for.
+  const asks = areClose(qualifier, noun, said()) && / 6/.test(said().plain)
+  if (!asks && !has(said(), authenticator) && isOnlyRecovery(prose())) return 'recovery'
+  // "/two_factor/scratch", but no page of a Backup Server.
+  const isPage = has(page(), recovery) && !says && areClose(recovery, code | noun, page())
+  if (isPage || (has(page(), recovery) && !has(own(), code))) return 'recovery'
   if (!says && (isSent || has(actions(), offerToSend))) return 'sent'
   return says ? 'authenticator' : 'unknown'
 }
@@ -40,7 +43,7 @@ function isOnlyRecovery(said: Said): boolean {
 }
 
 /** "... or", in the languages that most pages are in, and the little word that may follow. */
-const or = /(\S+) (?:or|oder|ou|o|of|lub|nebo|eller|tai|veya|vagy|или|або) (?:\S{1,4} )?$/
+const or = /(\S+) (?:or|oder|ou|lub|eller|veya|или|або) (?:\S{1,4} )?$/
 
 /** Whether what stands at a place is the other one of two, the first of which is a code. */
 function isOther(said: Said, at: number): boolean {

@@ -16,6 +16,7 @@ export const otherPage = 1 << 10
 export const otherAction = 1 << 11
 export const offerToSend = 1 << 12
 export const pictured = 1 << 13
+export const weak = 1 << 14
 
 /** How many lists there are. */
-export const listCount = 14
+export const listCount = 15

@@ -108,7 +108,7 @@ function isCalledElse({ fields, said, names }: Reading): boolean {
 const telling = / (?!input|field|value|text|form|react|radix|mantine)[a-z]{4}/
 
 function namesCode(said: Said): boolean {
-  return has(said, noun | code | qualifier | recovery) || /\d{3}|x{4}/.test(said.plain)
+  return has(said, noun | code | qualifier | recovery) || /\d{3}|x{5}/.test(said.plain)
 }
 
 function asksForCode(said: Said): boolean {

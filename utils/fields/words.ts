@@ -22,7 +22,7 @@ export const codeWords: Words =
   /* el ro */ ' παραγοντων doi_(pas|factor)*' +
   /* zh */ ' [二两兩双雙多][因要步重] 动态?[密口码] 動態?[密口碼] 一次性[密驗验]' +
   /* ja ko */ ' [二2多](要素|段階) ワンタイム [2이]_?(단계|중) 일회용' +
-  /* ar fa he vi id th */ ' ثنائي دو_مرحله דו_?שלבי hai_(buoc|yeu|lop) 2_(buoc|lop) dua_(langkah|faktor) สอง(ปัจจัย|ขั้นตอน|ชั้น)'
+  /* ar fa he vi id th */ ' ثنائي دو_مرحله דו_?שלבי hai_(buoc|yeu|lop) 2_(buoc|lop) dua_(langkah|faktor) สอง(ปัจจัย|ขั้นตอน)'
 
 /** What codes are called, as they share it with codes of other things. */
 export const nouns: Words =
@@ -31,7 +31,7 @@ export const nouns: Words =
   /* pl cs hu tr fi */ ' *kod* *kood[ie]*' +
   /* ru uk el */ ' код(а|у|ом)? токен* κωδικ*' +
   /* zh ja ko */ ' [码碼] 令牌 口令 コード 番号 코드 번호' +
-  /* ar fa he vi th */ ' رمز كود کد_(تای|ارسال|فعال|ورود|یکبار|باز) קוד ma_[xbokgds]* nhap_ma รหัส'
+  /* ar fa he vi th */ ' رمز كود کد_(تای|ارسال|فعال|ورود|باز) קוד ma_[xbokgds]* nhap_ma รหัส'
 
 /** What makes a code one of those: to verify, to confirm, of so many digits, used once. */
 export const qualifiers: Words =
@@ -49,7 +49,7 @@ export const qualifiers: Words =
   /* hu */ ' megeros* ellenor* hitelesit* azonosit*' +
   /* zh */ ' [验认]证 [驗認]證 [动動] 一次性 安全 身份 位' +
   /* ja ko */ ' 認証 確認 桁 인증 확인 보안 자리' +
-  /* ar fa he th */ ' تحقق مصادقة تایید אימות ספרות ยืนยัน ตรวจสอบ' +
+  /* ar fa he th */ ' تحقق مصادقة تایید אימות ספרות ยืนยัน' +
   /* vi id */ ' xac_(minh|thuc|nhan) otentik* angka'
 
 /** What only the codes of an authenticator come from. */
@@ -88,13 +88,16 @@ export const otherWords: Words =
   /* seen */ ' *captcha* security_?check vcode image_?code characters_(in|from)_the text_in_the_image 图[形片] 圖[形片] 画像 картинк*' +
   /* of places */ ' *zip(_?code)? postal* *post_?(code|nummer) plz postleit* cep (country|area|dial|city|state|region)_?code индекс* poczt* psc postnr kode_pos ταχυδρ* 郵便 邮[编递] 郵[編遞] 우편 מיקוד' +
   /* of money */ ' *card* c[vs][vc]2? ccv iban bic swift sort_?code routing* kontonummer kart* tarjeta* carta карт* 卡号 カード 카드 amount price qty quantity' +
-  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* (personal|bearer|refresh)_?token*' +
-  /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|error|status|color|company|customer)_?code* meeting_*' +
-  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group)_?code 参加コード 참[여가]_?코드'
+  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* (personal|bearer|refresh|bot|registration)_?token*' +
+  /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|company|customer)_?code* meeting_*' +
+  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group)_?code 참여_?코드'
 
-/** Own words of fields that people type something else into, and names of some that codes go into. */
+/** Words of fields for secrets and devices' codes, and names of some that codes go into. */
+export const weakWords: Words = 'secret user_?code'
+
+/** Own words of fields that people type something else into. */
 export const ownWords: Words =
-  'secret user_?code tan birth* phone_?(number|no|nr) telefon_?nummer* numero_de_tele* номер_телефон* 電話番号 手[机機]_?号 전화_?번호 *search* user_?names? (first|last)_?name age year (sim|card|new|confirm|repeat|old|current)_?pin'
+  'tan birth* phone_?(number|no|nr) telefon_?nummer* номер_телефон* 電話番号 手[机機]_?号 전화_?번호 *search* user_?names? (first|last)_?name age year (sim|card|new|confirm|repeat|old|current)_?pin'
 
 /** Passwords, and codes that are called by the same word. */
 export const passwordWords: Words =
@@ -102,7 +105,7 @@ export const passwordWords: Words =
 
 /** What pages are for that ask for codes of things. */
 export const otherPages: Words =
-  'survey* umfrage* enquete* encuesta* sondag* activat* redeem* claim checkout cart basket delivery look_?up pair_(a|your)'
+  'survey* umfrage* enquete* activat* redeem* claim checkout cart basket delivery look_?up pair_(a|your)'
 
 /** What buttons say beside fields whose text is kept, applied or looked for. */
 export const otherActions: Words =
@@ -114,10 +117,10 @@ export const sendAgain: Words =
 
 /** What pages say of codes that they show in a picture. */
 export const pictureWords: Words =
-  /* en */ '(in|from|on)_the_(image|picture) prevent_(automat*|robots|bots)' +
+  /* en */ '(in|from|on)_the_(image|picture) prevent_automat*' +
   /* de */ ' (dem|im)_bild automatisiert*' +
-  /* fr es it pt nl */ ' (dans|sur|de)_l_image la_imagen nell_immagine na_imagem de_afbeelding' +
-  /* pl cs hu tr ru */ ' obrazku kepen resimde* изображени*' +
+  /* fr es it pt nl */ ' dans_l_image la_imagen nell_immagine na_imagem de_afbeelding' +
+  /* tr ru */ ' resimde* изображени*' +
   /* zh */ ' [图圖][中片]'
 
 /** All lists, in the order of their bits in utils/fields/lists. */
@@ -136,4 +139,5 @@ export const allWords: readonly Words[] = [
   otherActions,
   sendAgain,
   pictureWords,
+  weakWords,
 ]

@@ -4,9 +4,8 @@ import type { PromptKind, Room } from '@/utils/fields/types'
 
 /**
  * What a document is asked before a code is made: which code does it ask for? It is called in the
- * document, where the page cannot hear it. `field`: the one
- * that was pointed out on the site of that document; `recovery`: a field for a
- * recovery code is looked for, and no other.
+ * document, where the page cannot hear it. `field`: the one that was pointed out on the site of that
+ * document; `recovery`: a field for a recovery code is looked for, and no other.
  */
 export interface Find {
   readonly field: FieldDescription | null

@@ -132,7 +132,8 @@ async function run(script: Scripting.ScriptInjection): Promise<Scripting.Injecti
  * not run and where the document was not loaded over http or https, `page-silent`.
  */
 export async function measureDocument(tabId: number, frameId = 0): Promise<MeasuredDocument> {
-  return only(await measure({ tabId, frameIds: [frameId] }))
+  const { origin, path, documentId } = only(await measure({ tabId, frameIds: [frameId] }))
+  return { origin, path, documentId }
 }
 
 /**
@@ -145,7 +146,8 @@ export async function askDocument(
   find: Find,
 ): Promise<AskedDocument> {
   const target = typeof at === 'string' ? { documentIds: [at] } : { frameIds: [at] }
-  return only(await measure({ tabId, ...target }, find))
+  const { asked, ...measured } = only(await measure({ tabId, ...target }, find))
+  return { ...measured, asked: asked ?? null }
 }
 
 /** The same as `measureDocument` of every frame of a tab that we may enter. */
@@ -156,7 +158,7 @@ export function measureFrames(tabId: number): Promise<readonly MeasuredFrame[]> 
 async function measure(
   target: Scripting.InjectionTarget,
   find: Find | null = null,
-): Promise<readonly (AskedDocument & MeasuredFrame)[]> {
+): Promise<readonly (MeasuredFrame & { readonly asked?: Asked | null })[]> {
   const injections = await run({
     target,
     // Not location.origin: that of a sandboxed document is the address's, not its own. And what
@@ -172,7 +174,8 @@ async function measure(
     if (!Array.isArray(result)) return []
     const [origin, path, asked]: unknown[] = result
     if (typeof origin !== 'string' || typeof path !== 'string') return []
-    return [{ frameId, documentId, origin, path, asked: parseAsked(asked) }]
+    const measured = { frameId, documentId, origin, path }
+    return [find === null ? measured : { ...measured, asked: parseAsked(asked) }]
   })
 }
 

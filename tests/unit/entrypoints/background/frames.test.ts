@@ -43,6 +43,7 @@ const fill = createUserFill({
   undisturbed: (work) => work(),
   registrableDomain,
   askDocument,
+  measureDocument: (tabId) => askDocument(tabId, 0, { field: null }),
   measureFrames,
   injectFill,
   injectParts: async () => undefined,

@@ -18,6 +18,7 @@ const fill = createRecoveryFill({
   now: () => clockMs,
   registrableDomain,
   askDocument,
+  measureDocument: (tabId) => askDocument(tabId, 0, { field: null }),
   measureFrames,
   typedNames: { find: async () => null },
   injectFill: async () => undefined,

@@ -33,6 +33,7 @@ const fill = createUserFill({
   undisturbed: (work) => work(),
   registrableDomain,
   askDocument,
+  measureDocument: (tabId) => askDocument(tabId, 0, { field: null }),
   measureFrames,
   typedNames: { find: findName },
   injectFill,
@@ -90,7 +91,6 @@ describe('createUserFill', () => {
   })
 
   it('brings what fills there, where nothing answers', async () => {
-    askDocument.mockResolvedValueOnce({ ...measured, asked: null })
     askDocument.mockResolvedValueOnce({ ...measured, asked: null })
     expect(await fillHere()).toEqual({ kind: 'filled' })
     expect(injectFill).toHaveBeenCalledExactlyOnceWith(7, 'doc', false)

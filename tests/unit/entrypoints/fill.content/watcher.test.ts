@@ -161,6 +161,15 @@ describe('createWatcher: what finds code fields is brought', () => {
     expect(bring).toHaveBeenCalledOnce()
   })
 
+  it('where a root has come by the time the page has loaded', async () => {
+    const state = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive')
+    watchOn('<x-host></x-host>')
+    const root = document.querySelector('x-host')?.attachShadow({ mode: 'open' })
+    root?.append(document.createElement('input'))
+    state.mockReturnValue('complete')
+    await vi.waitFor(() => expect(bring).toHaveBeenCalled())
+  })
+
   it('not again where the user had it brought', async () => {
     filler = { look, know } as unknown as Filler
     watchOn('<input>')

@@ -89,6 +89,18 @@ const refused: readonly Row[] = [
   ['a name that only contains the letters', { name: 'hotplate_option' }],
   ['an option', { name: 'option', id: 'foot-print' }],
   ['a secret', { name: 'secret', label: 'Code of the shop' }, prompt],
+  ['a key', { name: 'totp_secret', label: 'Authenticator key' }],
+  ['a user name', { name: 'username', label: 'Send one-time code to' }],
+  ['a phone', { name: 'phone_number', label: 'Two-factor phone' }],
+  ['a search', { name: 'user_search', label: 'Filter by two-factor status' }],
+  [
+    'a phone number by its mask',
+    { label: 'Mobile', placeholder: '(XXX) XXX-XXXX', inputMode: 'numeric' },
+    prompt,
+  ],
+  ['a token of a bot', { name: 'bot_token', label: 'Bot token' }],
+  ['a token to register with', { name: 'registration_token' }],
+  ['a code of a sheet', { label: 'Enter a code of your backup sheet' }],
   ['a label that is another code’s', { name: 'otp', label: 'User code' }],
   ['a PIN', { type: 'password', label: 'PIN' }, { context: 'Enter your 6-digit PIN' }],
   [
@@ -131,6 +143,7 @@ describe('findPrompts: one input', () => {
     ['Verification code', 'Two-factor authentication', [2]],
     ['Verification code', 'Open Google Authenticator', [2]],
     ['One-time password', '', [2]],
+    ['Authentication code', 'Code from your phone app', [2]],
   ])('takes "%s" beside a user name and a password ("%s") for %j', (label, context, taken) => {
     const fields = [
       fieldOf({ name: 'login', label: 'User name' }),
@@ -138,6 +151,22 @@ describe('findPrompts: one input', () => {
       fieldOf({ name: 'code', label }),
     ]
     expect(fillable(pageOf(fields, { context }))?.fields ?? null).toEqual(taken)
+  })
+
+  it('takes what is as long as a code beside a user name and a password', () => {
+    const fields = [
+      fieldOf({ name: 'login', label: 'User name' }),
+      fieldOf({ type: 'password', name: 'password', label: 'Password' }),
+      fieldOf({ label: '6-digit verification code', maxLength: 6, inputMode: 'numeric' }),
+    ]
+    expect(fillable(pageOf(fields))?.fields).toEqual([2])
+  })
+
+  it('takes a PIN that is said to be used once', () => {
+    const facts = { type: 'password', label: 'PIN', autocomplete: 'one-time-code', maxLength: 6 }
+    expect(
+      fillable(pageOf([fieldOf(facts)], { context: 'Enter the 6-digit PIN from your app' })),
+    ).not.toBeNull()
   })
 
   it('takes the field with the weightier reasons', () => {
@@ -253,6 +282,11 @@ const kinds: readonly (readonly [
   ['recovery', { name: 'otp', label: 'Recovery code or backup code' }],
   ['authenticator', { id: 'sms_code', label: 'Code' }, { context: 'Open your authenticator app' }],
   ['sent', { id: 'sms_code', label: 'Code' }, prompt],
+  ['sent', { id: 'sms_code', label: 'Code' }, { context: 'Or sign in with a QR code' }],
+  ['recovery', { label: '8-digit code' }, { context: 'Enter one of your backup codes' }],
+  ['recovery', { label: 'Verification code' }, { context: 'One of your 8-digit backup codes' }],
+  ['unknown', { label: 'One-time password' }, { title: 'Proxmox Backup Server' }],
+  ['unknown', { label: 'OTP code' }, { path: '/static/login.html' }],
   [
     'unknown',
     { label: '6-digit verification code' },

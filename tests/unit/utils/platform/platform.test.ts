@@ -205,7 +205,7 @@ describe('scripting', () => {
     const result = ['https://example.org', '/login']
     browser.scripting.executeScript.mockResolvedValue([{ result, documentId: 'doc', frameId: 0 }])
     const measured = { origin: 'https://example.org', path: '/login', documentId: 'doc' }
-    expect(await measureDocument(7)).toMatchObject(measured)
+    expect(await measureDocument(7)).toEqual(measured)
     expect(browser.scripting.executeScript.mock.lastCall?.[0].target).toEqual({
       tabId: 7,
       frameIds: [0],
@@ -222,7 +222,7 @@ describe('scripting', () => {
       { result: null, documentId: 'blob', frameId: 1 },
       { result: ['https://bank.example', '/otp'], documentId: 'bank', frameId: 2 },
     ])
-    expect(await measureFrames(7)).toMatchObject([
+    expect(await measureFrames(7)).toEqual([
       { frameId: 0, documentId: 'top', origin: 'https://example.org', path: '/' },
       { frameId: 2, documentId: 'bank', origin: 'https://bank.example', path: '/otp' },
     ])
