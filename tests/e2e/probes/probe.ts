@@ -93,6 +93,10 @@ export async function lookAround(): Promise<Look> {
   const names = (of: object) => Object.getOwnPropertyNames(of).sort().join(' ')
   const databases = (await indexedDB.databases?.()) ?? []
   const workers = await navigator.serviceWorker.getRegistrations()
+  /** The browser asks any site for its icon by itself, a moment after the page is there. */
+  const isIcon = (entry: PerformanceEntry) =>
+    entry.name === `${location.origin}/favicon.ico` &&
+    (entry as PerformanceResourceTiming).initiatorType === 'other'
   return {
     html: document.documentElement.outerHTML,
     globals: [window, document, document.body, navigator, HTMLInputElement.prototype]
@@ -101,6 +105,7 @@ export async function lookAround(): Promise<Look> {
     entries: performance
       .getEntries()
       .filter(({ entryType }) => ['navigation', 'resource', 'mark', 'measure'].includes(entryType))
+      .filter((entry) => !isIcon(entry))
       .map(({ entryType, name }) => `${entryType} ${name.replace(location.origin, '')}`)
       .join('\n'),
     kept: [document.cookie, names(localStorage), names(sessionStorage), await caches.keys()].join(),

@@ -27,8 +27,7 @@ const files = [
   'chunks/popup.js',
 ]
 
-// With an icon that is no request: the browser's own may come at any time.
-const body = `<link rel="icon" href="data:,"><script>(${layProbes})()</script><h1>Two-factor</h1>
+const body = `<script>(${layProbes})()</script><h1>Two-factor</h1>
   <form><label>Code <input id="code" name="otp" autocomplete="one-time-code"></label></form>`
 
 describe.each(vaultBrowsers)('in %s a page', (browser) => {
