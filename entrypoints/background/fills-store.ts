@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Vault } from '@/utils/vault/vault'
+import type { Drafts, Vault } from '@/utils/vault/vault'
 import { type Fills, noFills } from './prompts'
 
 const slotName = 'fills'
@@ -31,8 +31,8 @@ const fillsSchema = v.object({
 
 /** What keeping the fills needs from the outside. */
 export interface FillsStorePorts {
-  /** Sealing must not count as use: pages have it done. */
-  readonly vault: Pick<Vault, 'sealDraft' | 'openDraft'>
+  /** Keeping them is no use of the vault: pages have it done. */
+  readonly vault: Pick<Vault, 'drafts'>
   /** Keeps sealed texts, as utils/storage/draft-store does. */
   readonly store: {
     read(slot: string): Promise<string | null>
@@ -63,31 +63,30 @@ export interface FillsStore {
  */
 export function createFillsStore(ports: FillsStorePorts): FillsStore {
   const { vault, store, exclusively, now } = ports
-  const load = async (codeMs: number): Promise<{ fills: Fills; isKept: boolean }> => {
-    const sealed = await store.read(slotName)
-    if (sealed === null) return { fills: noFills, isKept: true }
-    const parsed = v.safeParse(fillsSchema, await vault.openDraft(sealed, now()))
-    return parsed.success
-      ? { fills: parsed.output, isKept: true }
-      : { fills: { ...noFills, unknownUntilMs: codeMs }, isKept: false }
-  }
+  const edit = <T>(codeMs: number, work: (found: Found) => readonly [Fills | null, T]) =>
+    exclusively(lockName, async () => {
+      const [sealed, drafts] = await Promise.all([store.read(slotName), vault.drafts(now())])
+      const found = await findIn(sealed, drafts, codeMs)
+      const [edited, result] = work(found)
+      if (edited !== found.kept) await store.write(slotName, await drafts.seal(edited))
+      return result
+    })
   return {
-    change: (codeMs, edit) =>
-      exclusively(lockName, async () => {
-        const { fills, isKept } = await load(codeMs)
-        const [edited, result] = edit(fills)
-        if (edited !== fills || !isKept) {
-          await store.write(slotName, await vault.sealDraft(edited, now()))
-        }
-        return result
-      }),
-    amend: (edit) =>
-      exclusively(lockName, async () => {
-        const { fills, isKept } = await load(0)
-        const edited = edit(fills)
-        if (isKept && edited !== fills) {
-          await store.write(slotName, await vault.sealDraft(edited, now()))
-        }
-      }),
+    change: (codeMs, work) => edit(codeMs, ({ fills }) => work(fills)),
+    amend: (work) => edit(0, ({ kept }) => [kept && work(kept), undefined]),
   }
+}
+
+interface Found {
+  /** What is to go by. */
+  readonly fills: Fills
+  /** What lies there, if anything, as it reads; null where it does not. */
+  readonly kept: Fills | null
+}
+
+async function findIn(sealed: string | null, drafts: Drafts, codeMs: number): Promise<Found> {
+  if (sealed === null) return { fills: noFills, kept: noFills }
+  const parsed = v.safeParse(fillsSchema, await drafts.open(sealed))
+  if (!parsed.success) return { fills: { ...noFills, unknownUntilMs: codeMs }, kept: null }
+  return { fills: parsed.output, kept: parsed.output }
 }

@@ -3,7 +3,7 @@ import { withLoaded } from './load'
 import { read } from './read'
 import { endSession, requireSession, touchSession, withDek } from './session'
 import { status, wasLost } from './status'
-import type { Vault, VaultPorts } from './vault'
+import type { Drafts, Vault, VaultPorts } from './vault'
 
 /** Fetched when it is asked for: the first code of an open vault must not wait for it. */
 const seldom = () => import('./seldom')
@@ -33,7 +33,8 @@ export function createVault(ports: VaultPorts): Vault {
     damaged: async (nowMs) => (await seldom()).listDamaged(ports, nowMs),
     wasLost: () => wasLost(ports),
     sealDraft: (value, nowMs) => sealDraft(ports, value, nowMs),
-    openDraft: (sealed, nowMs) => openDraft(ports, sealed, nowMs),
+    openDraft: async (sealed, nowMs) => (await drafts(ports, nowMs)).open(sealed),
+    drafts: (nowMs) => drafts(ports, nowMs),
   }
 }
 
@@ -45,8 +46,14 @@ async function sealDraft(ports: VaultPorts, value: unknown, nowMs: number): Prom
   return sealed
 }
 
-async function openDraft(ports: VaultPorts, sealed: string, nowMs: number): Promise<unknown> {
-  const { openDraftWith } = await drafting()
-  const session = await requireSession(ports, nowMs)
-  return await withDek(session, (dek) => openDraftWith(dek, session.vaultId, sealed))
+async function drafts(ports: VaultPorts, nowMs: number): Promise<Drafts> {
+  const [{ openDraftWith, sealDraftWith }, session] = await Promise.all([
+    drafting(),
+    requireSession(ports, nowMs),
+  ])
+  const { vaultId } = session
+  return {
+    open: (sealed) => withDek(session, (dek) => openDraftWith(dek, vaultId, sealed)),
+    seal: (value) => withDek(session, (dek) => sealDraftWith(dek, vaultId, value)),
+  }
 }

@@ -187,4 +187,15 @@ export interface Vault {
   sealDraft(value: unknown, nowMs: number): Promise<string>
   /** The value of a sealed draft, or null if it is not one of this session's vault. */
   openDraft(sealed: string, nowMs: number): Promise<unknown>
+  /**
+   * Both, by the session of now, which is looked up once; no use: the deadline stays. For what is
+   * done at once and whole. Throws `vault-locked`.
+   */
+  drafts(nowMs: number): Promise<Drafts>
+}
+
+/** Opens and seals drafts as `Vault.openDraft` and `Vault.sealDraft` do. */
+export interface Drafts {
+  open(sealed: string): Promise<unknown>
+  seal(value: unknown): Promise<string>
 }

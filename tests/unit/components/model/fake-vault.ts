@@ -92,6 +92,13 @@ export function createFakeVault(initial: { password?: string; document?: VaultDo
       demandOpen()
       return JSON.parse(sealed)
     },
+    drafts: async () => {
+      demandOpen()
+      return {
+        open: async (sealed) => JSON.parse(sealed),
+        seal: async (value) => JSON.stringify(value),
+      }
+    },
   }
   return {
     vault,

@@ -154,6 +154,18 @@ describe('drafts', () => {
       expect(await vault.openDraft(sealed, nowMs)).toBeNull()
     }
   })
+
+  it('are the same by one look at the session', async () => {
+    const vault = createVault(ports)
+    await vault.create(password, nowMs)
+    const drafts = await vault.drafts(nowMs)
+    const sealed = await drafts.seal({ secret: 'JBSWY3DP' })
+    expect(atob(sealed)).not.toContain('JBSWY3DP')
+    expect(await vault.openDraft(sealed, nowMs)).toEqual({ secret: 'JBSWY3DP' })
+    expect(await drafts.open(await vault.sealDraft('x', nowMs))).toBe('x')
+    await vault.lock()
+    expect(await codeOf(() => vault.drafts(nowMs))).toBe('vault-locked')
+  })
 })
 
 describe('a vault with accounts', () => {

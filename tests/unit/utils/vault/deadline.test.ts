@@ -32,6 +32,7 @@ describe('the deadline', () => {
       () => vault.inspect(late),
       () => vault.sealDraft(1, late),
       () => vault.openDraft('', late),
+      () => vault.drafts(late),
     ]) {
       ports.session.session = session
       expect(await codeOf(work)).toBe('vault-locked')
@@ -52,6 +53,7 @@ describe('the deadline', () => {
   it.each([
     ['asking for the status', (v: Vault, nowMs: number) => v.status(nowMs)],
     ['inspecting', (v: Vault, nowMs: number) => v.inspect(nowMs)],
+    ['what keeps fills', async (v: Vault, nowMs: number) => (await v.drafts(nowMs)).seal(1)],
   ])('is not moved by %s', async (_, use) => {
     await use(vault, start + 14 * minute)
     expect(await vault.status(start + 15 * minute)).toBe('locked')
