@@ -45,6 +45,23 @@ export function qrSvg(text, look = {}) {
 }
 
 /**
+ * The same as text on a dark page, as terminals show it: one letter a module.
+ * @param {string} text
+ * @param {number} [margin] modules
+ */
+export function qrLetters(text, margin = 1) {
+  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules
+  const lines = Array.from({ length: size + 2 * margin }, (_, row) =>
+    Array.from({ length: size + 2 * margin }, (_, column) => {
+      const [x, y] = [column - margin, row - margin]
+      const isDark = x >= 0 && y >= 0 && x < size && y < size && data[y * size + x]
+      return isDark ? ' ' : '█'
+    }).join(''),
+  )
+  return lines.join('\n')
+}
+
+/**
  * The same as a picture file.
  * @param {string} text
  * @returns {Promise<Uint8Array>}

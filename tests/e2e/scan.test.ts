@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { qrSvg } from '../demo-site/qr.mjs'
+import { qrLetters, qrSvg } from '../demo-site/qr.mjs'
 import { browsers, type Page } from '../driver'
 import { mine, until } from '../tour/stage'
-import { expectDarkPagesRead, type ScanBed, startScans, uriOf } from './scan-bed'
+import { expectDarkPagesRead, expectFound, type ScanBed, startScans, uriOf } from './scan-bed'
 
 /** Pages by their path. */
 const pages: Readonly<Record<string, string>> = {
   '/below': `<style>svg{width:240px;position:absolute;top:calc(100vh - 120px);left:60px}
     body{height:200vh}</style>${qrSvg(uriOf('below')).text}`,
+  '/letters': `<style>body{background:#000;color:#eee}pre{line-height:1.2;font-size:12px}</style>
+    <p>Scan this with your app:</p><pre>${qrLetters(uriOf('letters'))}</pre>`,
 }
 
 const cases = browsers.flatMap((browser) => [0.5, 2].map((ratio) => ({ browser, ratio })))
@@ -26,6 +28,10 @@ describe.each(cases)('in $browser at $ratio pixels to a pixel', ({ browser, rati
   test('codes without a margin on dark pages are read: in a closed shadow root, a frame of the site, a drawn frame', async () => {
     expect(await page.evaluate(() => devicePixelRatio)).toBe(ratio)
     await expectDarkPagesRead(bed)
+  })
+
+  test('a code made of letters, twice as high as wide, is read', async () => {
+    await expectFound(bed, '/letters', 'letters')
   })
 
   test('a code half scrolled out is told, and read once it is in view', async () => {

@@ -48,8 +48,8 @@ export function findBoxesInPage(): readonly PageBox[] {
   })
   const areaOf = ({ left, top, right, bottom }: Edges) =>
     Math.max(0, right - left) * Math.max(0, bottom - top)
-  const edgesOf = (element: Element, from: Edges): Edges => {
-    const { left, top, width, height } = element.getBoundingClientRect()
+  const edgesOf = (part: Element | Range, from: Edges): Edges => {
+    const { left, top, width, height } = part.getBoundingClientRect()
     const [x, y] = [left + from.left, top + from.top]
     return { left: x, top: y, right: x + width, bottom: y + height }
   }
@@ -80,11 +80,19 @@ export function findBoxesInPage(): readonly PageBox[] {
     }
     return shown
   }
+  /** What is written in a block of text, which may be much wider. */
+  const writingOf = (element: Element): Range => {
+    const range = element.ownerDocument.createRange()
+    range.selectNodeContents(element)
+    return range
+  }
   const consider = (element: Element, from: Edges, view: Edges) => {
-    const whole = edgesOf(element, from)
+    const isText = element.tagName === 'PRE'
+    const whole = edgesOf(isText ? writingOf(element) : element, from)
     const [width, height] = [whole.right - whole.left, whole.bottom - whole.top]
     const side = Math.min(width, height)
-    if (side < 40 || Math.max(width, height) > 1.6 * side) return
+    // Letters are twice as high as wide: so are modules that are one each.
+    if (side < 40 || Math.max(width, height) > (isText ? 2.4 : 1.6) * side) return
     if (areaOf(meet(whole, view)) === 0 || !element.checkVisibility({ visibilityProperty: true }))
       return
     const hasPicture =

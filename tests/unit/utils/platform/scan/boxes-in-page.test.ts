@@ -25,6 +25,7 @@ test.each([
   ['a drawing', '<svg at="100 50 200 200"><path at="0 0 900 900"/></svg>'],
   ['a table', '<table at="100 50 200 200"></table>'],
   ['text', '<pre at="100 50 200 200">█▀▀█</pre>'],
+  ['text in a wide block', '<pre at="0 50 900 200" text-at="100 50 200 200">█▀▀█</pre>'],
   ['a background', '<div at="100 50 200 200" style="background-image:url(a.png)"></div>'],
   ['a square of anything', '<div at="100 50 200 200"></div>'],
 ])('%s is found, in shares of the view', (_, html) => {
@@ -38,6 +39,11 @@ test.each([
   ['has no size', '<img>'],
 ])('what %s is passed over', (_, html) => {
   expect(boxesOf(html)).toEqual([])
+})
+
+test('text may be twice as high as wide, as letters are', () => {
+  expect(boxesOf('<pre at="100 50 100 200">██</pre>')).toHaveLength(1)
+  expect(boxesOf('<div at="100 50 100 200">██</div>')).toHaveLength(0)
 })
 
 test('what is not shown is passed over', () => {
