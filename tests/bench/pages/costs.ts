@@ -61,7 +61,7 @@ async function measurePage(
   const tab = await browser.openTab()
   await tab.page.goto(url)
   await sleep(settleMs)
-  add(samples, `heap${suffix}`, (await tab.heapBytes()) / 1000)
+  add(samples, `heap${suffix}`, (await tab.heapBytes()) / 1024)
   await tab.close()
 }
 
