@@ -1,14 +1,28 @@
 // node tools/pack-words.mjs: packs utils/fields/words.ts for the script that reads pages, into
-// utils/fields/vocabulary.json. A test fails while the two differ.
+// utils/fields/vocabulary.json, and for the one that fills into kind-vocabulary.json. A test fails
+// while they differ.
 import { writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { loadTypeScript } from './load-typescript.mjs'
 import { inRoot, runBin } from './run.mjs'
 import { packWords } from './vocabulary.mjs'
 
-const { allWords } = await loadTypeScript('utils/fields/words.ts')
+const { allWords, kindWords } = await loadTypeScript('utils/fields/words.ts')
 const { fold, unspaced } = await loadTypeScript('utils/fields/text.ts')
-const file = inRoot('utils/fields/vocabulary.json')
-writeFileSync(file, `${JSON.stringify(packWords(allWords, { fold, unspaced }), null, 2)}\n`)
-const { code } = await runBin('biome', ['format', '--write', file])
+const pack = (name, lists) => {
+  const file = inRoot(`utils/fields/${name}.json`)
+  writeFileSync(file, `${JSON.stringify(packWords(lists, { fold, unspaced }), null, 2)}\n`)
+  return file
+}
+const files = [
+  pack(
+    'vocabulary',
+    allWords.map((words) => (kindWords.includes(words) ? '' : words)),
+  ),
+  pack(
+    'kind-vocabulary',
+    allWords.map((words) => (kindWords.includes(words) ? words : '')),
+  ),
+]
+const { code } = await runBin('biome', ['format', '--write', ...files])
 process.exit(code)

@@ -96,7 +96,7 @@ function packTwig([char, child], markOf) {
 }
 
 /**
- * Packs lists of words, the first list's bit being the lowest.
+ * Packs lists of words, the first list's bit being the lowest; a list may be empty.
  * @param {readonly string[]} lists as in utils/fields/words
  * @param {import("./vocabulary.d.mts").Script} script
  * @returns {import("./vocabulary.d.mts").Vocabulary}
@@ -104,7 +104,7 @@ function packTwig([char, child], markOf) {
 export function packWords(lists, { fold, unspaced }) {
   const roots = new Map()
   for (const [list, words] of lists.entries()) {
-    for (const pattern of fold(words).split(' ')) {
+    for (const pattern of fold(words).split(' ').filter(Boolean)) {
       for (const word of wordsOf(pattern)) {
         const letters = word.replace(/^\*|\*$/g, '')
         if (!/^[^\s_*.{}][^\s*.{}]*$/.test(letters)) throw new Error(`no word: ${word}`)

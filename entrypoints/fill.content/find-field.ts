@@ -1,9 +1,11 @@
-import { choosePrompts } from '@/utils/fields/choose'
 import type { FieldDescription } from '@/utils/fields/describe'
 import { isShownInParents } from '@/utils/fields/dom/frames'
 import type { DomSnapshot } from '@/utils/fields/dom/snapshot'
 import { visibleAtOnce } from '@/utils/fields/dom/visible'
 import { isFillable } from '@/utils/fields/fillable'
+import { judge } from '@/utils/fields/judge'
+import kindVocabulary from '@/utils/fields/kind-vocabulary.json'
+import type { Scan } from '@/utils/fields/scan'
 import type { PromptKind } from '@/utils/fields/types'
 import type { Reader } from './reader'
 import { world } from './world'
@@ -14,6 +16,9 @@ export interface Found {
   /** The inputs that the wanted code goes into, boxes in order; none where another is asked for. */
   readonly inputs: readonly HTMLInputElement[]
 }
+
+/** Made once: a page is read again and again. */
+let scanAll: Scan | undefined
 
 /** The facts of a document, in which only that is visible which its frames show, too. */
 export function factsInFrames(reader: Reader, roots: readonly ShadowRoot[]): DomSnapshot {
@@ -34,7 +39,8 @@ export function findField(
   const pointed = !recovery && described && world.pointing?.find(reader, roots, described)
   if (pointed) return { kind: 'unknown', inputs: pointed }
   const { page, elements } = factsInFrames(reader, roots)
-  const prompts = choosePrompts(reader.prompts(page), page)
+  scanAll ??= reader.scannerOf(kindVocabulary)
+  const prompts = judge(reader.likely(page, scanAll), page)
   const fillable = prompts.find((prompt) => isFillable(prompt, recovery))
   const seen = fillable ?? prompts[0]
   const inputs = () => fillable?.fields.flatMap((index) => elements[index] ?? []) ?? []

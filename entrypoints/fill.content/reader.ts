@@ -1,22 +1,26 @@
 import { type DomSnapshot, snapshot } from '@/utils/fields/dom/snapshot'
-import { allPrompts, mayAskForCode } from '@/utils/fields/find'
-import type { PageSnapshot, Prompt } from '@/utils/fields/types'
+import { type Likely, likelyFields } from '@/utils/fields/find'
+import { type Scan, scannerOf, type Vocabulary } from '@/utils/fields/scan'
+import type { PageSnapshot } from '@/utils/fields/types'
 
 /** Reads a document for where it asks for codes. */
 export interface Reader {
   /** The facts of the document, in which only that is visible which `sees` says. */
   facts(roots: readonly ShadowRoot[], sees: (element: HTMLElement) => boolean): DomSnapshot
-  /** Where it may ask for codes, by those facts: see `choosePrompts`. */
-  prompts(page: PageSnapshot): readonly Prompt[]
-  /** Whether a code may go anywhere: true also of fields that only a closer look finds hidden. */
+  /** What reads its texts, with more words to look for. */
+  scannerOf(more: Vocabulary): Scan
+  /** Where it seems to ask for codes of any kind, by those facts: to be judged. */
+  likely(page: PageSnapshot, scan: Scan): readonly Likely[]
+  /** Whether it does anywhere: true also of fields that only a closer look finds hidden. */
   mayAsk(roots: readonly ShadowRoot[]): boolean
 }
 
 /** Reads the document that this runs in. */
 export const reader: Reader = {
   facts,
-  prompts: allPrompts,
-  mayAsk: (roots) => mayAskForCode(facts(roots, isDrawn).page),
+  scannerOf,
+  likely: likelyFields,
+  mayAsk: (roots) => likelyFields(facts(roots, isDrawn).page).length > 0,
 }
 
 function facts(roots: readonly ShadowRoot[], sees: (element: HTMLElement) => boolean): DomSnapshot {

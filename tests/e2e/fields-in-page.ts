@@ -1,10 +1,10 @@
+import { findPrompts } from '@/tests/find-prompts'
 import { createShadowRoots } from '@/utils/fields/dom/shadow-roots'
 import { createSight } from '@/utils/fields/dom/sight'
 import { snapshot } from '@/utils/fields/dom/snapshot'
 import { visibleAtOnce } from '@/utils/fields/dom/visible'
 import { writeCode } from '@/utils/fields/dom/write'
 import { isFillable } from '@/utils/fields/fillable'
-import { findPrompts } from '@/utils/fields/find'
 
 /** What the test reaches in a plain page: the finder and the writer, without the extension. */
 export interface FieldsInPage {

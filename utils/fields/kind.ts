@@ -9,14 +9,15 @@ import {
   sentName,
 } from './lists'
 import type { Reading } from './reading'
-import { areClose, has, placesOf, type Said } from './scan'
+import { areClose, has, placesOf, type Said } from './said'
 import type { PromptKind } from './types'
 
 /**
  * Which kind of code a field asks for. What it says of itself goes before what the page says, and
  * "a code of your app or a recovery code" is a prompt for either.
  */
-export function kindOf({ names, said, own, page, prose, actions }: Reading): PromptKind {
+export function kindOf(reading: Reading): PromptKind {
+  const { names, said, own, page, prose, actions } = reading
   if (has(names(), recovery) || isOnlyRecovery(said())) return 'recovery'
   const around = page().lists | prose().lists
   const says = ((around | own().lists) & authenticator) !== 0
@@ -26,12 +27,19 @@ export function kindOf({ names, said, own, page, prose, actions }: Reading): Pro
   if (isNamed && has(own(), sentName) && !has(own(), authenticator)) return 'sent'
   // Codes to recover with are longer than what a field with six digits asks for.
   const asks = areClose(qualifier, noun, said()) && / 6/.test(said().plain)
-  if (!asks && !has(said(), authenticator) && isOnlyRecovery(prose())) return 'recovery'
+  const isNot =
+    asks || has(own(), authenticator) || (has(own(), code) && hasRecoveryBeside(reading))
+  if (!isNot && isOnlyRecovery(prose())) return 'recovery'
   // "/two_factor/scratch", but no page of a Backup Server.
   const isPage = has(page(), recovery) && !says && areClose(recovery, code | noun, page())
   if (isPage || (has(page(), recovery) && !has(own(), code))) return 'recovery'
   if (!says && (isSent || has(actions(), offerToSend))) return 'sent'
   return says ? 'authenticator' : 'unknown'
+}
+
+// Prose about recovery codes is about their field, then.
+function hasRecoveryBeside({ fellows, ownOf }: Reading): boolean {
+  return fellows().some((field) => has(ownOf(field), recovery))
 }
 
 // "A recovery code", and not "a code of your app or a recovery code", nor "OTP or recovery code".
@@ -43,7 +51,8 @@ function isOnlyRecovery(said: Said): boolean {
 }
 
 /** "... or", in the languages that most pages are in, and the little word that may follow. */
-const or = /(\S+) (?:or|oder|ou|lub|eller|veya|или|або) (?:\S{1,4} )?$/
+const or =
+  /(\S+) (?:or|oder|ou?|lub|albo|eller|tai|nebo|vagy|atau|sau|hoac|veya|или|або) (?:\S{1,4} )?$/
 
 /** Whether what stands at a place is the other one of two, the first of which is a code. */
 function isOther(said: Said, at: number): boolean {

@@ -1,5 +1,6 @@
 import { once } from './once'
-import { both, type Said, scan } from './scan'
+import { both, type Said } from './said'
+import { type Scan, scan } from './scan'
 import { types } from './typed'
 import type { FieldSnapshot, PageSnapshot } from './types'
 
@@ -28,14 +29,17 @@ export interface Reading {
  * Reads what the fields of a page say. Everything is looked up when it is first asked for, and each
  * text is read once, however many fields share it.
  */
-export function readerOf(page: PageSnapshot): (indices: readonly number[]) => Reading {
+export function readerOf(
+  page: PageSnapshot,
+  scanText: Scan = scan,
+): (indices: readonly number[]) => Reading {
   const known = new Map<string, Said>()
   const readText = (text: string) => {
-    const said = known.get(text) ?? scan(text)
+    const said = known.get(text) ?? scanText(text)
     known.set(text, said)
     return said
   }
-  const ofPage = once(() => scan(`${page.title} | ${page.path}`))
+  const ofPage = once(() => scanText(`${page.title} | ${page.path}`))
   return (indices) => {
     const fields = indices.map((index) => page.fields[index]).filter((field) => field !== undefined)
     // Boxes say the same over and over.

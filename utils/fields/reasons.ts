@@ -6,7 +6,7 @@
 export const reasons: readonly (readonly [name: string, expected: number])[] = [
   ['autocomplete is one-time-code', 3.5],
   ['name of a code field', 5],
-  ['label of a code field', 2.5],
+  ['label of a code field or a recovery code’s', 2.5],
   ['name of some code', 1],
   ['label of some code', 1],
   ['called something else', -3],
@@ -28,7 +28,7 @@ export const reasons: readonly (readonly [name: string, expected: number])[] = [
   ['page of other codes', -1],
   ['button for something else', -2],
   ['page verifies', 0.5],
-  ['page names an authenticator', 1],
+  ['names an authenticator', 1],
   ['label that only codes have', 4],
 ]
 

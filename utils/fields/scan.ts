@@ -1,16 +1,7 @@
 import { listCount } from './lists'
-import { anyClose, plainText } from './text'
+import type { Said } from './said'
+import { plainText } from './text'
 import vocabulary from './vocabulary.json'
-
-/** A text, and which lists of utils/fields/words have words in it. */
-export interface Said {
-  /** As `plainText` makes it. */
-  readonly plain: string
-  /** Bits of utils/fields/lists. */
-  readonly lists: number
-  /** Where: an index into `plain`, and the bits of the lists that have a word there. */
-  readonly hits: readonly (readonly [at: number, lists: number])[]
-}
 
 /*
  * [Note: Packed words] A page is a fresh world, and no word list may cost it anything before it
@@ -19,14 +10,41 @@ export interface Said {
  * what ends there and twigs: letters with a mark for what ends with them, or, with how many
  * characters they are before them, letters and a branch. A space stands before what is only found
  * where a word starts; `_` is a space that may be missing. Marks are characters that no word has.
+ * Those that only tell one kind of code from another come with what fills: pages with a field for
+ * anything else never need them.
  */
+
+/** Words of utils/fields/words, packed. */
+export interface Vocabulary {
+  /** The bits of the lists that have a word ending at a mark, where those are not one bit. */
+  readonly kinds: readonly number[]
+  readonly words: string
+}
+
+/** Reads a text once for all lists. */
+export type Scan = (text: string) => Said
+
+interface Tree {
+  readonly kinds: readonly number[]
+  /** By their first letters, with the space before those. */
+  readonly branches: ReadonlyMap<string, string>
+}
+
 const marks = 52
 const oneMark = 40
 const space = 32
 const mayBeSpace = 95
 
-const { kinds, words } = vocabulary
-const branches = branchesOf(words)
+const first = treeOf(vocabulary)
+
+/** Reads texts for the words that find code fields. */
+export const scan: Scan = (text) => scanFor([first], text)
+
+/** The same with more words. */
+export function scannerOf(more: Vocabulary): Scan {
+  const trees = [first, treeOf(more)]
+  return (text) => scanFor(trees, text)
+}
 
 /** The number that a mark stands for; negative for the characters of words. */
 function numberAt(tree: string, at: number): number {
@@ -43,32 +61,34 @@ function spanOf(tree: string, at: number): readonly [from: number, end: number] 
   return [at + 2, at + 2 + (first - oneMark) * marks + numberAt(tree, at + 1)]
 }
 
-/** The branches of the whole tree by their first letters, with the space before those. */
-function branchesOf(tree: string): ReadonlyMap<string, string> {
+function treeOf({ kinds, words }: Vocabulary): Tree {
   const branches = new Map<string, string>()
-  for (let span = spanOf(tree, 0); span !== null; span = spanOf(tree, span[1])) {
+  for (let span = spanOf(words, 0); span !== null; span = spanOf(words, span[1])) {
     const [from, end] = span
-    const key = keyAt(tree, from)
-    branches.set(key, tree.slice(from + key.length, end))
+    const key = keyAt(words, from)
+    branches.set(key, words.slice(from + key.length, end))
   }
-  return branches
+  return { kinds, branches }
 }
 
 function keyAt(text: string, at: number): string {
   return text.slice(at, at + (text[at] === ' ' ? 2 : 1))
 }
 
-/** Reads a text once for all lists. */
-export function scan(text: string): Said {
+function scanFor(trees: readonly Tree[], text: string): Said {
   const plain = plainText(text)
   const hits: [at: number, lists: number][] = []
   let lists = 0
   const end = plain.length - 1
   for (let at = 0; at < end; at++) {
     const key = keyAt(plain, at)
-    const branch = branches.get(key)
-    if (branch === undefined) continue
-    const found = follow(branch, 0, branch.length, plain, at + key.length)
+    let found = 0
+    for (const { kinds, branches } of trees) {
+      const branch = branches.get(key)
+      if (branch !== undefined) {
+        found |= follow(branch, 0, branch.length, plain, at + key.length, kinds)
+      }
+    }
     if (found === 0) continue
     lists |= found
     hits.push([at, found])
@@ -77,8 +97,15 @@ export function scan(text: string): Said {
 }
 
 /** The lists that have a word from here on: a branch starts at `from` and goes on up to `end`. */
-function follow(tree: string, from: number, end: number, plain: string, at: number): number {
-  let found = endsAt(numberAt(tree, from), plain, at)
+function follow(
+  tree: string,
+  from: number,
+  end: number,
+  plain: string,
+  at: number,
+  kinds: Tree['kinds'],
+): number {
+  let found = endsAt(numberAt(tree, from), plain, at, kinds)
   for (let twig = from + 1; twig < end; ) {
     const span = spanOf(tree, twig)
     let letter = span?.[0] ?? twig
@@ -91,7 +118,9 @@ function follow(tree: string, from: number, end: number, plain: string, at: numb
     }
     const kind = numberAt(tree, letter)
     if (kind >= 0) {
-      found |= span ? follow(tree, letter, span[1], plain, to) : endsAt(kind, plain, to)
+      found |= span
+        ? follow(tree, letter, span[1], plain, to, kinds)
+        : endsAt(kind, plain, to, kinds)
     } else if (!span) {
       while (numberAt(tree, letter) < 0) letter++
     }
@@ -101,35 +130,10 @@ function follow(tree: string, from: number, end: number, plain: string, at: numb
 }
 
 /** The lists that have a word ending here: some only take whole ones, which digits may follow. */
-function endsAt(kind: number, plain: string, at: number): number {
+function endsAt(kind: number, plain: string, at: number, kinds: Tree['kinds']): number {
   const rest = kind - 2 * listCount - 1
   const bits = rest < 0 ? (1 << kind) >> 1 : (kinds[rest] ?? 0)
   const next = plain.charCodeAt(at)
   const isWhole = next === space || (next >= 48 && next <= 57)
   return (bits & ((1 << listCount) - 1)) | (isWhole ? bits >> listCount : 0)
-}
-
-/** Two texts as one. */
-export function both(a: Said, b: Said): Said {
-  const from = a.plain.length - 1
-  return {
-    plain: a.plain + b.plain.slice(1),
-    lists: a.lists | b.lists,
-    hits: [...a.hits, ...b.hits.map(([at, lists]) => [at + from, lists] as const)],
-  }
-}
-
-/** Whether a text has a word of one of these lists. */
-export function has(said: Said, lists: number): boolean {
-  return (said.lists & lists) !== 0
-}
-
-/** Where the words of a list are, as indices into the text. */
-export function placesOf({ hits }: Said, list: number): readonly number[] {
-  return hits.flatMap(([at, lists]) => ((lists & list) === 0 ? [] : [at]))
-}
-
-/** Whether a word of one list stands close to one of another. */
-export function areClose(a: number, b: number, said: Said): boolean {
-  return anyClose(placesOf(said, a), placesOf(said, b))
 }

@@ -9,7 +9,7 @@ import {
   recovery,
 } from './lists'
 import type { Reading } from './reading'
-import { areClose, has, type Said } from './scan'
+import { areClose, has, type Said, saysPin } from './said'
 import { hasSign } from './sign'
 import type { FieldSnapshot, Reason } from './types'
 import weights from './weights.json'
@@ -30,8 +30,8 @@ export const signals: readonly Signal[] = [
   some(({ autocomplete }) => autocomplete.includes('one-time-code')),
   // name of a code field
   ({ names }) => has(names(), code),
-  // label of a code field
-  ({ said }) => asksForCode(said()),
+  // label of a code field or a recovery code's
+  ({ said }) => asksForCode(said()) || areClose(recovery, noun, said()),
   // name of some code
   ({ names }) => has(names(), noun),
   // label of some code
@@ -74,8 +74,8 @@ export const signals: readonly Signal[] = [
   ({ actions }) => has(actions(), otherAction) && !has(actions(), qualifier),
   // page verifies
   ({ page, prose }) => either(page(), prose(), qualifier),
-  // page names an authenticator
-  ({ page, prose }) => either(page(), prose(), authenticator),
+  // names an authenticator
+  ({ own, page, prose }) => has(own(), authenticator) || either(page(), prose(), authenticator),
   // label that only codes have
   ({ said }) => has(said(), code),
 ]
@@ -83,11 +83,6 @@ export const signals: readonly Signal[] = [
 const digits = /^(?:[\d•·●∙_*x–—-] ?){4,9}$/i
 
 const digitPattern = /^\^?\(?(?:\\d|\[0-9\])(?:[*+]|\{[\d, ]+\})?\)?\$?$/
-
-/** Whether a text has the word PIN. */
-export function saysPin({ plain }: Said): boolean {
-  return / (?:pin|пин) /.test(plain)
-}
 
 function takesDigits({ type, inputMode, pattern }: FieldSnapshot): boolean {
   if (type === 'number' || inputMode === 'numeric' || inputMode === 'decimal') return true
@@ -101,11 +96,11 @@ function isCalledElse({ fields, said, names }: Reading): boolean {
   if (plain.length > 3) {
     return !namesCode(said()) && !(fields.length > 1 && / 1 .* 2 /.test(plain))
   }
-  return telling.test(names().plain) && !namesCode(names())
+  return called.test(names().plain) && !namesCode(names())
 }
 
 /** A word of a name that frameworks do not give by themselves. */
-const telling = / (?!input|field|value|text|form|react|radix|mantine)[a-z]{4}/
+const called = / (?!input|field|value|text|form|react|radix|mantine)[a-z]{4}/
 
 function namesCode(said: Said): boolean {
   return has(said, noun | code | qualifier | recovery) || /\d{3}|x{5}/.test(said.plain)
@@ -125,6 +120,12 @@ export const threshold = -weights.bias
 /** Weights are tenths: what is no more than this is nothing, and an error of adding them. */
 const tiny = 0.01
 
+/**
+ * The signals that speak of codes, of what makes them, or of verifying. "Code" alone is what one
+ * joins a meeting with, and pairs a device.
+ */
+const telling = [0, 1, 2, 7, 8, 19, 20, 23, 24, 25]
+
 /** The reasons for and against a field; none where those for it cannot prevail. */
 export function reasonsFor(reading: Reading): readonly Reason[] {
   const reasons: Reason[] = []
@@ -137,5 +138,6 @@ export function reasonsFor(reading: Reading): readonly Reason[] {
     if (held) reasons.push({ signal: index, weight })
     if (held !== weight > 0) most -= Math.abs(weight)
   }
-  return most < tiny ? [] : reasons
+  const isTold = reasons.some(({ signal }) => telling.includes(signal))
+  return isTold && most >= tiny ? reasons : []
 }

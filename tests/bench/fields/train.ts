@@ -1,7 +1,9 @@
+import { scanAll } from '@/tests/find-prompts'
 import { isFillable } from '@/utils/fields/fillable'
 import { candidatesOf } from '@/utils/fields/find'
-import { isLookAlike, isOther, isShut } from '@/utils/fields/gates'
+import { isOther, isShut } from '@/utils/fields/gates'
 import { kindOf } from '@/utils/fields/kind'
+import { isLookAlike } from '@/utils/fields/look-alikes'
 import { readerOf } from '@/utils/fields/reading'
 import { expectedBias, reasons } from '@/utils/fields/reasons'
 import { signals } from '@/utils/fields/signals'
@@ -35,7 +37,7 @@ export function examplesOf(seen: Seen): readonly Example[] {
   const { page, snapshot, inputs } = seen
   // A recovery code's field is a prompt like others, told apart by its kind afterwards.
   const wanted = wantsCode(page) ? codeInputs(page).map(String) : []
-  const read = readerOf(snapshot)
+  const read = readerOf(snapshot, scanAll)
   return candidatesOf(snapshot).flatMap((indices) => {
     const reading = read(indices)
     if (isShut(reading) || isOther(reading) || isLookAlike(reading)) return []

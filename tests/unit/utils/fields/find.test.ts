@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findPrompts } from '@/tests/find-prompts'
 import { isFillable } from '@/utils/fields/fillable'
-import { findPrompts, mayAskForCode } from '@/utils/fields/find'
+import { likelyFields } from '@/utils/fields/find'
 import { reasons } from '@/utils/fields/reasons'
 import { signals, threshold } from '@/utils/fields/signals'
 import type { FieldSnapshot, PageSnapshot, PromptKind } from '@/utils/fields/types'
@@ -46,6 +47,22 @@ const found: readonly Row[] = [
   ['a placeholder of crosses', { name: 'code', placeholder: 'XXXXXX' }, prompt],
   ['a label of its own beside a telling name', { name: 'two_factor_secret', label: '2FA code' }],
   ['a name in two words', { name: 'user[code]', label: 'Two-factor code' }],
+  [
+    'an authenticator’s label beside a name of many',
+    { id: 'google-activation-code', label: 'Google Authenticator code' },
+  ],
+  [
+    'a TAN by its label, a code by its name',
+    { name: 'otp', label: 'Mobile TAN' },
+    { context: 'One-time code' },
+  ],
+  ['an authenticator by its maker', { label: 'FortiToken code or SMS code' }, prompt],
+  ['a secret that stands before it', { name: 'totp', label: 'Your secret: ABCD' }, prompt],
+  [
+    'a PIN that is used once',
+    { name: 'pin', label: 'PIN' },
+    { context: 'The one-time PIN of your authenticator' },
+  ],
   ['dots for digits', { type: 'password', name: 'otp', label: 'One-time password' }],
 ]
 
@@ -103,6 +120,35 @@ const refused: readonly Row[] = [
   ['a code of a sheet', { label: 'Enter a code of your backup sheet' }],
   ['a label that is another code’s', { name: 'otp', label: 'User code' }],
   ['a PIN', { type: 'password', label: 'PIN' }, { context: 'Enter your 6-digit PIN' }],
+  [
+    'a PIN that is seen',
+    { name: 'pin', label: 'Trip PIN', maxLength: 6 },
+    { context: 'Confirm your PIN' },
+  ],
+  ['a code of anything', { name: 'code', label: 'Code', maxLength: 6, inputMode: 'numeric' }],
+  ['a code of anything, in digits', { name: 'code', placeholder: '123 456' }, { title: 'Join' }],
+  [
+    'a link code',
+    { name: 'code', label: 'Enter your link code' },
+    { context: 'Verify your device' },
+  ],
+  ['a code of a room', { name: 'code', label: 'Code de la salle' }, prompt],
+  [
+    'a code on another screen',
+    { name: 'code', label: '8-digit code' },
+    { context: 'Enter the code shown on your TV' },
+  ],
+  [
+    'a code on paper',
+    { name: 'code', label: 'Verification code' },
+    { context: 'It is printed on the certificate' },
+  ],
+  [
+    'the end of a number',
+    { name: 'code', label: 'Last 4 digits of your SSN' },
+    { context: 'Verify your identity' },
+  ],
+  ['a TAN', { name: 'tan', label: 'TAN' }, prompt],
   [
     'a code to be read in a picture',
     { name: 'confirm_code', label: 'Confirmation code' },
@@ -260,6 +306,13 @@ describe('findPrompts: split fields', () => {
     expect(fillable(pageOf(boxes, prompt))).toBeNull()
   })
 
+  it('does not take boxes that hide what always stays the same, but those that hide a code', () => {
+    const boxes = boxesOf(5, { type: 'password', inputMode: 'numeric' })
+    expect(fillable(pageOf(boxes, { context: 'Enter your access key' }))).toBeNull()
+    const asked = pageOf(boxes, { context: 'Enter your verification code' })
+    expect(fillable(asked)?.fields).toHaveLength(5)
+  })
+
   it('does not take four boxes of a card number', () => {
     const boxes = boxesOf(4, { maxLength: 4, label: 'Card number', inputMode: 'numeric' })
     expect(fillable(pageOf(boxes, prompt))).toBeNull()
@@ -280,6 +333,8 @@ const kinds: readonly (readonly [
   ['unknown', { label: 'OTP or recovery code' }],
   ['unknown', { label: 'Einmalpasswort oder Wiederherstellungscode' }],
   ['recovery', { name: 'otp', label: 'Recovery code or backup code' }],
+  ['recovery', { label: 'A code of your backup sheet' }],
+  ['unknown', { label: 'Código (OTP o código de respaldo)' }],
   ['authenticator', { id: 'sms_code', label: 'Code' }, { context: 'Open your authenticator app' }],
   ['sent', { id: 'sms_code', label: 'Code' }, prompt],
   ['sent', { id: 'sms_code', label: 'Code' }, { context: 'Or sign in with a QR code' }],
@@ -308,6 +363,17 @@ describe('findPrompts: which kind of code', () => {
     },
   )
 
+  it('takes what is said of recovery codes for their own field, where there is one', () => {
+    const fields = [
+      fieldOf({ name: 'otp', label: 'Code', context: 'Or use a backup code' }),
+      fieldOf({ name: 'lookup_secret', label: 'Backup code' }),
+    ]
+    const [found] = findPrompts(pageOf(fields.slice(0, 1)))
+    expect(found?.kind).toBe('recovery')
+    const both = findPrompts(pageOf(fields)).find(({ fields }) => fields[0] === 0)
+    expect(both?.kind).toBe('unknown')
+  })
+
   it('names at most one prompt of each form, the weightiest first', () => {
     const fields = [
       fieldOf({ name: 'token', form: 0 }),
@@ -331,20 +397,20 @@ it('names what asks for an authenticator’s code and what asks for a recovery c
   ])
 })
 
-describe('mayAskForCode', () => {
+describe('likelyFields', () => {
   it.each<[boolean, string, readonly FieldSnapshot[]]>([
     [true, 'a code of an authenticator', [fieldOf({ name: 'totp' })]],
     [true, 'a code split over boxes', boxesOf(6, { context: 'Two-factor authentication' })],
-    [false, 'a mailed code', [fieldOf({ label: 'SMS verification code' })]],
-    [false, 'a recovery code', [fieldOf({ label: 'Recovery code' })]],
+    [true, 'a mailed code', [fieldOf({ label: 'SMS verification code' })]],
+    [true, 'a recovery code', [fieldOf({ label: 'Recovery code' })]],
     [false, 'a password', [fieldOf({ type: 'password', name: 'password' })]],
     [false, 'a code where nobody sees it', [fieldOf({ name: 'totp', visible: false })]],
-  ])('is %s of a page with a field for %s', (expected, _, fields) => {
-    expect(mayAskForCode(pageOf(fields))).toBe(expected)
+  ])('are there, %s, on a page with a field for %s', (expected, _, fields) => {
+    expect(likelyFields(pageOf(fields)).length > 0).toBe(expected)
   })
 
   // What is taken for visible at first may be found to be covered: the prompt beside it is not.
-  it('is true of a prompt beside a louder one of another kind in the same form', () => {
+  it('are both of a prompt and a louder one of another kind in the same form', () => {
     const louder = fieldOf({
       autocomplete: 'one-time-code',
       label: 'SMS code',
@@ -354,6 +420,6 @@ describe('mayAskForCode', () => {
     })
     const page = pageOf([louder, fieldOf({ name: 'totp', label: 'Authenticator code' })])
     expect(findPrompts(page).map(({ fields, kind }) => [fields, kind])).toEqual([[[0], 'sent']])
-    expect(mayAskForCode(page)).toBe(true)
+    expect(likelyFields(page)).toHaveLength(2)
   })
 })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { scanAll as scan } from '@/tests/find-prompts'
+import kindVocabulary from '@/utils/fields/kind-vocabulary.json'
 import { code, listCount, noun, other, qualifier, recovery, sent } from '@/utils/fields/lists'
-import { areClose, has, placesOf, scan } from '@/utils/fields/scan'
+import { areClose, has, placesOf } from '@/utils/fields/said'
 import { fold, unspaced } from '@/utils/fields/text'
 import vocabulary from '@/utils/fields/vocabulary.json'
-import { allWords } from '@/utils/fields/words'
+import { allWords, kindWords } from '@/utils/fields/words'
 import { packWords, wordsOf } from '../../../../tools/vocabulary.mjs'
 
 /** Every word of every list, written out. */
@@ -23,7 +25,13 @@ const findsNot = (given: readonly { list: number; text: string }[]) =>
 describe('the packed words', () => {
   it('are those of the lists: else run node tools/pack-words.mjs', () => {
     expect(allWords).toHaveLength(listCount)
-    expect(packWords(allWords, { fold, unspaced })).toEqual(vocabulary)
+    const pack = (isKind: boolean) =>
+      packWords(
+        allWords.map((list) => (kindWords.includes(list) === isKind ? list : '')),
+        { fold, unspaced },
+      )
+    expect(pack(false)).toEqual(vocabulary)
+    expect(pack(true)).toEqual(kindVocabulary)
   })
 
   it('are all found, alone and between others', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { findPrompts } from '@/tests/find-prompts'
 import { isFillable } from '@/utils/fields/fillable'
-import { findPrompts } from '@/utils/fields/find'
 import type { PromptKind } from '@/utils/fields/types'
 import { fieldOf, pageOf } from './field'
 
@@ -99,6 +99,7 @@ const languages: readonly (readonly [
   ['ar', 'رمز التحقق', 'المصادقة الثنائية', 'أرسلنا الرمز', 'رمز الاسترداد'],
   ['fa', 'کد تایید', 'تایید دو مرحله‌ای', 'کد ارسال شد', 'کد بازیابی'],
   ['he', 'קוד אימות', 'אימות דו-שלבי', 'שלחנו קוד', 'קוד שחזור'],
+  ['hi', 'सत्यापन कोड', 'दो चरणों में सत्यापन', 'हमने कोड भेजा है', 'रिकवरी कोड'],
   ['th', 'รหัสยืนยัน', 'การยืนยันตัวตนแบบสองปัจจัย', 'เราได้ส่งรหัสแล้ว', 'รหัสกู้คืน'],
   ['vi', 'Mã xác minh', 'Xác thực hai yếu tố', 'Mã đã được gửi', 'Mã khôi phục'],
   ['id', 'Kode verifikasi', 'Verifikasi dua langkah', 'Kode telah dikirim', 'Kode pemulihan'],
@@ -131,8 +132,33 @@ describe('words of codes', () => {
     ['hu', 'Ellenőrző kód', 'A kódot e-mailben elküldve', 'sent'],
     ['cs', 'Ověřovací kód', 'Kód byl zaslán', 'sent'],
     ['de', 'Bestätigungscode', 'Geben Sie den Code aus der E-Mail ein', 'sent'],
+    ['ru', 'Код из приложения', '', 'authenticator'],
+    ['zh-Hans', '谷歌验证码', '', 'authenticator'],
+    ['zh-Hans', '验证码', '请输入手机上虚拟MFA的验证码', 'authenticator'],
+    ['ja', 'SMSコード、またはアプリの認証コード', '', 'authenticator'],
+    ['es', 'Código de verificación', 'Has recibido un correo con el código', 'sent'],
+    ['fa', 'کد تایید', 'کد با پیامک می‌رسد', 'sent'],
   ] as const)('%s: "%s" beside "%s" is %s', (_, label, context, kind) => {
     expect(kindsOf(label, context)).toEqual([kind])
+  })
+
+  it.each([
+    ['en', 'Verification code', 'Resend'],
+    ['it', 'Codice di verifica', 'Invia di nuovo'],
+    ['nl', 'Verificatiecode', 'Opnieuw sturen'],
+    ['sv', 'Verifieringskod', 'Skicka igen'],
+    ['pl', 'Kod weryfikacyjny', 'Wyślij ponownie'],
+    ['cs', 'Ověřovací kód', 'Znovu odeslat'],
+    ['tr', 'Doğrulama kodu', 'Tekrar gönder'],
+    ['ru', 'Код подтверждения', 'Отправить ещё раз'],
+    ['zh-Hans', '验证码', '获取验证码'],
+    ['ko', '인증 코드', '재전송'],
+    ['ar', 'رمز التحقق', 'إعادة إرسال'],
+    ['vi', 'Mã xác minh', 'Gửi lại'],
+    ['id', 'Kode verifikasi', 'Kirim ulang'],
+  ])('%s: "%s" beside a button "%s" is sent', (_, label, actions) => {
+    const page = pageOf([fieldOf({ label, actions, form: 0 })])
+    expect(findPrompts(page).map(({ kind }) => kind)).toEqual(['sent'])
   })
 
   it.each(languages)('%s: a recovery code is named', (_, _label, prompt, _sent, recovery) => {
