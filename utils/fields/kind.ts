@@ -17,8 +17,10 @@ import type { PromptKind } from './types'
  * "a code of your app or a recovery code" is a prompt for either.
  */
 export function kindOf(reading: Reading): PromptKind {
-  const { names, said, own, page, prose, actions } = reading
+  const { names, said, label, own, page, prose, actions } = reading
   if (has(names(), recovery) || isOnlyRecovery(said())) return 'recovery'
+  // Beside "enter your code"; but no "Auth/backup code".
+  if (isOnlyRecovery(label()) && !has(said(), qualifier)) return 'recovery'
   const around = page().lists | prose().lists
   const says = ((around | own().lists) & authenticator) !== 0
   const isSent = (around & sent) !== 0

@@ -11,6 +11,8 @@ export interface Reading {
   readonly names: () => Said
   /** Labels and placeholders. */
   readonly said: () => Said
+  /** Labels alone. */
+  readonly label: () => Said
   /** What the field says of itself: all of the above. */
   readonly own: () => Said
   /** Title and address of the page. */
@@ -51,6 +53,7 @@ export function readerOf(
       fields,
       names,
       said,
+      label: joined(({ label }) => label),
       own: once(() => both(names(), said())),
       page: ofPage,
       prose: joined(({ context }) => context),

@@ -334,6 +334,8 @@ const kinds: readonly (readonly [
   ['unknown', { label: 'Einmalpasswort oder Wiederherstellungscode' }],
   ['recovery', { name: 'otp', label: 'Recovery code or backup code' }],
   ['recovery', { label: 'A code of your backup sheet' }],
+  ['recovery', { label: 'Static token', placeholder: 'Please enter your code' }],
+  ['unknown', { label: 'Auth/backup code', placeholder: '6-digit code/8-digit backup code' }],
   ['unknown', { label: 'Código (OTP o código de respaldo)' }],
   ['authenticator', { id: 'sms_code', label: 'Code' }, { context: 'Open your authenticator app' }],
   ['sent', { id: 'sms_code', label: 'Code' }, prompt],
