@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { qrPng, qrSvg } from '../demo-site/qr.mjs'
 import { type App, browsers, type Page } from '../driver'
+import { sleep } from '../driver/waiting'
 import { mine, until } from '../tour/stage'
 import { migrationPart } from '../unit/utils/backup/migration-part'
 import { type ScanBed, site, startScans, uriOf } from './scan-bed'
@@ -150,7 +151,9 @@ describe.each(browsers)('in %s', (browser) => {
     await second.click(mine('series-finish'))
     await second.waitFor(mine('save-all'))
     expect(await second.count(mine('review-row'))).toBe(3)
-    // The popup goes with the click; the background finishes what it began.
+    // The popup goes with the click; the background finishes what it began. Nobody clicks before what
+    // just came is sealed.
+    await sleep(500)
     await second.evaluate(() => {
       document.querySelector<HTMLElement>('[data-testid=save-all]')?.click()
       window.close()

@@ -40,7 +40,7 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
     if (hasFocus) focusInstead(actions.current?.querySelector('button'))
   }, [])
   const save = async (): Promise<void> => {
-    const saved = saving.run(filledOnArrival(sites))
+    const saved = saving.run(filledOnArrival(sites), state.sent)
     // What was pasted is done with.
     if (state.screen.peek().name !== 'home') await state.handOver(saved)
   }

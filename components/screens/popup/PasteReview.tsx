@@ -51,7 +51,7 @@ export function PasteReview({ read, sites = noSites, onDone }: PasteReviewProps)
     setReplacing(new Set(wanted ? [...others, account] : others))
   }
   const save = async (): Promise<void> => {
-    const saved = saving.run([])
+    const saved = saving.run([], state.sent)
     if (state.screen.peek().name !== 'home') void state.handOver(saved)
     if (!(await saved)) return
     showToast(fresh.length === 1 ? t('paste_saved_one') : t('paste_saved', fresh.length))

@@ -27,7 +27,7 @@ function ReviewForm({ screen }: { readonly screen: ReviewState }) {
   const save = async (): Promise<void> => {
     if ('problem' in checked) return setProblem(checked.problem)
     setProblem(null)
-    const saved = saving.run(filledOnArrival(checked.sites))
+    const saved = saving.run(filledOnArrival(checked.sites), state.sent)
     await state.handOver(saved)
     if (await saved) showToast(t('add_done', accountTitle(checked.account)))
   }

@@ -32,9 +32,11 @@ export interface PopupState {
   /** Back to the accounts; what was typed is dropped. */
   readonly home: () => void
   /**
-   * What is typed goes to the background, and the popup may be gone before it is saved: nothing to
-   * come back to, unless it turns out that it was not. Home once it is.
+   * What is typed was sent to the background, and the popup may be gone before it is saved: nothing
+   * to come back to.
    */
+  readonly sent: () => void
+  /** Home once it is saved; where it turns out that it was not, what is typed is kept again. */
   readonly handOver: (saved: Promise<boolean>) => Promise<void>
   /** The vault was locked: nothing typed stays here. Its sealed copy does. */
   readonly forget: () => void
@@ -63,9 +65,9 @@ export function createPopupState(ports: DraftPorts): PopupState {
       if (typed) draft.keep(next)
     },
     home,
+    sent: () => void draft.drop(),
     handOver: async (saved) => {
       const handed = current.value.name
-      void draft.drop()
       if (await saved) return home()
       if (current.value.name === handed) draft.keep(current.value)
     },

@@ -11,9 +11,9 @@ export interface SaveWithSite {
   readonly error: string | undefined
   /**
    * Saves and asks for `origins`, in one prompt, if there are any. To be called straight from the
-   * click. True once the account is saved.
+   * click. `onSent`: from here on it is the background's to save. True once the account is saved.
    */
-  readonly run: (origins: readonly string[]) => Promise<boolean>
+  readonly run: (origins: readonly string[], onSent?: () => void) => Promise<boolean>
 }
 
 /**
@@ -29,10 +29,11 @@ export function useSaveWithSite(reviewed: AccountDraft | null): SaveWithSite {
   const save = useTellingSave()
   const sealed = useSealed(reviewed)
   const work = useWork()
-  const run = (origins: readonly string[]): Promise<boolean> =>
+  const run = (origins: readonly string[], onSent?: () => void): Promise<boolean> =>
     work.run(async () => {
       const draft = sealed.draft ?? (await sealed.seal())
       const saved = save(draft)
+      onSent?.()
       const answered = origins.length === 0 ? null : requestOrigins(origins)
       void answered?.catch(() => false).then(site.checkAllowed)
       await saved

@@ -116,6 +116,27 @@ test('pasted lines are reviewed and saved in one go, without what is there alrea
 const other = uri.replace(secret, 'GEZDGNBVGY3TQOJQ').replaceAll('Bank', 'Post')
 const saveFails: { code: ErrorCode | null } = { code: 'storage-full' }
 
+test('what is pasted is kept until it is sent, should the popup go before it is sealed', async () => {
+  let release = (): void => {}
+  const until = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const seal = async (value: unknown) => {
+    if (typeof value === 'object' && value !== null && 'kind' in value) await until
+    return JSON.stringify(value)
+  }
+  const { log, drafts } = await openAdd({ seal })
+  type('paste-text', `${uri}\n${other}`)
+  fireEvent.click(await screen.findByTestId('paste-review'))
+  await waitFor(() => expect(drafts.has('popup')).toBe(true))
+  fireEvent.click(await screen.findByTestId('save-all'))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect([log, drafts.has('popup')]).toEqual([[], true])
+  release()
+  await waitFor(() => expect(drafts.has('popup')).toBe(false))
+  expect(log).toEqual(['save'])
+})
+
 test('what is pasted is saved by the background, in one request: the popup may go', async () => {
   const { fake, log, drafts, unsaved } = await openAdd({ saveFails })
   type('paste-text', `${uri}\n${other}`)
