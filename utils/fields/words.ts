@@ -60,7 +60,7 @@ export const authenticatorWords: Words =
 
 /** What fields for mailed and texted codes say of themselves. */
 export const sentNames: Words =
-  '*sms* e_?mail(s|ed)? texted telegram whatsapp (phone|mobile)_?code m_?tan courriel correo e_?postan* смс 短信 簡訊 [邮郵][箱件] 手[机機]_?[验驗号號码碼收短] メール 이메일 문자 휴대폰 پیامک'
+  '*sms* e_?mail(s|ed)? texted telegram whatsapp phone_?code m_?tan courriel correo e_?postan* смс 短信 簡訊 [邮郵][箱件] 手[机機]_?[验驗号號码碼收短] メール 이메일 문자 휴대폰 پیامک'
 
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
