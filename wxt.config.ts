@@ -87,11 +87,10 @@ const smallest: MinifyOptions = {
 }
 
 /**
- * What readings of a page and their weights have, and the watcher's timers: no message, and nothing
- * outside the script that makes them, knows these properties, so they may have any names.
+ * What only the script that makes it knows: no message and no other script of ours, so it may have
+ * any name. Readings of a page are made by one and judged by another: theirs stay as they are.
  */
-const ownProperties =
-  /^(?:names|said|own|prose|fellows|ownOf|context|plain|lists|hits|kinds|words|bias|signals|restedMs|timer|spend|drop|bring|typed)$/
+const ownProperties = /^(?:context|bias|signals|restedMs|timer|spend|drop|bring|typed)$/
 
 const smallestInPages: MinifyOptions = {
   ...smallest,

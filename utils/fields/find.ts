@@ -22,8 +22,9 @@ export interface Likely extends Pick<Prompt, 'fields' | 'reasons'> {
  * facts of a snapshot are asked last and only where they can still decide. All this is where one can
  * type. What looks closer (judge.ts) comes with what fills: it tells what kind of code it is, as
  * mailed, texted and recovery codes are found to be named, never to be filled with a code of an
- * authenticator. A new signal is one row of signals.ts and one of reasons.ts, a new word one of
- * words.ts (then run tools/pack-words.mjs); train again after either.
+ * authenticator. A new signal is one row of signals.ts and one of reasons.ts (and its index in
+ * `telling`, if it speaks of codes), a new word one of words.ts (then run tools/pack-words.mjs); train
+ * again after either.
  */
 export function likelyFields(page: PageSnapshot, scan?: Scan): readonly Likely[] {
   const read = readerOf(page, scan)

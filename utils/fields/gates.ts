@@ -25,14 +25,14 @@ export function isShut({ fields }: Reading): boolean {
 
 /** Whether a field says of itself that it is something else's. */
 export function isOther(reading: Reading): boolean {
-  const { own, names, said, prose } = reading
-  if (has(own(), ownWord) || has(said(), other)) return true
-  // What nobody reads is less sure: "google-activation-code", "two_factor_secret", "user[code]".
-  if (has(names(), other) && !has(said(), authenticator)) return true
+  const { own, names, said } = reading
+  if (has(own(), ownWord) || has(said(), other | weak)) return true
+  // What nobody reads is less sure: "google-activation-code", "two_factor_secret", "user[code]". But
+  // a QR code says nothing against a voucher's.
+  if (has(names(), other) && !(has(said(), authenticator) && has(said(), code))) return true
   if (has(names(), weak) && !(has(said(), code) && has(said(), noun))) return true
-  // A secret may stand before the field; and a code by its name may be called a TAN.
-  const isCode = has(names(), code) && (has(said(), code) || has(prose(), code))
-  if (has(said(), weak) && !isCode) return true
+  // A code by its name may be called a TAN.
+  if (/ tan /.test(own().plain) && !has(names(), code)) return true
   return isPassword(reading)
 }
 

@@ -1,6 +1,7 @@
-import { authenticator, code, noun, pictured, qualifier } from './lists'
+import { authenticator, code, noun, pictured, qualifier, recovery } from './lists'
 import type { Reading } from './reading'
-import { areClose, has, type Said, saysPin } from './said'
+import { areClose, has, placesOf, type Said, saysPin } from './said'
+import { anyClose } from './text'
 import type { FieldSnapshot } from './types'
 
 /**
@@ -30,15 +31,27 @@ function hasOwnCode({ plain, hits }: Said): boolean {
 // A PIN that is always the same one, of so many digits; boxes that hide them are for such, too.
 function isPin(reading: Reading): boolean {
   const { fields, own, said, prose, page } = reading
+  if (speaksOfCodes(reading)) return false
   const isUnseen = fields.every(({ type }) => type === 'password')
-  if (saysPin(isUnseen ? own() : said())) return !speaksOfCodes(reading)
-  if (fields.length === 1 || !isUnseen || speaksOfCodes(reading)) return false
-  return ![said, prose, page].some((text) => areClose(qualifier, noun, text()))
+  if (!isUnseen) return saysPin(said()) && !asksBesidePin(said())
+  if (saysPin(own()) || fields.length === 1) return saysPin(own())
+  const texts = [said(), prose(), page()]
+  if (texts.some((text) => areClose(qualifier, noun, text))) return false
+  return !(has(said(), noun) && texts.some((text) => has(text, qualifier)))
+}
+
+// "Verification code (PIN)", but no "PIN code of 4 digits".
+function asksBesidePin(said: Said): boolean {
+  const ofPin = /^.{0,5}(?:pin|пин) /
+  const from = (at: number) => said.plain.slice(Math.max(0, at - 4))
+  const nouns = placesOf(said, noun).filter((at) => !ofPin.test(from(at)))
+  return anyClose(placesOf(said, qualifier), nouns)
 }
 
 // "Confirmation code", and beside it: "type what you see in the picture".
 function isPictured(reading: Reading): boolean {
-  return has(reading.prose(), pictured) && !speaksOfCodes(reading)
+  const { own, prose } = reading
+  return has(prose(), pictured) && !has(own(), recovery) && !speaksOfCodes(reading)
 }
 
 // Beside a user name and a password, and not a word of a second step.

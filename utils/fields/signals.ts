@@ -124,7 +124,7 @@ const tiny = 0.01
  * The signals that speak of codes, of what makes them, or of verifying. "Code" alone is what one
  * joins a meeting with, and pairs a device.
  */
-const telling = [0, 1, 2, 7, 8, 19, 20, 23, 24, 25]
+export const telling = [0, 1, 2, 7, 8, 19, 20, 23, 24, 25]
 
 /** The reasons for and against a field; none where those for it cannot prevail. */
 export function reasonsFor(reading: Reading): readonly Reason[] {

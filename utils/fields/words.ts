@@ -18,9 +18,9 @@ export const codeWords: Words =
   /* nl sv da nb */ ' *staps* tvasteg* totrin* engangs*' +
   /* pl cs */ ' *etapow* dwuskładnik* dwustopn* dvou?j?faktor*' +
   /* fi tr hu */ ' kaksi(vaihe|osai)* kertak* iki_(adim|faktor)* ket(faktor|lepcs)*' +
-  /* ru uk */ ' дв(ух|о)_?(фактор|эт|ет)* многофакт* код(а|ом)?_(из|із|з)_(приложени|застосун|додат)*' +
+  /* ru uk */ ' дв(ух|о)_?(фактор|эт|ет)* многофакт* код(а|ом)?_(из|із|з)_(приложени|застосун)* код(а|ом)?_(із|з)_додатк[уа]' +
   /* el ro */ ' παραγοντων doi_(pas|factor)*' +
-  /* zh */ ' [二两兩双雙多][因要步重] 动态?[密口码] 動態?[密口碼] 一次性[密驗验] 谷歌[验驗认認安]' +
+  /* zh */ ' [二两兩双雙多][因要步重] 动态?[密口码] 動態?[密口碼] 一次性[密驗验] 谷歌([验驗认認]|安全)' +
   /* ja ko */ ' [二2多](要素|段階) ワンタイム [2이]_?(단계|중) 일회용' +
   /* ar fa he hi vi id th */ ' ثنائي دو_مرحله דו_?שלבי *ओटीपी* दो_(चरण|कारक)* hai_(buoc|yeu|lop) 2_(buoc|lop) dua_(langkah|faktor) สอง(ปัจจัย|ขั้นตอน)'
 
@@ -54,28 +54,28 @@ export const qualifiers: Words =
 
 /** What only the codes of an authenticator come from. */
 export const authenticatorWords: Words =
-  '*authenticator* totp qr authy forti_?token duo_mobile okta_verify securid virtual_mfa autenti[ck]ator* autenticador* authentificat(eur|rice)* authentifikator* аутентификатор* 验证器 驗證器 谷歌[验驗认認安] [虚虛][拟擬]_?mfa 認証アプリ アプリの(認証|確認) 인증_?앱' +
+  '*authenticator* totp qr authy forti_?token duo_mobile okta_verify securid virtual_mfa autenti[ck]ator* autenticador* authentificat(eur|rice)* authentifikator* аутентификатор* 验证器 驗證器 谷歌([验驗认認]|安全) [虚虛][拟擬]_?mfa 認証アプリ アプリの(認証|確認) 인증_?앱' +
   /* en it es pt nl sv */ ' authentication_app app_di_autenticaz* (app|aplicativo|aplicacion)_de_autenticac* authenticatie_?app autentiserings_?app*' +
-  /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* код(а|ом)?_(из|із|з)_(приложени|застосун|додат)* 认证(器|应用) 認證(器|應用)'
+  /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* код(а|ом)?_(из|із|з)_(приложени|застосун)* код(а|ом)?_(із|з)_додатк[уа] 认证(器|应用) 認證(器|應用)'
 
 /** What fields for mailed and texted codes say of themselves. */
 export const sentNames: Words =
-  '*sms* e_?mail(s|ed)? texted telegram whatsapp phone_?code m_?tan courriel correo e_?postan* смс 短信 簡訊 [邮郵][箱件] 手[机機]_?[验驗号號码碼收短] メール 이메일 문자 휴대폰 پیامک'
+  '*sms* e_?mail(s|ed)? texted telegram whatsapp phone_?code m_?tan courriel correo e_?postan* смс 短信 簡訊 [邮郵][箱件] 手[机機] メール 이메일 문자 휴대폰 پیامک'
 
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
   /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|inbox|phone|mobile|messages|texts)* resend received_an?_(e_?mail|text|sms|message) e_?mail_verif* verify_your_e_?mail' +
-  /* de fr es it pt */ ' (ge|ver|zuge)s(endet|andt|chickt) per_e_?mail (aus_der|nella)_(e_?)?mail envoye* par_e_?mail enviad* enviamos inviat* recib(ido|iras|io)_(un_)?(e_?mail|correo|sms|mensaje)* receb(eu|era)_(um_)?(e_?mail|sms|codigo)* ricevut* recu_(un_)?(e_?mail|sms|code)*' +
+  /* de fr es it pt */ ' (ge|ver|zuge)s(endet|andt|chickt) per_e_?mail (aus_der|nella)_(e_?)?mail envoye* par_e_?mail enviad* enviamos inviat* recib(ido|iras|io)_(un_)?(e_?mail|correo|sms|mensaje)* receb(eu|era)_(um_)?(e_?mail|sms|codigo)* ricevuto* recu_(un_)?(e_?mail|sms|code)*' +
   /* nl pl cs */ ' verzonden gestuurd wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
   /* sv da fi */ ' skicka[td]* sendt lahetet*' +
   /* tr ru uk el */ ' gonder[id]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ*' +
   /* hu ro vi id */ ' *kuld[tv]* trimis (đa|đuoc)_(đuoc_)?gui* dikirim*' +
   /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 短信 簡訊 送信[しさ] お送り 전송 발송 보냈' +
-  /* ar fa he hi th */ ' ارسل تم_ارسال ارسال_(شد|می_?شود) پیامک שלחנו נשלח भेज* ที่ส่ง ได้ส่ง ส่งรหัส'
+  /* ar fa he hi th */ ' ارسل تم_ارسال ارسال_(شد|می_?شود) پیامک שלחנו נשלח भेजा* ที่ส่ง ได้ส่ง ส่งรหัส'
 
 /** What recovery codes are called. */
 export const recoveryWords: Words =
-  /* en de fr es it */ 'recover* (2fa|mfa|otp)_reset back_?up* bypass scratch emergency static wiederherst* notfall* recup* secours respaldo ripristin*' +
+  /* en de fr es it */ 'recover* (2fa|mfa|otp)_reset back_?up* bypass_(code|key|token)s? scratch emergency static wiederherst* notfall* recup* secours respaldo ripristin*' +
   /* nl pl cs */ ' herstel* odzysk* awaryjn* ratunkow* zapasow* obnov* zalozn*' +
   /* sv da nb fi */ ' aterstall* gendan* gjenoppr* palautus* vara(koo|tun)*' +
   /* tr ru uk el hu */ ' kurtarma* yedek* восстан* резервн* віднов* ανακτησ* εφεδρ* helyreall*' +
@@ -90,11 +90,11 @@ export const otherWords: Words =
   /* of money */ ' *card* c[vs][vc]2? ccv iban bic swift sort_?code routing* kontonummer kart* tarjeta* carta карт* 卡号 カード 카드 amount price qty quantity' +
   /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* (personal|bearer|refresh|bot|registration)_?token*' +
   /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|company|customer)_?code* meeting_*' +
-  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group|link|event|session|survey)_?code 참여_?코드' +
+  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group)_?code 참여_?코드' +
   /* of devices and rooms */ ' (sitzungs|raum|ger[ae]te?|kopp(e|lungs?)l?)_?code code_de_(configuration|la_salle|jumelage) codigo_d(el_evento|e_sala|e_vinculacion|o_evento) codice_(evento|di_abbinamento) kod_(parowania|pokoju|urzadzenia) parovaci_kod код_(сопряжения|комнаты) 配[对對][码碼] ペアリング_?コード 接続コード (연결|방)_?코드'
 
 /** Words of fields for secrets and devices' codes, and names of some that codes go into. */
-export const weakWords: Words = 'secret user_?code tan'
+export const weakWords: Words = 'secret (user|link|event|survey)_?code'
 
 /** Own words of fields that people type something else into. */
 export const ownWords: Words =
@@ -119,7 +119,7 @@ export const sendAgain: Words =
   /* pl cs hu tr */ ' wyslij_(ponownie|jeszcze)* znovu_(ode|za)sla* (ode|za)slat_znovu ujrakuld* (tekrar|yeniden)_gonder*' +
   /* ru uk */ ' отправить_(повторно|еще|снова)* надіслати_(ще|повторно|знову)*' +
   /* zh ja ko */ ' 重新[发發]送 [获獲]取[验驗校短] [发發]送[验驗动動] 再送 재전송 재발송 다시_?(전송|보내)' +
-  /* ar fa he hi vi id th */ ' اعاد[ةه]_ارسال ارسال_(مجدد|کد) שלח_שוב पुनः_भेज gui_lai kirim_ulang ส่งใหม่'
+  /* ar fa he hi vi id th */ ' اعاد[ةه]_ارسال ارسال_مجدد שלח_שוב पुनः_भेज gui_lai kirim_ulang ส่งใหม่'
 
 /** What pages say of codes that are shown in a picture, on another screen or on paper. */
 export const pictureWords: Words =
@@ -128,7 +128,7 @@ export const pictureWords: Words =
   /* fr es it pt nl */ ' dans_l_image la_imagen nell_immagine na_imagem de_afbeelding' +
   /* tr ru */ ' resimde* изображени*' +
   /* zh */ ' [图圖][中片]' +
-  /* on another screen */ ' (on|in)_(your|the)_(tv|television|terminal) screen_in_front *fernseher* (na|en|em)_(sua|tu|su)?_?tv televis* televiz* telewiz* телевизор* 电视 電視 テレビ tv_화면' +
+  /* on another screen */ ' (on|in)_(your|the)_(tv|television|terminal) screen_in_front (am|dem|ihrem)_fernseher* (na|en|em|sur)_(la|tu|su|sua|votre)?_?(tv|televis*) na_(tele[vw]iz*|obrazovce_tele*) на_(экране_)?телевизор* [电電][视視](屏幕)?上 テレビ(画面)?[にの] tv(_화면|에)' +
   /* on paper */ ' (printed|stamped)_on impress[oa]_n[oa] impres[oa]_en stampat[oa]_sul* imprimee?_sur aufgedruckt напечатан*'
 
 /** The lists that only tell one kind of code from another. */

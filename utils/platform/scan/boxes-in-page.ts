@@ -98,7 +98,9 @@ export function findBoxesInPage(): readonly PageBox[] {
     const hasPicture =
       pictures.test(element.tagName) || /url\(/.test(getComputedStyle(element).backgroundImage)
     const rank = hasPicture ? 0 : drawings.test(element.tagName) ? 1 : 2
-    candidates.push({ seen: clipped(element, from, meet(whole, view)), whole, rank })
+    const clips = isText && /auto|scroll|hidden|clip/.test(getComputedStyle(element).overflow)
+    const shown = clips ? meet(whole, edgesOf(element, from)) : whole
+    candidates.push({ seen: clipped(element, from, meet(shown, view)), whole, rank })
   }
   const walk = (root: Document | ShadowRoot, from: Edges, view: Edges) => {
     for (const element of root.querySelectorAll('*')) {

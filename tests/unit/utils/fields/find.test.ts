@@ -57,11 +57,22 @@ const found: readonly Row[] = [
     { context: 'One-time code' },
   ],
   ['an authenticator by its maker', { label: 'FortiToken code or SMS code' }, prompt],
-  ['a secret that stands before it', { name: 'totp', label: 'Your secret: ABCD' }, prompt],
   [
     'a PIN that is used once',
     { name: 'pin', label: 'PIN' },
     { context: 'The one-time PIN of your authenticator' },
+  ],
+  ['a PIN that is a verification code', { name: 'code', label: 'Verification code (PIN)' }],
+  ['a code of a session', { name: 'session[code]', label: 'Two-factor code' }],
+  [
+    'a code on the page of a television company',
+    { label: '6-digit verification code' },
+    { context: 'Digital television, internet and phone' },
+  ],
+  [
+    'a code of a page that may be bypassed',
+    { label: '2FA code' },
+    { context: 'Bypass this step on this device for 30 days' },
   ],
   ['dots for digits', { type: 'password', name: 'otp', label: 'One-time password' }],
 ]
@@ -149,6 +160,23 @@ const refused: readonly Row[] = [
     { context: 'Verify your identity' },
   ],
   ['a TAN', { name: 'tan', label: 'TAN' }, prompt],
+  [
+    'a voucher’s code beside a QR code',
+    { name: 'voucher_code', label: 'Code next to the QR' },
+    prompt,
+  ],
+  ['a secret that is kept', { name: 'totp', label: 'TOTP secret' }, prompt],
+  ['a texted code, in Chinese', { label: '手机校验码' }],
+  [
+    'a code that was texted to phones of Google and Apple',
+    { label: '验证码' },
+    { context: '验证码已发送至您的手机 支持谷歌安卓和苹果' },
+  ],
+  [
+    'a texted code with more to confirm',
+    { label: 'Код' },
+    { context: 'Ми надіслали SMS. Введіть код з додатковим підтвердженням' },
+  ],
   [
     'a code to be read in a picture',
     { name: 'confirm_code', label: 'Confirmation code' },
@@ -336,7 +364,6 @@ const kinds: readonly (readonly [
   ['recovery', { label: 'A code of your backup sheet' }],
   ['recovery', { label: 'Static token', placeholder: 'Please enter your code' }],
   ['unknown', { label: 'Auth/backup code', placeholder: '6-digit code/8-digit backup code' }],
-  ['unknown', { label: 'Código (OTP o código de respaldo)' }],
   ['authenticator', { id: 'sms_code', label: 'Code' }, { context: 'Open your authenticator app' }],
   ['sent', { id: 'sms_code', label: 'Code' }, prompt],
   ['sent', { id: 'sms_code', label: 'Code' }, { context: 'Or sign in with a QR code' }],
@@ -365,6 +392,12 @@ describe('findPrompts: which kind of code', () => {
     },
   )
 
+  it('takes what is said of recovery codes printed on paper for no reason against them', () => {
+    const context = 'Enter one of the backup codes you printed on paper'
+    const [found] = findPrompts(pageOf([fieldOf({ label: 'Backup code', context })]))
+    expect(found?.kind).toBe('recovery')
+  })
+
   it('takes what is said of recovery codes for their own field, where there is one', () => {
     const fields = [
       fieldOf({ name: 'otp', label: 'Code', context: 'Or use a backup code' }),
@@ -374,6 +407,9 @@ describe('findPrompts: which kind of code', () => {
     expect(found?.kind).toBe('recovery')
     const both = findPrompts(pageOf(fields)).find(({ fields }) => fields[0] === 0)
     expect(both?.kind).toBe('unknown')
+    const email = fieldOf({ type: 'email', name: 'mail', label: 'Recovery email' })
+    const [beside] = findPrompts(pageOf([...fields.slice(0, 1), email]))
+    expect(beside?.kind).toBe('recovery')
   })
 
   it('names at most one prompt of each form, the weightiest first', () => {

@@ -41,6 +41,12 @@ test.each([
   expect(boxesOf(html)).toEqual([])
 })
 
+test('of text that its block does not show the rest is told, as cut', () => {
+  expect(
+    boxesOf('<pre style="overflow:auto" at="100 50 200 100" text-at="100 50 200 200">█</pre>'),
+  ).toEqual([{ box: [0.1, 0.1, 0.2, 0.2], isCut: true }])
+})
+
 test('text may be twice as high as wide, as letters are', () => {
   expect(boxesOf('<pre at="100 50 100 200">██</pre>')).toHaveLength(1)
   expect(boxesOf('<div at="100 50 100 200">██</div>')).toHaveLength(0)
