@@ -83,6 +83,11 @@ describe.each(browsers)('the secret of an account in %s', (browser) => {
     await other.bringToFront()
     // Chromium under automation never hides a tab: there the page is only told so.
     if (browser === 'chromium') await pretendHidden(manage)
+    // Firefox hides the tab it came from some 300 ms later, or not at all if it comes back before.
+    else
+      await expect
+        .poll(() => manage.evaluate(() => document.hidden), { timeout: 30_000 })
+        .toBe(true)
     await manage.bringToFront()
     await manage.waitFor(id('reveal-password'))
     expect(await held(manage)).not.toContain(secret)
