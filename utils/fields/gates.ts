@@ -1,6 +1,6 @@
 import { authenticator, code, noun, other, ownWord, password, qualifier, weak } from './lists'
 import type { Reading } from './reading'
-import { areClose, has } from './said'
+import { areClose, asksForCode, has, type Said } from './said'
 import { isTyped } from './typed'
 
 /** Purposes of autocomplete that are no one-time code. */
@@ -26,7 +26,8 @@ export function isShut({ fields }: Reading): boolean {
 /** Whether a field says of itself that it is something else's. */
 export function isOther(reading: Reading): boolean {
   const { own, names, said } = reading
-  if (has(own(), ownWord) || has(said(), other | weak)) return true
+  if (has(own(), ownWord) || has(said(), other)) return true
+  if (has(said(), weak) && !showsKey(said())) return true
   // What nobody reads is less sure: "google-activation-code", "two_factor_secret", "user[code]". But
   // a QR code says nothing against a voucher's.
   if (has(names(), other) && !(has(said(), authenticator) && has(said(), code))) return true
@@ -36,8 +37,15 @@ export function isOther(reading: Reading): boolean {
   return isPassword(reading)
 }
 
+// What is set up stands above the box: "Secret: JBSWY3DPEHPK3PXP, 6-digit code".
+function showsKey(said: Said): boolean {
+  return / [a-z2-7]{16}/.test(said.plain) && areClose(qualifier, noun, said)
+}
+
 // Some pages misuse one-time-code to keep password managers away from passwords.
-function isPassword({ fields, own }: Reading): boolean {
+function isPassword({ fields, own, fellows, ownOf }: Reading): boolean {
   if (fields[0]?.type !== 'password' || !has(own(), password)) return false
-  return !has(own(), code) && !areClose(qualifier, noun, own())
+  // "Enter your password and a code", and the code has a field of its own.
+  const isForCode = (said: Said) => has(said, code) && !has(said, password)
+  return !asksForCode(own()) || fellows().some((field) => isForCode(ownOf(field)))
 }

@@ -54,7 +54,7 @@ function isOnlyRecovery(said: Said): boolean {
 
 /** "... or", in the languages that most pages are in, and the little word that may follow. */
 const or =
-  /(\S+) (?:or|oder|ou|lub|albo|eller|tai|nebo|vagy|atau|sau|hoac|veya|или|або) (?:\S{1,4} )?$/
+  /(\S+) (?:or|oder|ou|lub|albo|eller|tai|nebo|o|vagy|atau|sau|hoac|veya|или|або) (?:\S{1,4} )?$/
 
 /** Whether what stands at a place is the other one of two, the first of which is a code. */
 function isOther(said: Said, at: number): boolean {

@@ -30,6 +30,7 @@ export const reasons: readonly (readonly [name: string, expected: number])[] = [
   ['page verifies', 0.5],
   ['names an authenticator', 1],
   ['label that only codes have', 4],
+  ['label that names an authenticator', 2],
 ]
 
 /** The same of a field of which no signal holds. */

@@ -1,3 +1,4 @@
+import { code, noun, qualifier } from './lists'
 import { anyClose } from './text'
 
 /** A text, and which lists of utils/fields/words have words in it. */
@@ -25,6 +26,16 @@ export function has(said: Said, lists: number): boolean {
   return (said.lists & lists) !== 0
 }
 
+/**
+ * Whether a text has a word of these lists but "verification code" and "QR", which pictures have, and
+ * paper.
+ */
+export function hasOwn(lists: number, { plain, hits }: Said): boolean {
+  return hits.some(
+    ([at, there]) => (there & lists) !== 0 && !/^ ?(?:verif|qr)/.test(plain.slice(at, at + 6)),
+  )
+}
+
 /** Where the words of a list are, as indices into the text. */
 export function placesOf({ hits }: Said, list: number): readonly number[] {
   return hits.flatMap(([at, lists]) => ((lists & list) === 0 ? [] : [at]))
@@ -33,6 +44,11 @@ export function placesOf({ hits }: Said, list: number): readonly number[] {
 /** Whether a word of one list stands close to one of another. */
 export function areClose(a: number, b: number, said: Said): boolean {
   return anyClose(placesOf(said, a), placesOf(said, b))
+}
+
+/** Whether a text has words that only codes have, or that make a code one of those. */
+export function asksForCode(said: Said): boolean {
+  return has(said, code) || areClose(qualifier, noun, said)
 }
 
 /** Whether a text has the word PIN. */

@@ -9,7 +9,7 @@ import {
   recovery,
 } from './lists'
 import type { Reading } from './reading'
-import { areClose, has, type Said, saysPin } from './said'
+import { areClose, asksForCode, has, hasOwn, type Said, saysPin } from './said'
 import { hasSign } from './sign'
 import type { FieldSnapshot, Reason } from './types'
 import weights from './weights.json'
@@ -78,6 +78,8 @@ export const signals: readonly Signal[] = [
   ({ own, page, prose }) => has(own(), authenticator) || either(page(), prose(), authenticator),
   // label that only codes have
   ({ said }) => has(said(), code),
+  // label that names an authenticator
+  ({ said }) => hasOwn(authenticator, said()),
 ]
 
 const digits = /^(?:[\d•·●∙_*x–—-] ?){4,9}$/i
@@ -104,10 +106,6 @@ const called = / (?!input|field|value|text|form|react|radix|mantine)[a-z]{4}/
 
 function namesCode(said: Said): boolean {
   return has(said, noun | code | qualifier | recovery) || /\d{3}|x{5}/.test(said.plain)
-}
-
-function asksForCode(said: Said): boolean {
-  return has(said, code) || areClose(qualifier, noun, said)
 }
 
 function either(a: Said, b: Said, lists: number): boolean {

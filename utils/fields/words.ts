@@ -12,13 +12,13 @@ export type Words = string
 
 /** Words that only code fields have, in names, labels and prose. */
 export const codeWords: Words =
-  /* en */ '*2fa* twofa tfa m_?fa *otp otp* totp* otc one_time_(code|pass*|pin|token|key) (two|second|multi|2nd|2)_factor* (two|2)_step authenticator *auth(entication)?_?(code|token) *verif(y|ication)_?code' +
+  /* en */ '*2fa* twofa tfa m_?fa *otp otp* totp* otc one_time_(code|pass*|pin|token|key) (two|second|multi|2nd|2)_factor* (two|2)_step authenticator *auth(entication)?_?(code|token) token_?code *verif(y|ication)_?code' +
   /* de */ ' *faktor* einmal_?(code|pass*|kenn*)' +
   /* fr it es pt */ ' facteurs? fattori factores fatores 2_etapes dos_pasos duas_etapas passaggi' +
   /* nl sv da nb */ ' *staps* tvasteg* totrin* engangs*' +
   /* pl cs */ ' *etapow* dwuskładnik* dwustopn* dvou?j?faktor*' +
   /* fi tr hu */ ' kaksi(vaihe|osai)* kertak* iki_(adim|faktor)* ket(faktor|lepcs)*' +
-  /* ru uk */ ' дв(ух|о)_?(фактор|эт|ет)* многофакт* код(а|ом)?_(из|із|з)_(приложени|застосун)* код(а|ом)?_(із|з)_додатк[уа]' +
+  /* ru uk bg */ ' дв(ух|о|у)_?(фактор|эт|ет)* многофакт* кода?_(из|із|з)_(приложени|застосун)* кода?_(із|з)_додатк[уа]' +
   /* el ro */ ' παραγοντων doi_(pas|factor)*' +
   /* zh */ ' [二两兩双雙多][因要步重] 动态?[密口码] 動態?[密口碼] 一次性[密驗验] 谷歌([验驗认認]|安全)' +
   /* ja ko */ ' [二2多](要素|段階) ワンタイム [2이]_?(단계|중) 일회용' +
@@ -44,7 +44,7 @@ export const qualifiers: Words =
   /* sv da nb */ ' sakerh* bekr[aeæ]* siff?e?r* godkend*' +
   /* fi */ ' vahvist* todenn* tunnist*' +
   /* tr */ ' dogrula* onay* haneli' +
-  /* ru uk */ ' п[оі]дтвер* провер* ау?в?тентиф* безоп* *значн* перевір*' +
+  /* ru uk bg */ ' п[оі]дтвер* потвър* удостов* провер* ау?в?тентиф* безоп* *значн* перевір* цифр*' +
   /* el */ ' επαληθ* επιβεβ* ταυτο(τ|π)* *ψηφι*' +
   /* hu */ ' megeros* ellenor* hitelesit* azonosit*' +
   /* zh */ ' [验认]证 [驗認]證 [动動] 一次性 安全 身份 位' +
@@ -55,8 +55,8 @@ export const qualifiers: Words =
 /** What only the codes of an authenticator come from. */
 export const authenticatorWords: Words =
   '*authenticator* totp qr authy forti_?token duo_mobile okta_verify securid virtual_mfa autenti[ck]ator* autenticador* authentificat(eur|rice)* authentifikator* аутентификатор* 验证器 驗證器 谷歌([验驗认認]|安全) [虚虛][拟擬]_?mfa 認証アプリ アプリの(認証|確認) 인증_?앱' +
-  /* en it es pt nl sv */ ' authentication_app app_di_autenticaz* (app|aplicativo|aplicacion)_de_autenticac* authenticatie_?app autentiserings_?app*' +
-  /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* код(а|ом)?_(из|із|з)_(приложени|застосун)* код(а|ом)?_(із|з)_додатк[уа] 认证(器|应用) 認證(器|應用)'
+  /* en fr it es pt nl sv */ ' authentication_app (app|appli|application)_d_authentif* app_di_autenticaz* (app|aplicativo|aplicacion)_de_autenticac* authenticatie_?app autentiserings_?app*' +
+  /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* *жени(е|ето)_за_удостов* кода?_(из|із|з)_(приложени|застосун)* кода?_(із|з)_додатк[уа] 认证(器|应用) 認證(器|應用)'
 
 /** What fields for mailed and texted codes say of themselves. */
 export const sentNames: Words =
@@ -64,11 +64,11 @@ export const sentNames: Words =
 
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
-  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|inbox|phone|mobile|messages|texts)* resend received_an?_(e_?mail|text|sms|message) e_?mail_verif* verify_your_e_?mail' +
+  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|inbox|phone|mobile|messages|texts)* resend received_an?_(e_?mail|text|sms|message) code_(you_)?received e_?mail_verif* verify_your_e_?mail' +
   /* de fr es it pt */ ' (ge|ver|zuge)s(endet|andt|chickt) per_e_?mail (aus_der|nella)_(e_?)?mail envoye* par_e_?mail enviad* enviamos inviat* recib(ido|iras|io)_(un_)?(e_?mail|correo|sms|mensaje)* receb(eu|era)_(um_)?(e_?mail|sms|codigo)* ricevuto* recu_(un_)?(e_?mail|sms|code)*' +
   /* nl pl cs */ ' verzonden gestuurd wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
   /* sv da fi */ ' skicka[td]* sendt lahetet*' +
-  /* tr ru uk el */ ' gonder[id]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ*' +
+  /* tr ru uk el */ ' gonder[id]* *niz[ae]_gelen отправ[ли]* высла[нл]* надісл* στειλ* σταλ*' +
   /* hu ro vi id */ ' *kuld[tv]* trimis (đa|đuoc)_(đuoc_)?gui* dikirim*' +
   /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 短信 簡訊 送信[しさ] お送り 전송 발송 보냈' +
   /* ar fa he hi th */ ' ارسل تم_ارسال ارسال_(شد|می_?شود) پیامک שלחנו נשלח भेजा* ที่ส่ง ได้ส่ง ส่งรหัส'
@@ -94,11 +94,11 @@ export const otherWords: Words =
   /* of devices and rooms */ ' (sitzungs|raum|ger[ae]te?|kopp(e|lungs?)l?)_?code code_de_(configuration|la_salle|jumelage) codigo_d(el_evento|e_sala|e_vinculacion|o_evento) codice_(evento|di_abbinamento) kod_(parowania|pokoju|urzadzenia) parovaci_kod код_(сопряжения|комнаты) 配[对對][码碼] ペアリング_?コード 接続コード (연결|방)_?코드'
 
 /** Words of fields for secrets and devices' codes, and names of some that codes go into. */
-export const weakWords: Words = 'secret (user|link|event|survey)_?code'
+export const weakWords: Words = 'secret (authenticator|set_?up)_key (user|link|event|survey)_?code'
 
 /** Own words of fields that people type something else into. */
 export const ownWords: Words =
-  '(ssn|social_security) (last|final)_(4|four)_digits letzten_(4|vier) (4|quatre)_derniers ultim[oa]s_(4|cuatro|quatro) birth* phone_?(number|no|nr) telefon_?nummer* номер_телефон* 電話番号 手[机機]_?号 전화_?번호 *search* user_?names? (first|last)_?name age year (sim|card|new|confirm|repeat|old|current)_?pin'
+  '(ssn|social_security) (last|final)_(4|four)_digits letzten_(4|vier) (4|quatre)_derniers ultim[oa]s_(4|cuatro|quatro) birth* phone_?(number|no|nr) telefon_?nummer* номер_телефон* 電話番号 手[机機]_?号 전화_?번호 *search* 2fa_(password|парол*) cloud_password user_?names? (first|last)_?name age year (sim|card|new|confirm|repeat|old|current)_?pin'
 
 /** Passwords, and codes that are called by the same word. */
 export const passwordWords: Words =
@@ -128,7 +128,7 @@ export const pictureWords: Words =
   /* fr es it pt nl */ ' dans_l_image la_imagen nell_immagine na_imagem de_afbeelding' +
   /* tr ru */ ' resimde* изображени*' +
   /* zh */ ' [图圖][中片]' +
-  /* on another screen */ ' (on|in)_(your|the)_(tv|television|terminal) screen_in_front (am|dem|ihrem)_fernseher* (na|en|em|sur)_(la|tu|su|sua|votre)?_?(tv|televis*) na_(tele[vw]iz*|obrazovce_tele*) на_(экране_)?телевизор* [电電][视視](屏幕)?上 テレビ(画面)?[にの] tv(_화면|에)' +
+  /* on another screen */ ' (on|in)_(your|the)_(tv|television|terminal) screen_in_front (am|dem|ihrem)_fernseher* (na|en|em|sur)_(la|tu|su|sua|votre)?_?(tv|televis*) tela_da_(sua_)?tv na_(tele[vw]iz*|obrazovce_tele*) на_(экране_)?телевизор* [电電][视視](屏幕)?上 テレビ(画面)?[にの] tv(_화면|에)' +
   /* on paper */ ' (printed|stamped)_on impress[oa]_n[oa] impres[oa]_en stampat[oa]_sul* imprimee?_sur aufgedruckt напечатан*'
 
 /** The lists that only tell one kind of code from another. */

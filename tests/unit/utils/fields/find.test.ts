@@ -74,6 +74,11 @@ const found: readonly Row[] = [
     { label: '2FA code' },
     { context: 'Bypass this step on this device for 30 days' },
   ],
+  [
+    'a code below the key that was shown',
+    { name: 'code', label: 'Secret: JBSWY3DPEHPK3PXP 6-digit code' },
+    prompt,
+  ],
   ['dots for digits', { type: 'password', name: 'otp', label: 'One-time password' }],
 ]
 
@@ -164,6 +169,19 @@ const refused: readonly Row[] = [
     'a voucher’s code beside a QR code',
     { name: 'voucher_code', label: 'Code next to the QR' },
     prompt,
+  ],
+  ['a key by its label', { name: 'key', label: 'Authenticator key' }, prompt],
+  ['a secret code', { name: 'code', label: 'Secret verification code' }, prompt],
+  ['a password of a second step', { type: 'password', label: 'Your 2FA password' }, prompt],
+  [
+    'a code on the screen of a television, in Portuguese',
+    { name: 'code', label: 'Código de 6 dígitos' },
+    { context: 'Digite o código exibido na tela da sua TV' },
+  ],
+  [
+    'a code on paper beside a QR code',
+    { name: 'code', label: 'Verification code' },
+    { context: 'It is printed on the certificate, below the QR code' },
   ],
   ['a secret that is kept', { name: 'totp', label: 'TOTP secret' }, prompt],
   ['a texted code, in Chinese', { label: '手机校验码' }],
@@ -360,6 +378,7 @@ const kinds: readonly (readonly [
   ['recovery', { name: 'otp' }, { context: 'Enter one of your recovery codes' }],
   ['unknown', { label: 'OTP or recovery code' }],
   ['unknown', { label: 'Einmalpasswort oder Wiederherstellungscode' }],
+  ['authenticator', { label: 'Código TOTP o backup' }],
   ['recovery', { name: 'otp', label: 'Recovery code or backup code' }],
   ['recovery', { label: 'A code of your backup sheet' }],
   ['recovery', { label: 'Static token', placeholder: 'Please enter your code' }],
@@ -451,13 +470,32 @@ describe('likelyFields', () => {
   it('are both of a prompt and a louder one of another kind in the same form', () => {
     const louder = fieldOf({
       autocomplete: 'one-time-code',
-      label: 'SMS code',
+      label: 'SMS verification code',
       name: 'sms_otp',
       maxLength: 6,
       inputMode: 'numeric',
+      placeholder: '123456',
     })
     const page = pageOf([louder, fieldOf({ name: 'totp', label: 'Authenticator code' })])
     expect(findPrompts(page).map(({ fields, kind }) => [fields, kind])).toEqual([[[0], 'sent']])
     expect(likelyFields(page)).toHaveLength(2)
   })
+})
+
+it('a field for the password is not for the code that has one of its own beside it', () => {
+  const label = 'Enter your password and a code from your authenticator app'
+  const asked = fieldOf({ type: 'password', name: 'password', label, form: 0 })
+  expect(fillable(pageOf([asked]))?.fields).toEqual([0])
+  const own = fieldOf({ name: 'two_factor_code', label: '6-digit code', form: 0 })
+  expect(fillable(pageOf([asked, own]))?.fields).toEqual([1])
+})
+
+it('finds an authenticator’s code by its label in a form of many fields', () => {
+  const form = [
+    fieldOf({ name: 'user', label: 'User name', form: 0 }),
+    fieldOf({ type: 'password', label: 'Password', form: 0 }),
+    fieldOf({ name: 'branch', label: 'Branch', form: 0 }),
+    fieldOf({ label: 'Google Authenticator code, if you have one', form: 0 }),
+  ]
+  expect(fillable(pageOf(form))?.fields).toEqual([3])
 })

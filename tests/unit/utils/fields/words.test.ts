@@ -121,6 +121,11 @@ describe('words of codes', () => {
 
   it.each([
     ['fr', 'Code de la double authentification', 'Un code vous a été envoyé', 'sent'],
+    ['fr', 'Code', 'Code envoyé par votre application d’authentification', 'authenticator'],
+    ['bg', 'Код за потвърждение', 'Приложение за удостоверяване', 'authenticator'],
+    ['bg', 'Код', 'Двуфакторно удостоверяване', 'unknown'],
+    ['tr', 'Doğrulama kodu', 'Mailinize gelen kodu giriniz', 'sent'],
+    ['en', 'Verification code', 'Enter the code you received', 'sent'],
     ['it', 'Codice', "Apri l'app di autenticazione", 'authenticator'],
     ['es', 'Código', 'Abre la aplicación de autenticación', 'authenticator'],
     ['nl', 'Code', 'Open je authenticatie-app', 'authenticator'],
