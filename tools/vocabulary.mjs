@@ -64,10 +64,12 @@ const mark = (number) => String.fromCharCode(number + (number < 15 ? 33 : 43))
 const oneMark = 40
 
 /** One mark for what is short, else two. */
-const lengthMarks = (length) =>
-  length < oneMark
-    ? mark(length)
-    : mark(oneMark + Math.floor(length / marks)) + mark(length % marks)
+function lengthMarks(length) {
+  if (length < oneMark) return mark(length)
+  const first = oneMark + Math.floor(length / marks)
+  if (first >= marks) throw new Error(`a branch of ${length} characters: too many words begin so`)
+  return mark(first) + mark(length % marks)
+}
 
 /** Nothing, one bit, or one of the rest in the order in which they come up. */
 function kindMark(bits, lists, kinds) {

@@ -1,8 +1,8 @@
-import type { PageSnapshot, Prompt } from './types'
+import type { PageSnapshot, Prompt, PromptKind } from './types'
 
 /**
  * Chooses among all prompts of a page: the weightiest first, the first on the page among equals, and
- * of each form at most one, and one for recovery codes, as some forms have a field for either.
+ * of each form at most one, and one for each that some forms have beside it: recovery and mailed codes.
  */
 export function choosePrompts(
   prompts: readonly Prompt[],
@@ -10,10 +10,15 @@ export function choosePrompts(
 ): readonly Prompt[] {
   const areAlike = (a: Prompt, b: Prompt) =>
     fields[a.fields[0] ?? -1]?.form === fields[b.fields[0] ?? -1]?.form &&
-    (a.kind === 'recovery') === (b.kind === 'recovery')
+    ownPlace(a) === ownPlace(b)
   return [...prompts]
     .sort((a, b) => weightOf(b) - weightOf(a))
     .filter((prompt, index, sorted) => sorted.findIndex((one) => areAlike(one, prompt)) === index)
+}
+
+/** Codes that a form may have a field for beside the authenticator's. */
+function ownPlace({ kind }: Prompt): PromptKind | null {
+  return kind === 'recovery' || kind === 'sent' ? kind : null
 }
 
 /** How loudly the reasons for a prompt speak together. */

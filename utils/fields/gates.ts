@@ -33,7 +33,7 @@ export function isOther(reading: Reading): boolean {
   if (has(names(), other) && !(has(said(), authenticator) && has(said(), code))) return true
   if (has(names(), weak) && !(has(said(), code) && has(said(), noun))) return true
   // A code by its name may be called a TAN.
-  if (/ tan /.test(own().plain) && !has(names(), code)) return true
+  if (/ tan /.test(own().plain) && !has(own(), code)) return true
   return isPassword(reading)
 }
 

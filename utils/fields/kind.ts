@@ -27,14 +27,17 @@ export function kindOf(reading: Reading): PromptKind {
   // A name alone may be of another way to get a code: "sms_code" on the page of an authenticator.
   const isNamed = isSent || has(said(), sentName) || !/authenticator|totp/.test(prose().plain)
   if (isNamed && has(own(), sentName) && !has(own(), authenticator)) return 'sent'
+  if (has(names(), sentName) && hasAuthenticatorBeside(reading)) return 'sent'
   // Codes to recover with are longer than what a field with six digits asks for.
   const asks = areClose(qualifier, noun, said()) && / 6/.test(said().plain)
   const isNot =
     asks || has(own(), authenticator) || (has(own(), code) && hasRecoveryBeside(reading))
-  if (!isNot && isOnlyRecovery(prose())) return 'recovery'
+  // "Account recovery. We sent a code to your e-mail address."
+  const isOfCode = !isSent || areClose(recovery, code | noun, prose())
+  if (!isNot && isOfCode && isOnlyRecovery(prose())) return 'recovery'
   // "/two_factor/scratch", but no page of a Backup Server.
   const isPage = has(page(), recovery) && !says && areClose(recovery, code | noun, page())
-  if (isPage || (has(page(), recovery) && !has(own(), code))) return 'recovery'
+  if (isPage || (has(page(), recovery) && !has(own(), code) && !isSent)) return 'recovery'
   if (!says && (isSent || has(actions(), offerToSend))) return 'sent'
   return says ? 'authenticator' : 'unknown'
 }
@@ -42,6 +45,12 @@ export function kindOf(reading: Reading): PromptKind {
 // Prose about recovery codes is about their field, then.
 function hasRecoveryBeside({ fellows, ownOf }: Reading): boolean {
   return fellows().some((field) => areClose(recovery, code | noun, ownOf(field)))
+}
+
+// What the page says of an authenticator is about its field, then.
+function hasAuthenticatorBeside({ names, fellows, ownOf }: Reading): boolean {
+  if (has(names(), authenticator)) return false
+  return fellows().some((field) => has(ownOf(field), authenticator))
 }
 
 // "A recovery code", and not "a code of your app or a recovery code", nor "OTP or recovery code".

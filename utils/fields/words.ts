@@ -10,6 +10,8 @@
  */
 export type Words = string
 
+const none: Words = ''
+
 /** Words that only code fields have, in names, labels and prose. */
 export const codeWords: Words =
   /* en */ '*2fa* twofa tfa m_?fa *otp otp* totp* otc one_time_(code|pass*|pin|token|key) (two|second|multi|2nd|2)_factor* (two|2)_step authenticator *auth(entication)?_?(code|token) token_?code *verif(y|ication)_?code' +
@@ -19,7 +21,7 @@ export const codeWords: Words =
   /* pl cs */ ' *etapow* dwuskładnik* dwustopn* dvou?j?faktor*' +
   /* fi tr hu */ ' kaksi(vaihe|osai)* kertak* iki_(adim|faktor)* ket(faktor|lepcs)*' +
   /* ru uk bg */ ' дв(ух|о|у)_?(фактор|эт|ет)* многофакт* кода?_(из|із|з)_(приложени|застосун)* кода?_(із|з)_додатк[уа]' +
-  /* el ro */ ' παραγοντων doi_(pas|factor)*' +
+  /* el ro lt lv et */ ' παραγοντων doi_(pas|factor)* dviej[uų]_* divu_?(faktor|pakap)* kahe_?(astm|faktor)*' +
   /* zh */ ' [二两兩双雙多][因要步重] 动态?[密口码] 動態?[密口碼] 一次性[密驗验] 谷歌([验驗认認]|安全)' +
   /* ja ko */ ' [二2多](要素|段階) ワンタイム [2이]_?(단계|중) 일회용' +
   /* ar fa he hi vi id th */ ' ثنائي دو_مرحله דו_?שלבי *ओटीपी* दो_(चरण|कारक)* hai_(buoc|yeu|lop) 2_(buoc|lop) dua_(langkah|faktor) สอง(ปัจจัย|ขั้นตอน)'
@@ -28,10 +30,10 @@ export const codeWords: Words =
 export const nouns: Words =
   /* en de sv da nb */ '*code codes token pin *kode[ns]?' +
   /* es it ro */ ' codigos? codic[ei] cod(ul)?' +
-  /* pl cs hu tr fi */ ' *kod* *kood[ie]*' +
+  /* pl cs hu tr fi lv et */ ' *kod* *kood[ie]* *kods? *kood' +
   /* ru uk el */ ' код(а|у|ом)? токен* κωδικ*' +
   /* zh ja ko */ ' [码碼] 令牌 口令 コード 番号 코드 번호' +
-  /* ar fa he hi vi th */ ' رمز كود कोड* کد_(تای|ارسال|فعال|ورود|باز) קוד ma_[xbokgds]* nhap_ma รหัส'
+  /* ar fa he hi vi th */ ' رمز كود कोड* کد_(تای|ارسال|فعال|ورود|باز) קוד ma_[xbokgds68]* nhap_ma รหัส'
 
 /** What makes a code one of those: to verify, to confirm, of so many digits, used once. */
 export const qualifiers: Words =
@@ -50,11 +52,13 @@ export const qualifiers: Words =
   /* zh */ ' [验认]证 [驗認]證 [动動] 一次性 安全 身份 位' +
   /* ja ko */ ' 認証 確認 桁 인증 확인 보안 자리' +
   /* ar fa he hi th */ ' تحقق مصادقة تایید אימות ספרות सत्याप* अंक* ยืนยัน' +
-  /* vi id */ ' xac_(minh|thuc|nhan) otentik* angka'
+  /* vi id */ ' xac_(minh|thuc|nhan) chu_so otentik* angka' +
+  /* lt lv et sl sr */ ' patvirt* apstip* kinnit* potrd* потврд*' +
+  /* once */ ' jednorazo[wv]* jednokrat* одноразов* еднокр* uso_unico usage_unique eenmal* vienreiz*'
 
 /** What only the codes of an authenticator come from. */
 export const authenticatorWords: Words =
-  '*authenticator* totp qr authy forti_?token duo_mobile okta_verify securid virtual_mfa autenti[ck]ator* autenticador* authentificat(eur|rice)* authentifikator* аутентификатор* 验证器 驗證器 谷歌([验驗认認]|安全) [虚虛][拟擬]_?mfa 認証アプリ アプリの(認証|確認) 인증_?앱' +
+  '*authenticator* totp qr authy forti_?token duo_mobile okta_verify securid virtual_mfa autenti[ck]ator* autenticador* authentificat(eur|rice)* authentifikator* аутентификатор* 验证器 驗證器 谷歌([验驗认認]|安全) 虚拟_?mfa 虛擬_?mfa 認証アプリ アプリの(認証|確認) 인증_?앱' +
   /* en fr it es pt nl sv */ ' authentication_app (app|appli|application)_d_authentif* app_di_autenticaz* (app|aplicativo|aplicacion)_de_autenticac* authenticatie_?app autentiserings_?app*' +
   /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* *жени(е|ето)_за_удостов* кода?_(из|із|з)_(приложени|застосун)* кода?_(із|з)_додатк[уа] 认证(器|应用) 認證(器|應用)'
 
@@ -64,14 +68,15 @@ export const sentNames: Words =
 
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
-  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|inbox|phone|mobile|messages|texts)* resend received_an?_(e_?mail|text|sms|message) code_(you_)?received e_?mail_verif* verify_your_e_?mail' +
-  /* de fr es it pt */ ' (ge|ver|zuge)s(endet|andt|chickt) per_e_?mail (aus_der|nella)_(e_?)?mail envoye* par_e_?mail enviad* enviamos inviat* recib(ido|iras|io)_(un_)?(e_?mail|correo|sms|mensaje)* receb(eu|era)_(um_)?(e_?mail|sms|codigo)* ricevuto* recu_(un_)?(e_?mail|sms|code)*' +
-  /* nl pl cs */ ' verzonden gestuurd wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
-  /* sv da fi */ ' skicka[td]* sendt lahetet*' +
-  /* tr ru uk el */ ' gonder[id]* *niz[ae]_gelen отправ[ли]* высла[нл]* надісл* στειλ* σταλ*' +
-  /* hu ro vi id */ ' *kuld[tv]* trimis (đa|đuoc)_(đuoc_)?gui* dikirim*' +
-  /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 短信 簡訊 送信[しさ] お送り 전송 발송 보냈' +
-  /* ar fa he hi th */ ' ارسل تم_ارسال ارسال_(شد|می_?شود) پیامک שלחנו נשלח भेजा* ที่ส่ง ได้ส่ง ส่งรหัส'
+  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|phone|mobile|messages|texts)* resend received inbox e_?mail_verif* verify_your_e_?mail' +
+  /* de fr es it pt */ ' *sendet *sandt *schickt ubermittelt erhaltenen erhalten_haben code_erhalten postfach posteing* per_e_?mail (aus_der|nella)_(e_?)?mail envoye* boite_de_rec* (par|un)_texto par_e_?mail envia[dmt]* mandam* bandeja_de caixa_de_ent* inviat* spedit* casella_di_p* recib* recebe* ricevut* recue?s?' +
+  /* nl pl cs sk */ ' verzonden gestuurd ontvang* otrzyma* przesła* obdrz* poslat* poslal* wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
+  /* sv da fi */ ' skicka[td]* sendt mejla* inkorg* indbak* innbok* lahetet* lahetim*' +
+  /* tr ru uk el */ ' gonder[id]* *niz[ae]_gelen ilett* приш[ел]* прийшо* изпрат* посл[ао]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ* εισερχομ*' +
+  /* hu ro vi id */ ' *kuld[tv]* trimis casuta_de_* (đa|đuoc)_gui* hop_thu dikirim* *ngirim* terkirim* ipinad* kotak_masuk' +
+  /* lt lv et ca */ ' issiun* nosuti* saatsi* enviat' +
+  /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 收到 寄[出至到] 您的信箱 短信 簡訊 送信[しさ] 届[いきく] お届け お送り 받은 전송 발송 보냈' +
+  /* ar fa he hi th */ ' ارسل تم_ارسال ارسال_(شد|می_?شود) وصلك الوارد فرستاد پیامک שלחנו נשלח קיבלת תיבת भेजा* ที่ส่ง ได้ส่ง ส่งรหัส'
 
 /** What recovery codes are called. */
 export const recoveryWords: Words =
@@ -82,6 +87,12 @@ export const recoveryWords: Words =
   /* zh ja ko */ ' 恢[复復] [备備][份用] リカバリ バックアップ 回復 복구 백업' +
   /* ar fa he hi th vi id */ ' استرداد استعاد احتياطي بازیابی שחזור גיבוי रिकवरी* बैकअप* กู้คืน สำรอง khoi_phuc pemulihan cadangan'
 
+/** Seldom words for recovery codes: they find no field, but tell what it is for. */
+export const otherRecoveryWords: Words =
+  /* emergencies */ 'emergen* urgen[cz]* noodc* nodkod* nødkod* hatak* nouzov* nudzov* veszh* acil_d* авар[иі]* εκτακτ* 緊急 紧急 緊急 应急 비상 الطوار اضطرار חירום ฉุกเฉิน khan_cap darurat' +
+  /* spares */ ' (rescue|fallback)_code (ersatz|rettungs|sicherungs)c* reserve?_?[ck]od* codigo_reserva de_reserva de_rezerva *zapasn* запасн* резерв* code_de_(sauve|depan)* codice_di_riserva varuk* varmuusk* sakerhetsko* sikkerhe[dt]sko* tartal* atsarg* rezerves* rezervn* sandaran* pricuvn* du_phong 予備 [备備]援 救援 예비 پشتیبان' +
+  /* to recover */ ' oporav* възст* atkur* atkops* taaste* 復[原旧]'
+
 /** Own words of fields for codes of things. */
 export const otherWords: Words =
   /* bought */ 'coupons? promo* discount* voucher* gift* gutschein* raba[tc]* cup(on|om)* kupon* sconto indirim* промо* купон* [优優]惠 折扣 クーポン 쿠폰' +
@@ -91,7 +102,7 @@ export const otherWords: Words =
   /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* (personal|bearer|refresh|bot|registration)_?token*' +
   /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|company|customer)_?code* meeting_*' +
   /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group)_?code 참여_?코드' +
-  /* of devices and rooms */ ' (sitzungs|raum|ger[ae]te?|kopp(e|lungs?)l?)_?code code_de_(configuration|la_salle|jumelage) codigo_d(el_evento|e_sala|e_vinculacion|o_evento) codice_(evento|di_abbinamento) kod_(parowania|pokoju|urzadzenia) parovaci_kod код_(сопряжения|комнаты) 配[对對][码碼] ペアリング_?コード 接続コード (연결|방)_?코드'
+  /* of devices and rooms */ ' (sitzungs|raum|gerate|koppel|kopplungs|location)_?code code_de_(configuration|la_salle|jumelage) codigo_d(el_evento|e_sala|e_vinculacion|o_evento) codice_(evento|di_abbinamento) kod_(parowania|pokoju|urzadzenia) parovaci_kod код_(сопряжения|комнаты) 配[对對][码碼] ペアリング_?コード 接続コード (연결|방)_?코드'
 
 /** Words of fields for secrets and devices' codes, and names of some that codes go into. */
 export const weakWords: Words = 'secret (authenticator|set_?up)_key (user|link|event|survey)_?code'
@@ -114,41 +125,57 @@ export const otherActions: Words =
 
 /** What pages offer that sent a code. */
 export const sendAgain: Words =
-  /* en de fr es it pt nl */ 're_?send send_(it_)?again erneut_senden renvoyer reenviar invia_(di_nuovo|nuovamente)* opnieuw_(ver)?(sturen|zenden|stuur)' +
+  /* en de fr es it pt nl */ 're_?send send_(it_)?again erneut_senden renvoyer reenviar invia_(di_nuovo|nuovamente)* opnieuw_(ver)?(stu|zen)*' +
   /* sv da nb fi */ ' skicka_(om|igen) send_(igjen|igen|pa_nytt) laheta_uudelleen' +
   /* pl cs hu tr */ ' wyslij_(ponownie|jeszcze)* znovu_(ode|za)sla* (ode|za)slat_znovu ujrakuld* (tekrar|yeniden)_gonder*' +
-  /* ru uk */ ' отправить_(повторно|еще|снова)* надіслати_(ще|повторно|знову)*' +
-  /* zh ja ko */ ' 重新[发發]送 [获獲]取[验驗校短] [发發]送[验驗动動] 再送 재전송 재발송 다시_?(전송|보내)' +
+  /* ru uk */ ' отправить_(повт|еще|снова)* надіслати_(ще|повт|знову)*' +
+  /* zh ja ko */ ' 重新[发發]送 获取[验校短] 獲取驗 发送[验动] 發送[驗動] 再送 재전송 재발송 다시_?(전송|보내)' +
   /* ar fa he hi vi id th */ ' اعاد[ةه]_ارسال ارسال_مجدد שלח_שוב पुनः_भेज gui_lai kirim_ulang ส่งใหม่'
 
 /** What pages say of codes that are shown in a picture, on another screen or on paper. */
 export const pictureWords: Words =
-  /* en */ '(in|from|on)_the_(image|picture) prevent_automat*' +
+  /* en */ 'the_(image|picture) prevent_automat*' +
   /* de */ ' (dem|im)_bild automatisiert*' +
   /* fr es it pt nl */ ' dans_l_image la_imagen nell_immagine na_imagem de_afbeelding' +
   /* tr ru */ ' resimde* изображени*' +
   /* zh */ ' [图圖][中片]' +
-  /* on another screen */ ' (on|in)_(your|the)_(tv|television|terminal) screen_in_front (am|dem|ihrem)_fernseher* (na|en|em|sur)_(la|tu|su|sua|votre)?_?(tv|televis*) tela_da_(sua_)?tv na_(tele[vw]iz*|obrazovce_tele*) на_(экране_)?телевизор* [电電][视視](屏幕)?上 テレビ(画面)?[にの] tv(_화면|에)' +
+  /* on another screen */ ' (your|the)_(tv|television|terminal) screen_in_front fernseher* (la|tu|su|sua|votre|din|je|uw)_(tv|televis*) televisor* telewizor* televizyon* na_(televiz*|obrazovce_tele*) телевиз* 电视[上屏] 電視上 テレビ(画面)?[にの] tv(_화면|에)' +
   /* on paper */ ' (printed|stamped)_on impress[oa]_n[oa] impres[oa]_en stampat[oa]_sul* imprimee?_sur aufgedruckt напечатан*'
 
-/** The lists that only tell one kind of code from another. */
-export const kindWords: readonly Words[] = [sentNames, sentWords, sendAgain, pictureWords]
-
-/** All lists, in the order of their bits in utils/fields/lists. */
-export const allWords: readonly Words[] = [
+/** All lists that fields are found by, in the order of their bits in utils/fields/lists. */
+export const findingWords: readonly Words[] = [
   codeWords,
   nouns,
   qualifiers,
   authenticatorWords,
-  sentNames,
-  sentWords,
+  none,
+  none,
   recoveryWords,
   otherWords,
   ownWords,
   passwordWords,
   otherPages,
   otherActions,
+  none,
+  none,
+  weakWords,
+]
+
+/** All lists that only tell one kind of code from another, in the same order. */
+export const judgingWords: readonly Words[] = [
+  none,
+  none,
+  none,
+  none,
+  sentNames,
+  sentWords,
+  otherRecoveryWords,
+  none,
+  none,
+  none,
+  none,
+  none,
   sendAgain,
   pictureWords,
-  weakWords,
+  none,
 ]

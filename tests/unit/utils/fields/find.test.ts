@@ -51,6 +51,7 @@ const found: readonly Row[] = [
     'an authenticator’s label beside a name of many',
     { id: 'google-activation-code', label: 'Google Authenticator code' },
   ],
+  ['a code by its label, a TAN by its name', { name: 'tan', label: '2FA code' }, prompt],
   [
     'a TAN by its label, a code by its name',
     { name: 'otp', label: 'Mobile TAN' },
@@ -376,6 +377,12 @@ const kinds: readonly (readonly [
   ['sent', { label: 'SMS verification code' }],
   ['recovery', { name: 'recovery_code' }, { context: 'Two-factor authentication' }],
   ['recovery', { name: 'otp' }, { context: 'Enter one of your recovery codes' }],
+  [
+    'sent',
+    { name: 'otp' },
+    { context: 'Account recovery. Check your inbox, we have sent you a code' },
+  ],
+  ['recovery', { name: 'otp' }, { context: 'We sent you recovery codes. Enter a recovery code' }],
   ['unknown', { label: 'OTP or recovery code' }],
   ['unknown', { label: 'Einmalpasswort oder Wiederherstellungscode' }],
   ['authenticator', { label: 'Código TOTP o backup' }],
@@ -477,7 +484,10 @@ describe('likelyFields', () => {
       placeholder: '123456',
     })
     const page = pageOf([louder, fieldOf({ name: 'totp', label: 'Authenticator code' })])
-    expect(findPrompts(page).map(({ fields, kind }) => [fields, kind])).toEqual([[[0], 'sent']])
+    expect(findPrompts(page).map(({ fields, kind }) => [fields, kind])).toEqual([
+      [[0], 'sent'],
+      [[1], 'authenticator'],
+    ])
     expect(likelyFields(page)).toHaveLength(2)
   })
 })
@@ -498,4 +508,19 @@ it('finds an authenticator’s code by its label in a form of many fields', () =
     fieldOf({ label: 'Google Authenticator code, if you have one', form: 0 }),
   ]
   expect(fillable(pageOf(form))?.fields).toEqual([3])
+})
+
+it('tells the mailed code from the authenticator’s where a form asks for both', () => {
+  const context = 'Enter the e-mail code and the Google Authenticator code'
+  const form = [
+    fieldOf({ name: 'email_code', label: 'E-mail verification code', context, form: 0 }),
+    fieldOf({ name: 'google_code', label: 'Google Authenticator code', context, form: 0 }),
+  ]
+  const prompts = findPrompts(pageOf(form)).map(({ fields, kind }) => [fields[0], kind])
+  expect(new Map(prompts as [number, string][])).toEqual(
+    new Map([
+      [0, 'sent'],
+      [1, 'authenticator'],
+    ]),
+  )
 })

@@ -5,18 +5,21 @@ import { code, listCount, noun, other, qualifier, recovery, sent } from '@/utils
 import { areClose, has, placesOf } from '@/utils/fields/said'
 import { fold, unspaced } from '@/utils/fields/text'
 import vocabulary from '@/utils/fields/vocabulary.json'
-import { allWords, kindWords } from '@/utils/fields/words'
+import { findingWords, judgingWords } from '@/utils/fields/words'
 import { packWords, wordsOf } from '../../../../tools/vocabulary.mjs'
 
 /** Every word of every list, written out. */
-const words = allWords.flatMap((list, index) =>
-  list.split(' ').flatMap((pattern) =>
-    wordsOf(pattern).map((word) => ({
-      list: 1 << index,
-      word,
-      text: word.replace(/\*/g, '').replace(/_/g, ' '),
-    })),
-  ),
+const words = [...findingWords.entries(), ...judgingWords.entries()].flatMap(([index, list]) =>
+  list
+    .split(' ')
+    .filter(Boolean)
+    .flatMap((pattern) =>
+      wordsOf(pattern).map((word) => ({
+        list: 1 << index,
+        word,
+        text: word.replace(/\*/g, '').replace(/_/g, ' '),
+      })),
+    ),
 )
 
 const findsNot = (given: readonly { list: number; text: string }[]) =>
@@ -24,14 +27,11 @@ const findsNot = (given: readonly { list: number; text: string }[]) =>
 
 describe('the packed words', () => {
   it('are those of the lists: else run node tools/pack-words.mjs', () => {
-    expect(allWords).toHaveLength(listCount)
-    const pack = (isKind: boolean) =>
-      packWords(
-        allWords.map((list) => (kindWords.includes(list) === isKind ? list : '')),
-        { fold, unspaced },
-      )
-    expect(pack(false)).toEqual(vocabulary)
-    expect(pack(true)).toEqual(kindVocabulary)
+    expect(findingWords).toHaveLength(listCount)
+    expect(judgingWords).toHaveLength(listCount)
+    const script = { fold, unspaced }
+    expect(packWords(findingWords, script)).toEqual(vocabulary)
+    expect(packWords(judgingWords, script)).toEqual(kindVocabulary)
   })
 
   it('are all found, alone and between others', () => {
