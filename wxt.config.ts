@@ -1,6 +1,7 @@
 import { type MinifyOptions, minify } from 'terser'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'wxt'
+import { groupsOfParts } from './tools/parts.mjs'
 import { productName } from './utils/product'
 
 const policy = [
@@ -108,6 +109,13 @@ const noWebAddress: Plugin = {
   },
 }
 
+/** Few files for what is fetched together; scripts for web pages are one file each anyway. */
+const inParts: Plugin = {
+  name: 'in-parts',
+  outputOptions: (options) =>
+    options.format === 'es' ? { ...options, codeSplitting: { groups: groupsOfParts() } } : null,
+}
+
 export default defineConfig({
   imports: false,
   outDir: '.output',
@@ -181,7 +189,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [leanScripts, takenFromWatcher(), smallScripts],
+    plugins: [leanScripts, takenFromWatcher(), smallScripts, inParts],
     worker: { format: 'es', plugins: () => [noWebAddress] },
     // What the manifests ask for at least: newer syntax and light-dark() need no translation.
     build: {

@@ -45,6 +45,10 @@ const policy = [
   "form-action 'none'",
 ]
 
+const isScript = (file: string) => file.endsWith('.js')
+/** What shows the codes on a page, and is fetched when there seem to be some. */
+const isOfFound = (file: string) => file.startsWith('found-') && isScript(file)
+
 describe.each(builds)('the shipped build %s', (name) => {
   const manifest = JSON.parse(read(name, 'manifest.json'))
 
@@ -58,8 +62,17 @@ describe.each(builds)('the shipped build %s', (name) => {
 
   test('measures a popup that really loads scripts and styles', () => {
     const files = firstLoad(path.join(output, name), 'popup.html')
-    expect(files.filter((file) => file.endsWith('.js')).length).toBeGreaterThan(1)
+    expect(files.filter(isScript).length).toBeGreaterThan(1)
     expect(files.filter((file) => file.endsWith('.css')).length).toBeGreaterThan(0)
+  })
+
+  test('has what is fetched together in few files', () => {
+    const scripts = firstLoad(path.join(output, name), 'popup.html').filter(isScript)
+    expect(scripts.length).toBeLessThanOrEqual(10)
+    const found = readdirSync(path.join(output, name, 'chunks')).filter(isOfFound)
+    expect(found).toHaveLength(1)
+    const needed = [...read(name, 'chunks', found[0] ?? '').matchAll(/from"\.\/([^"]+)"/g)]
+    expect(needed.length).toBeLessThanOrEqual(6)
   })
 
   test('says in its manifest nothing but this', () => {
