@@ -33,7 +33,7 @@ export function kindOf(reading: Reading): PromptKind {
   const isNot =
     asks || has(own(), authenticator) || (has(own(), code) && hasRecoveryBeside(reading))
   // "Account recovery. We sent a code to your e-mail address."
-  const isOfCode = !isSent || areClose(recovery, code | noun, prose())
+  const isOfCode = areClose(recovery, code | noun, prose())
   if (!isNot && isOfCode && isOnlyRecovery(prose())) return 'recovery'
   // "/two_factor/scratch", but no page of a Backup Server.
   const isPage = has(page(), recovery) && !says && areClose(recovery, code | noun, page())

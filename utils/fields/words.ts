@@ -31,7 +31,7 @@ export const nouns: Words =
   /* en de sv da nb */ '*code codes token pin *kode[ns]?' +
   /* es it ro */ ' codigos? codic[ei] cod(ul)?' +
   /* pl cs hu tr fi lv et */ ' *kod* *kood[ie]* *kods? *kood' +
-  /* ru uk el */ ' код(а|у|ом)? токен* κωδικ*' +
+  /* ru uk el */ ' код(а|у|ом|ы|ов|и)? токен* κωδικ*' +
   /* zh ja ko */ ' [码碼] 令牌 口令 コード 番号 코드 번호' +
   /* ar fa he hi vi th */ ' رمز كود कोड* کد_(تای|ارسال|فعال|ورود|باز) קוד ma_[xbokgds68]* nhap_ma รหัส'
 
@@ -68,19 +68,19 @@ export const sentNames: Words =
 
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
-  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|phone|mobile|messages|texts)* resend received inbox e_?mail_verif* verify_your_e_?mail' +
-  /* de fr es it pt */ ' *sendet *sandt *schickt ubermittelt erhaltenen erhalten_haben code_erhalten postfach posteing* per_e_?mail (aus_der|nella)_(e_?)?mail envoye* boite_de_rec* (par|un)_texto par_e_?mail envia[dmt]* mandam* bandeja_de caixa_de_ent* inviat* spedit* casella_di_p* recib* recebe* ricevut* recue?s?' +
-  /* nl pl cs sk */ ' verzonden gestuurd ontvang* otrzyma* przesła* obdrz* poslat* poslal* wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
+  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|phone|mobile|messages|texts)* resend code_(you_)?received inbox e_?mail_verif* verify_your_e_?mail' +
+  /* de fr es it pt */ ' *sendet *sandt *schickt ubermittelt erhaltenen erhalten_haben code_erhalten postfach posteing* per_e_?mail (aus_der|nella)_(e_?)?mail envoye* boite_de_rec* (par|un)_texto par_e_?mail envia[dmt]* mandam* bandeja_de caixa_de_ent* inviat* spedit* casella_di_p* recibid* recibira* que_recib* que_recebe* recebid* ricevut* recue?s?' +
+  /* nl pl cs sk */ ' verzonden gestuurd ontvang* otrzyman* ktory_otrzyma* przesła* obdrz* poslat* poslal* wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
   /* sv da fi */ ' skicka[td]* sendt mejla* inkorg* indbak* innbok* lahetet* lahetim*' +
   /* tr ru uk el */ ' gonder[id]* *niz[ae]_gelen ilett* приш[ел]* прийшо* изпрат* посл[ао]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ* εισερχομ*' +
   /* hu ro vi id */ ' *kuld[tv]* trimis casuta_de_* (đa|đuoc)_gui* hop_thu dikirim* *ngirim* terkirim* ipinad* kotak_masuk' +
   /* lt lv et ca */ ' issiun* nosuti* saatsi* enviat' +
-  /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 收到 寄[出至到] 您的信箱 短信 簡訊 送信[しさ] 届[いきく] お届け お送り 받은 전송 발송 보냈' +
+  /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 收到的 寄[出至到] 您的信箱 短信 簡訊 送信[しさ] 届[いきく] お届け お送り 받은 전송 발송 보냈' +
   /* ar fa he hi th */ ' ارسل تم_ارسال ارسال_(شد|می_?شود) وصلك الوارد فرستاد پیامک שלחנו נשלח קיבלת תיבת भेजा* ที่ส่ง ได้ส่ง ส่งรหัส'
 
 /** What recovery codes are called. */
 export const recoveryWords: Words =
-  /* en de fr es it */ 'recover* (2fa|mfa|otp)_reset back_?up* bypass_(code|key|token)s? scratch emergency static wiederherst* notfall* recup* secours respaldo ripristin*' +
+  /* en de fr es it */ 'recover* (2fa|mfa|otp)_reset back_?up* bypass_(code|key|token)s? scratch emergency_(code|token|key)s? static wiederherst* notfall(code|schl)* recup* secours respaldo ripristin*' +
   /* nl pl cs */ ' herstel* odzysk* awaryjn* ratunkow* zapasow* obnov* zalozn*' +
   /* sv da nb fi */ ' aterstall* gendan* gjenoppr* palautus* vara(koo|tun)*' +
   /* tr ru uk el hu */ ' kurtarma* yedek* восстан* резервн* віднов* ανακτησ* εφεδρ* helyreall*' +
@@ -89,7 +89,7 @@ export const recoveryWords: Words =
 
 /** Seldom words for recovery codes: they find no field, but tell what it is for. */
 export const otherRecoveryWords: Words =
-  /* emergencies */ 'emergen* urgen[cz]* noodc* nodkod* nødkod* hatak* nouzov* nudzov* veszh* acil_d* авар[иі]* εκτακτ* 緊急 紧急 緊急 应急 비상 الطوار اضطرار חירום ฉุกเฉิน khan_cap darurat' +
+  /* emergencies */ 'codigo_de_em* codice_di_em* code_d_urg* noodc* nodkod* nødkod* hatak* nouzov* nudzov* veszh* acil_durum_kod* авар[иі]* 紧急代 緊急代 应急[码代] 비상_?코 رمز_الطوار קוד_חירום ma_khan_cap' +
   /* spares */ ' (rescue|fallback)_code (ersatz|rettungs|sicherungs)c* reserve?_?[ck]od* codigo_reserva de_reserva de_rezerva *zapasn* запасн* резерв* code_de_(sauve|depan)* codice_di_riserva varuk* varmuusk* sakerhetsko* sikkerhe[dt]sko* tartal* atsarg* rezerves* rezervn* sandaran* pricuvn* du_phong 予備 [备備]援 救援 예비 پشتیبان' +
   /* to recover */ ' oporav* възст* atkur* atkops* taaste* 復[原旧]'
 
@@ -139,7 +139,7 @@ export const pictureWords: Words =
   /* fr es it pt nl */ ' dans_l_image la_imagen nell_immagine na_imagem de_afbeelding' +
   /* tr ru */ ' resimde* изображени*' +
   /* zh */ ' [图圖][中片]' +
-  /* on another screen */ ' (your|the)_(tv|television|terminal) screen_in_front fernseher* (la|tu|su|sua|votre|din|je|uw)_(tv|televis*) televisor* telewizor* televizyon* na_(televiz*|obrazovce_tele*) телевиз* 电视[上屏] 電視上 テレビ(画面)?[にの] tv(_화면|에)' +
+  /* on another screen */ ' (your|the)_(tv|television|terminal) screen_in_front fernseher* (la|tu|su|sua|votre|din|je|uw)_tv televis[oe]* telewizor* televizyon* na_(televiz*|obrazovce_tele*) телевиз* 电视[上屏] 電視上 テレビ(画面)?[にの] tv(_화면|에)' +
   /* on paper */ ' (printed|stamped)_on impress[oa]_n[oa] impres[oa]_en stampat[oa]_sul* imprimee?_sur aufgedruckt напечатан*'
 
 /** All lists that fields are found by, in the order of their bits in utils/fields/lists. */

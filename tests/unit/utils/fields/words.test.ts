@@ -172,11 +172,9 @@ const recoveryCodes: readonly (readonly [language: string, label: string])[] = [
   ['bg', 'Код за възстановяване'],
   ['bg', 'Авариен код'],
   ['el', 'Εφεδρικός κωδικός'],
-  ['el', 'Κωδικός έκτακτης ανάγκης'],
   ['el', 'Κωδικός ανάκτησης'],
   ['ja', 'バックアップコード'],
   ['ja', '予備コード'],
-  ['ja', '緊急用コード'],
   ['ja', 'リカバリーコード'],
   ['ja', '復旧コード'],
   ['ja', '回復コード'],
@@ -201,7 +199,6 @@ const recoveryCodes: readonly (readonly [language: string, label: string])[] = [
   ['ar', 'رمز النسخ الاحتياطي'],
   ['fa', 'کد بازیابی'],
   ['fa', 'کد پشتیبان'],
-  ['fa', 'کد اضطراری'],
   ['he', 'קוד גיבוי'],
   ['he', 'קוד שחזור'],
   ['he', 'קוד חירום'],
@@ -209,13 +206,11 @@ const recoveryCodes: readonly (readonly [language: string, label: string])[] = [
   ['hi', 'रिकवरी कोड'],
   ['th', 'รหัสสำรอง'],
   ['th', 'รหัสกู้คืน'],
-  ['th', 'รหัสฉุกเฉิน'],
   ['vi', 'Mã dự phòng'],
   ['vi', 'Mã khôi phục'],
   ['vi', 'Mã khẩn cấp'],
   ['id', 'Kode cadangan'],
   ['id', 'Kode pemulihan'],
-  ['id', 'Kode darurat'],
   ['hr', 'Rezervni kod'],
   ['hr', 'Kod za oporavak'],
   ['hr', 'Pričuvni kod'],
@@ -388,5 +383,21 @@ describe('words of codes', () => {
   it.each(sentCodes)('%s: "%s" says that it was sent', (_, said) => {
     const page = pageOf([fieldOf({ name: 'otp', context: said, form: 0 })])
     expect(findPrompts(page).map(({ kind }) => kind)).toEqual(['sent'])
+  })
+
+  it.each([
+    ['en', 'Enter the code of your device. If you have not received one, contact support'],
+    ['en', 'Enter the code. In an emergency contact your administrator'],
+    ['de', 'Um Zugriff zu erhalten, geben Sie den Code ein. Im Notfall hilft der Administrator'],
+    ['es', 'Introduce el código de tu aplicación. Para recibir ayuda escribe a soporte'],
+    ['it', 'Inserisci il codice della tua app. In caso di emergenza usa un codice di backup'],
+    ['pt', 'Digite o código do seu aplicativo. Não recebeu? Tente outro método'],
+    ['pl', 'Wpisz kod z aplikacji. Nie otrzymałeś kodu? Użyj kodu zapasowego'],
+    ['tr', 'Uygulamanızdaki kodu girin. Acil durumda yedek kod kullanın'],
+    ['ru', 'Введите код из приложения. Резервные коды можно использовать без телефона'],
+    ['zh-Hans', '请输入动态验证码，如未收到请检查手机时间'],
+  ])('%s: "%s" is filled', (_, context) => {
+    const page = pageOf([fieldOf({ name: 'otp', context, form: 0 })])
+    expect(findPrompts(page).filter((prompt) => isFillable(prompt))).toHaveLength(1)
   })
 })
