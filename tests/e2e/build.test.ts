@@ -71,7 +71,9 @@ describe.each(builds)('the shipped build %s', (name) => {
     expect(scripts.length).toBeLessThanOrEqual(10)
     const found = readdirSync(path.join(output, name, 'chunks')).filter(isOfFound)
     expect(found).toHaveLength(1)
-    const needed = [...read(name, 'chunks', found[0] ?? '').matchAll(/from"\.\/([^"]+)"/g)]
+    const needed = [
+      ...read(name, 'chunks', found[0] ?? '').matchAll(/(?:from|import)"\.\/([^"]+)"/g),
+    ]
     expect(needed.length).toBeLessThanOrEqual(6)
   })
 

@@ -16,9 +16,9 @@ export function choosePrompts(
     .filter((prompt, index, sorted) => sorted.findIndex((one) => areAlike(one, prompt)) === index)
 }
 
-/** Codes that a form may have a field for beside the authenticator's. */
-function ownPlace({ kind }: Prompt): PromptKind | null {
-  return kind === 'recovery' || kind === 'sent' ? kind : null
+/** Which codes a form has but one field for: what is not told may be a mailed one as well. */
+function ownPlace({ kind }: Prompt): PromptKind {
+  return kind === 'unknown' ? 'sent' : kind
 }
 
 /** How loudly the reasons for a prompt speak together. */

@@ -1,4 +1,14 @@
-import { authenticator, code, noun, other, ownWord, password, qualifier, weak } from './lists'
+import {
+  authenticator,
+  code,
+  noun,
+  other,
+  ownWord,
+  password,
+  qualifier,
+  recovery,
+  weak,
+} from './lists'
 import type { Reading } from './reading'
 import { areClose, asksForCode, has, type Said } from './said'
 import { isTyped } from './typed'
@@ -39,13 +49,14 @@ export function isOther(reading: Reading): boolean {
 
 // What is set up stands above the box: "Secret: JBSWY3DPEHPK3PXP, 6-digit code".
 function showsKey(said: Said): boolean {
-  return / [a-z2-7]{16}/.test(said.plain) && areClose(qualifier, noun, said)
+  return / (?=[a-z]*\d)[a-z2-7]{16}/.test(said.plain) && areClose(qualifier, noun, said)
 }
 
 // Some pages misuse one-time-code to keep password managers away from passwords.
-function isPassword({ fields, own, fellows, ownOf }: Reading): boolean {
+function isPassword({ fields, own, names, said, fellows, ownOf }: Reading): boolean {
   if (fields[0]?.type !== 'password' || !has(own(), password)) return false
   // "Enter your password and a code", and the code has a field of its own.
-  const isForCode = (said: Said) => has(said, code) && !has(said, password)
-  return !asksForCode(own()) || fellows().some((field) => isForCode(ownOf(field)))
+  const isForCode = (said: Said) => has(said, code) && !has(said, password | recovery)
+  const isBeside = has(names(), password) && fellows().some((field) => isForCode(ownOf(field)))
+  return isBeside || !asksForCode(own()) || / 2fa (?:password|пароль) /.test(said().plain)
 }

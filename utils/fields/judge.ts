@@ -6,8 +6,7 @@ import type { PageSnapshot, Prompt } from './types'
 
 /**
  * What fields that seem to be for codes ask for: the weightiest first, the first on the page among
- * equals, and of each form at most one, and one for recovery codes. They have to have been read with
- * all words.
+ * equals, and of each form at most one of a kind. They have to have been read with all words.
  */
 export function judge(likely: readonly Likely[], page: PageSnapshot): readonly Prompt[] {
   const prompts = likely

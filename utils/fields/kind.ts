@@ -23,7 +23,7 @@ export function kindOf(reading: Reading): PromptKind {
   if (isOnlyRecovery(label()) && !has(said(), qualifier)) return 'recovery'
   const around = page().lists | prose().lists
   const says = ((around | own().lists) & authenticator) !== 0
-  const isSent = (around & sent) !== 0
+  const isSent = has(prose(), sent)
   // A name alone may be of another way to get a code: "sms_code" on the page of an authenticator.
   const isNamed = isSent || has(said(), sentName) || !/authenticator|totp/.test(prose().plain)
   if (isNamed && has(own(), sentName) && !has(own(), authenticator)) return 'sent'
@@ -37,7 +37,7 @@ export function kindOf(reading: Reading): PromptKind {
   if (!isNot && isOfCode && isOnlyRecovery(prose())) return 'recovery'
   // "/two_factor/scratch", but no page of a Backup Server.
   const isPage = has(page(), recovery) && !says && areClose(recovery, code | noun, page())
-  if (isPage || (has(page(), recovery) && !has(own(), code) && !isSent)) return 'recovery'
+  if (isPage || (has(page(), recovery) && !has(own(), code) && !isSent && !says)) return 'recovery'
   if (!says && (isSent || has(actions(), offerToSend))) return 'sent'
   return says ? 'authenticator' : 'unknown'
 }
@@ -48,8 +48,8 @@ function hasRecoveryBeside({ fellows, ownOf }: Reading): boolean {
 }
 
 // What the page says of an authenticator is about its field, then.
-function hasAuthenticatorBeside({ names, fellows, ownOf }: Reading): boolean {
-  if (has(names(), authenticator)) return false
+function hasAuthenticatorBeside({ own, said, fellows, ownOf }: Reading): boolean {
+  if (has(own(), authenticator) && !has(said(), sentName)) return false
   return fellows().some((field) => has(ownOf(field), authenticator))
 }
 

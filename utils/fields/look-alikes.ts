@@ -1,6 +1,6 @@
 import { authenticator, code, noun, pictured, qualifier, recovery } from './lists'
 import type { Reading } from './reading'
-import { areClose, has, hasOwn, placesOf, type Said, saysPin } from './said'
+import { areClose, has, placesOf, type Said, saysPin } from './said'
 import { anyClose } from './text'
 import type { FieldSnapshot } from './types'
 
@@ -16,7 +16,16 @@ export function isLookAlike(reading: Reading): boolean {
 
 /** Whether anything on the page speaks of codes that are used once, or of what makes them. */
 function speaksOfCodes({ own, page, prose }: Reading): boolean {
-  return [own, page, prose].some((said) => hasOwn(authenticator | code, said()))
+  return [own, page, prose].some((said) => hasOwnCode(said()))
+}
+
+// "Verification code": pictures have those too.
+function hasOwnCode({ plain, hits }: Said): boolean {
+  return hits.some(
+    ([at, lists]) =>
+      (lists & authenticator) !== 0 ||
+      ((lists & code) !== 0 && !/^ ?verif/.test(plain.slice(at, at + 6))),
+  )
 }
 
 // A PIN that is always the same one, of so many digits; boxes that hide them are for such, too.

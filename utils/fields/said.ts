@@ -26,16 +26,6 @@ export function has(said: Said, lists: number): boolean {
   return (said.lists & lists) !== 0
 }
 
-/**
- * Whether a text has a word of these lists but "verification code" and "QR", which pictures have, and
- * paper.
- */
-export function hasOwn(lists: number, { plain, hits }: Said): boolean {
-  return hits.some(
-    ([at, there]) => (there & lists) !== 0 && !/^ ?(?:verif|qr)/.test(plain.slice(at, at + 6)),
-  )
-}
-
 /** Where the words of a list are, as indices into the text. */
 export function placesOf({ hits }: Said, list: number): readonly number[] {
   return hits.flatMap(([at, lists]) => ((lists & list) === 0 ? [] : [at]))

@@ -9,7 +9,7 @@ import {
   recovery,
 } from './lists'
 import type { Reading } from './reading'
-import { areClose, asksForCode, has, hasOwn, type Said, saysPin } from './said'
+import { areClose, asksForCode, has, type Said, saysPin } from './said'
 import { hasSign } from './sign'
 import type { FieldSnapshot, Reason } from './types'
 import weights from './weights.json'
@@ -79,7 +79,7 @@ export const signals: readonly Signal[] = [
   // label that only codes have
   ({ said }) => has(said(), code),
   // label that names an authenticator
-  ({ said }) => hasOwn(authenticator, said()),
+  ({ said }) => has(said(), authenticator) && !/ qr /.test(said().plain),
 ]
 
 const digits = /^(?:[\d•·●∙_*x–—-] ?){4,9}$/i

@@ -30,7 +30,7 @@ export const codeWords: Words =
 export const nouns: Words =
   /* en de sv da nb */ '*code codes token pin *kode[ns]?' +
   /* es it ro */ ' codigos? codic[ei] cod(ul)?' +
-  /* pl cs hu tr fi lv et */ ' *kod* *kood[ie]* *kods? *kood' +
+  /* pl cs hu tr fi lv et */ ' *kod* *kood[ie]* *kood' +
   /* ru uk el */ ' код(а|у|ом|ы|ов|и)? токен* κωδικ*' +
   /* zh ja ko */ ' [码碼] 令牌 口令 コード 番号 코드 번호' +
   /* ar fa he hi vi th */ ' رمز كود कोड* کد_(تای|ارسال|فعال|ورود|باز) קוד ma_[xbokgds68]* nhap_ma รหัส'
@@ -46,7 +46,7 @@ export const qualifiers: Words =
   /* sv da nb */ ' sakerh* bekr[aeæ]* siff?e?r* godkend*' +
   /* fi */ ' vahvist* todenn* tunnist*' +
   /* tr */ ' dogrula* onay* haneli' +
-  /* ru uk bg */ ' п[оі]дтвер* потвър* удостов* провер* ау?в?тентиф* безоп* *значн* перевір* цифр*' +
+  /* ru uk bg */ ' п[оі]дтвер* потвър* удостов* провер* ау?в?тентиф* безоп* *значн* перевір*' +
   /* el */ ' επαληθ* επιβεβ* ταυτο(τ|π)* *ψηφι*' +
   /* hu */ ' megeros* ellenor* hitelesit* azonosit*' +
   /* zh */ ' [验认]证 [驗認]證 [动動] 一次性 安全 身份 位' +
@@ -54,7 +54,7 @@ export const qualifiers: Words =
   /* ar fa he hi th */ ' تحقق مصادقة تایید אימות ספרות सत्याप* अंक* ยืนยัน' +
   /* vi id */ ' xac_(minh|thuc|nhan) chu_so otentik* angka' +
   /* lt lv et sl sr */ ' patvirt* apstip* kinnit* potrd* потврд*' +
-  /* once */ ' jednorazo[wv]* jednokrat* одноразов* еднокр* uso_unico usage_unique eenmal* vienreiz*'
+  /* once */ ' jednorazo[wv]* jednokrat* одноразов* еднокр* eenmal* vienreiz*'
 
 /** What only the codes of an authenticator come from. */
 export const authenticatorWords: Words =
@@ -68,15 +68,15 @@ export const sentNames: Words =
 
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
-  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|phone|mobile|messages|texts)* resend code_(you_)?received inbox e_?mail_verif* verify_your_e_?mail' +
-  /* de fr es it pt */ ' *sendet *sandt *schickt ubermittelt erhaltenen erhalten_haben code_erhalten postfach posteing* per_e_?mail (aus_der|nella)_(e_?)?mail envoye* boite_de_rec* (par|un)_texto par_e_?mail envia[dmt]* mandam* bandeja_de caixa_de_ent* inviat* spedit* casella_di_p* recibid* recibira* que_recib* que_recebe* recebid* ricevut* recue?s?' +
-  /* nl pl cs sk */ ' verzonden gestuurd ontvang* otrzyman* ktory_otrzyma* przesła* obdrz* poslat* poslal* wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
+  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|phone|mobile|messages|texts)* resend code_you_received (your|je)_inbox e_?mail_verif* verify_your_e_?mail' +
+  /* de fr es it pt */ ' *sendet *sandt *schickt ubermittelt ihr_postfach posteing* per_e_?mail (aus_der|nella)_(e_?)?mail envoye* boite_de_rec* (par|un)_texto par_e_?mail envia[dmt]* mandam* bandeja_de caixa_de_ent* inviat* spedit* casella_di_p* recibid* recibira* voce_recebeu recebid* ricevut*' +
+  /* nl pl cs sk */ ' verzonden gestuurd ontvang* przesła* obdrz* poslat* poslal* wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
   /* sv da fi */ ' skicka[td]* sendt mejla* inkorg* indbak* innbok* lahetet* lahetim*' +
-  /* tr ru uk el */ ' gonder[id]* *niz[ae]_gelen ilett* приш[ел]* прийшо* изпрат* посл[ао]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ* εισερχομ*' +
-  /* hu ro vi id */ ' *kuld[tv]* trimis casuta_de_* (đa|đuoc)_gui* hop_thu dikirim* *ngirim* terkirim* ipinad* kotak_masuk' +
-  /* lt lv et ca */ ' issiun* nosuti* saatsi* enviat' +
-  /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 收到的 寄[出至到] 您的信箱 短信 簡訊 送信[しさ] 届[いきく] お届け お送り 받은 전송 발송 보냈' +
-  /* ar fa he hi th */ ' ارسل تم_ارسال ارسال_(شد|می_?شود) وصلك الوارد فرستاد پیامک שלחנו נשלח קיבלת תיבת भेजा* ที่ส่ง ได้ส่ง ส่งรหัส'
+  /* tr ru uk el */ ' gonder[id]* *niz[ae]_gelen ilett* пришел изпрат* посла[лнт]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ* εισερχομ*' +
+  /* hu ro vi id */ ' *kuld[tv]* trimis casuta_de_* (đa|đuoc)_gui* hop_thu dikirim* mengirim* terkirim* ipinad* kotak_masuk' +
+  /* lt lv et ca */ ' issiun* nosuti* saatsi*' +
+  /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 寄[出至到] 您的信箱 短信 簡訊 送信[しさ] お送り 로_받은 전송 발송 보냈' +
+  /* ar fa he hi th */ ' ارسل تم_ارسال ارسال_(شد|می_?شود) وصلك بريدك_الوارد فرستاد پیامک שלחנו נשלח קיבלת תיבת_הדואר भेजा* ที่ส่ง ได้ส่ง ส่งรหัส'
 
 /** What recovery codes are called. */
 export const recoveryWords: Words =
@@ -87,15 +87,15 @@ export const recoveryWords: Words =
   /* zh ja ko */ ' 恢[复復] [备備][份用] リカバリ バックアップ 回復 복구 백업' +
   /* ar fa he hi th vi id */ ' استرداد استعاد احتياطي بازیابی שחזור גיבוי रिकवरी* बैकअप* กู้คืน สำรอง khoi_phuc pemulihan cadangan'
 
-/** Seldom words for recovery codes: they find no field, but tell what it is for. */
+/** Seldom words for recovery codes: what finds fields goes without them. */
 export const otherRecoveryWords: Words =
   /* emergencies */ 'codigo_de_em* codice_di_em* code_d_urg* noodc* nodkod* nødkod* hatak* nouzov* nudzov* veszh* acil_durum_kod* авар[иі]* 紧急代 緊急代 应急[码代] 비상_?코 رمز_الطوار קוד_חירום ma_khan_cap' +
-  /* spares */ ' (rescue|fallback)_code (ersatz|rettungs|sicherungs)c* reserve?_?[ck]od* codigo_reserva de_reserva de_rezerva *zapasn* запасн* резерв* code_de_(sauve|depan)* codice_di_riserva varuk* varmuusk* sakerhetsko* sikkerhe[dt]sko* tartal* atsarg* rezerves* rezervn* sandaran* pricuvn* du_phong 予備 [备備]援 救援 예비 پشتیبان' +
+  /* spares */ ' (rescue|fallback)_code (ersatz|rettungs|sicherungs)c* reserve?_?[ck]od* codigo_reserva de_reserva de_rezerva *zapasn* запасн* резервен* code_de_(sauve|depan)* codice_di_riserva varukoo* varmuusk* sakerhetskop* sikkerhe[dt]skop* tartalek* atsargin* rezerves* rezervn* sandaran* pricuvn* du_phong 予備 [备備]援 救援 예비 کد_پشتیبان' +
   /* to recover */ ' oporav* възст* atkur* atkops* taaste* 復[原旧]'
 
 /** Own words of fields for codes of things. */
 export const otherWords: Words =
-  /* bought */ 'coupons? promo* discount* voucher* gift* gutschein* raba[tc]* cup(on|om)* kupon* sconto indirim* промо* купон* [优優]惠 折扣 クーポン 쿠폰' +
+  /* bought */ 'coupons? promo* discount* voucher* gift* korting* slev* gutschein* raba[tc]* cup(on|om)* kupon* sconto indirim* промо* купон* [优優]惠 折扣 クーポン 쿠폰' +
   /* seen */ ' *captcha* security_?check vcode image_?code characters_(in|from)_the text_in_the_image 图[形片] 圖[形片] 画像 картинк*' +
   /* of places */ ' *zip(_?code)? postal* *post_?(code|nummer) plz postleit* cep (country|area|dial|city|state|region)_?code индекс* poczt* psc postnr kode_pos ταχυδρ* 郵便 邮[编递] 郵[編遞] 우편 מיקוד' +
   /* of money */ ' *card* c[vs][vc]2? ccv iban bic swift sort_?code routing* kontonummer kart* tarjeta* carta карт* 卡号 カード 카드 amount price qty quantity' +
@@ -105,11 +105,11 @@ export const otherWords: Words =
   /* of devices and rooms */ ' (sitzungs|raum|gerate|koppel|kopplungs|location)_?code code_de_(configuration|la_salle|jumelage) codigo_d(el_evento|e_sala|e_vinculacion|o_evento) codice_(evento|di_abbinamento) kod_(parowania|pokoju|urzadzenia) parovaci_kod код_(сопряжения|комнаты) 配[对對][码碼] ペアリング_?コード 接続コード (연결|방)_?코드'
 
 /** Words of fields for secrets and devices' codes, and names of some that codes go into. */
-export const weakWords: Words = 'secret (authenticator|set_?up)_key (user|link|event|survey)_?code'
+export const weakWords: Words = 'secret authenticator_key (user|link|event|survey)_?code'
 
 /** Own words of fields that people type something else into. */
 export const ownWords: Words =
-  '(ssn|social_security) (last|final)_(4|four)_digits letzten_(4|vier) (4|quatre)_derniers ultim[oa]s_(4|cuatro|quatro) birth* phone_?(number|no|nr) telefon_?nummer* номер_телефон* 電話番号 手[机機]_?号 전화_?번호 *search* 2fa_(password|парол*) cloud_password user_?names? (first|last)_?name age year (sim|card|new|confirm|repeat|old|current)_?pin'
+  '(ssn|social_security) (last|final)_(4|four)_digits letzten_(4|vier) (4|quatre)_derniers ultim[oa]s_(4|cuatro|quatro) birth* phone_?(number|no|nr) telefon_?nummer* номер_телефон* 電話番号 手[机機]_?号 전화_?번호 *search* cloud_password user_?names? (first|last)_?name age year (sim|card|new|confirm|repeat|old|current)_?pin'
 
 /** Passwords, and codes that are called by the same word. */
 export const passwordWords: Words =
@@ -134,12 +134,12 @@ export const sendAgain: Words =
 
 /** What pages say of codes that are shown in a picture, on another screen or on paper. */
 export const pictureWords: Words =
-  /* en */ 'the_(image|picture) prevent_automat*' +
+  /* en */ '(in|from|on)_the_(image|picture) prevent_automat*' +
   /* de */ ' (dem|im)_bild automatisiert*' +
   /* fr es it pt nl */ ' dans_l_image la_imagen nell_immagine na_imagem de_afbeelding' +
   /* tr ru */ ' resimde* изображени*' +
   /* zh */ ' [图圖][中片]' +
-  /* on another screen */ ' (your|the)_(tv|television|terminal) screen_in_front fernseher* (la|tu|su|sua|votre|din|je|uw)_tv televis[oe]* telewizor* televizyon* na_(televiz*|obrazovce_tele*) телевиз* 电视[上屏] 電視上 テレビ(画面)?[にの] tv(_화면|에)' +
+  /* on another screen */ ' (your|the)_(tv|television|terminal) screen_in_front fernseher* (la|tu|su|sua|votre|din|je|uw)_tv televis[oe]* telewizor* televizyonunuz* na_(televiz*|obrazovce_tele*) телевиз* 电视[上屏] 電視上 テレビ(画面)?[にの] tv(_화면|에)' +
   /* on paper */ ' (printed|stamped)_on impress[oa]_n[oa] impres[oa]_en stampat[oa]_sul* imprimee?_sur aufgedruckt напечатан*'
 
 /** All lists that fields are found by, in the order of their bits in utils/fields/lists. */

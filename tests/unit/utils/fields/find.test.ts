@@ -172,17 +172,13 @@ const refused: readonly Row[] = [
     prompt,
   ],
   ['a key by its label', { name: 'key', label: 'Authenticator key' }, prompt],
+  ['a key that is shown', { name: 'otp', label: 'Secret JBSWY3DPEHPK3PXP' }, prompt],
   ['a secret code', { name: 'code', label: 'Secret verification code' }, prompt],
   ['a password of a second step', { type: 'password', label: 'Your 2FA password' }, prompt],
   [
     'a code on the screen of a television, in Portuguese',
     { name: 'code', label: 'Código de 6 dígitos' },
     { context: 'Digite o código exibido na tela da sua TV' },
-  ],
-  [
-    'a code on paper beside a QR code',
-    { name: 'code', label: 'Verification code' },
-    { context: 'It is printed on the certificate, below the QR code' },
   ],
   ['a secret that is kept', { name: 'totp', label: 'TOTP secret' }, prompt],
   ['a texted code, in Chinese', { label: '手机校验码' }],
@@ -377,6 +373,12 @@ const kinds: readonly (readonly [
   ['sent', { label: 'SMS verification code' }],
   ['recovery', { name: 'recovery_code' }, { context: 'Two-factor authentication' }],
   ['recovery', { name: 'otp' }, { context: 'Enter one of your recovery codes' }],
+  ['sent', { label: '6-digit code' }, { title: 'Account recovery', context: 'We sent a code' }],
+  [
+    'authenticator',
+    { name: 'code' },
+    { title: 'Emergency code 112', context: 'The code of your authenticator' },
+  ],
   [
     'sent',
     { name: 'otp' },
@@ -494,8 +496,10 @@ describe('likelyFields', () => {
 
 it('a field for the password is not for the code that has one of its own beside it', () => {
   const label = 'Enter your password and a code from your authenticator app'
-  const asked = fieldOf({ type: 'password', name: 'password', label, form: 0 })
+  const asked = fieldOf({ type: 'password', name: 'password', id: 'two_factor', label, form: 0 })
   expect(fillable(pageOf([asked]))?.fields).toEqual([0])
+  const recovery = fieldOf({ label: '2FA recovery code', form: 0 })
+  expect(fillable(pageOf([asked, recovery]))?.fields).toEqual([0])
   const own = fieldOf({ name: 'two_factor_code', label: '6-digit code', form: 0 })
   expect(fillable(pageOf([asked, own]))?.fields).toEqual([1])
 })
@@ -511,9 +515,9 @@ it('finds an authenticator’s code by its label in a form of many fields', () =
 })
 
 it('tells the mailed code from the authenticator’s where a form asks for both', () => {
-  const context = 'Enter the e-mail code and the Google Authenticator code'
+  const context = 'Both codes, that of your mailbox and that of your authenticator app'
   const form = [
-    fieldOf({ name: 'email_code', label: 'E-mail verification code', context, form: 0 }),
+    fieldOf({ name: 'email_code', label: 'Verification code', context, form: 0 }),
     fieldOf({ name: 'google_code', label: 'Google Authenticator code', context, form: 0 }),
   ]
   const prompts = findPrompts(pageOf(form)).map(({ fields, kind }) => [fields[0], kind])
@@ -523,4 +527,20 @@ it('tells the mailed code from the authenticator’s where a form asks for both'
       [1, 'authenticator'],
     ]),
   )
+})
+
+it('a name of a mailed code says nothing beside a label of an authenticator', () => {
+  const form = [
+    fieldOf({ name: 'sms_code', label: 'Code of your authenticator app', form: 0 }),
+    fieldOf({ name: 'title', label: 'Name of this authenticator', form: 0 }),
+  ]
+  expect(fillable(pageOf(form))?.kind).toBe('authenticator')
+})
+
+it('does not fill the louder or the quieter of two codes when one of them was sent', () => {
+  const form = [
+    fieldOf({ autocomplete: 'one-time-code', label: 'SMS verification code', form: 0 }),
+    fieldOf({ label: 'Verification code', form: 0 }),
+  ]
+  expect(fillable(pageOf(form))).toBeNull()
 })
