@@ -2,7 +2,8 @@ import type { PageSnapshot, Prompt, PromptKind } from './types'
 
 /**
  * Chooses among all prompts of a page: the weightiest first, the first on the page among equals, and
- * of each form at most one, and one for each that some forms have beside it: recovery and mailed codes.
+ * of each form at most one, and one more for recovery codes and for mailed ones, as some forms have a
+ * field for each.
  */
 export function choosePrompts(
   prompts: readonly Prompt[],

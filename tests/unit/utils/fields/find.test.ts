@@ -172,6 +172,7 @@ const refused: readonly Row[] = [
     prompt,
   ],
   ['a key by its label', { name: 'key', label: 'Authenticator key' }, prompt],
+  ['what a QR code holds', { name: 'payload', label: 'Content of the QR code' }],
   ['a key that is shown', { name: 'otp', label: 'Secret JBSWY3DPEHPK3PXP' }, prompt],
   ['a secret code', { name: 'code', label: 'Secret verification code' }, prompt],
   ['a password of a second step', { type: 'password', label: 'Your 2FA password' }, prompt],
@@ -534,7 +535,7 @@ it('a name of a mailed code says nothing beside a label of an authenticator', ()
     fieldOf({ name: 'sms_code', label: 'Code of your authenticator app', form: 0 }),
     fieldOf({ name: 'title', label: 'Name of this authenticator', form: 0 }),
   ]
-  expect(fillable(pageOf(form))?.kind).toBe('authenticator')
+  expect(fillable(pageOf(form))?.fields).toEqual([0])
 })
 
 it('does not fill the louder or the quieter of two codes when one of them was sent', () => {
