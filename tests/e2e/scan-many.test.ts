@@ -155,8 +155,11 @@ describe.each(browsers)('in %s', (browser) => {
     // just came is sealed.
     await sleep(500)
     await second.evaluate(() => {
-      document.querySelector<HTMLElement>('[data-testid=save-all]')?.click()
-      window.close()
+      // After the answer: none comes out of a document that goes away.
+      setTimeout(() => {
+        document.querySelector<HTMLElement>('[data-testid=save-all]')?.click()
+        window.close()
+      })
     })
     await until('they are saved', async () => (await app.accounts()).length === 3)
   })
