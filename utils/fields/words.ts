@@ -10,8 +10,6 @@
  */
 export type Words = string
 
-const none: Words = ''
-
 /** Words that only code fields have, in names, labels and prose. */
 export const codeWords: Words =
   /* en */ '*2fa* twofa tfa m_?fa *otp otp* totp* otc one_time_(code|pass*|pin|token|key) (two|second|multi|2nd|2)_factor* (two|2)_step authenticator *auth(entication)?_?(code|token) token_?code *verif(y|ication)_?code' +
@@ -74,7 +72,7 @@ export const sentWords: Words =
   /* sv da fi */ ' skicka[td]* sendt mejla* inkorg* indbak* innbok* lahetet* lahetim*' +
   /* tr ru uk el */ ' gonder[id]* *niz[ae]_gelen ilett* пришел изпрат* посла[лнт]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ* εισερχομ*' +
   /* hu ro vi id */ ' *kuld[tv]* trimis casuta_de_* (đa|đuoc)_gui* hop_thu dikirim* mengirim* terkirim* ipinad* kotak_masuk' +
-  /* lt lv et ca */ ' issiun* nosuti* saatsi*' +
+  /* lt lv et */ ' issiun* nosuti* saatsi*' +
   /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 寄[出至到] 您的信箱 短信 簡訊 送信[しさ] お送り 로_받은 전송 발송 보냈' +
   /* ar fa he hi th */ ' ارسل تم_ارسال ارسال_(شد|می_?شود) وصلك بريدك_الوارد فرستاد پیامک שלחנו נשלח קיבלת תיבת_הדואר भेजा* ที่ส่ง ได้ส่ง ส่งรหัส'
 
@@ -142,40 +140,33 @@ export const pictureWords: Words =
   /* on another screen */ ' (your|the)_(tv|television|terminal) screen_in_front fernseher* (la|tu|su|sua|votre|din|je|uw)_tv televis[oe]* telewizor* televizyonunuz* na_(televiz*|obrazovce_tele*) телевиз* 电视[上屏] 電視上 テレビ(画面)?[にの] tv(_화면|에)' +
   /* on paper */ ' (printed|stamped)_on impress[oa]_n[oa] impres[oa]_en stampat[oa]_sul* imprimee?_sur aufgedruckt напечатан*'
 
-/** All lists that fields are found by, in the order of their bits in utils/fields/lists. */
-export const findingWords: readonly Words[] = [
-  codeWords,
-  nouns,
-  qualifiers,
-  authenticatorWords,
-  none,
-  none,
-  recoveryWords,
-  otherWords,
-  ownWords,
-  passwordWords,
-  otherPages,
-  otherActions,
-  none,
-  none,
-  weakWords,
+/** A list by what reads it: what finds fields, and what tells which kind of code they ask for. */
+interface List {
+  readonly finding?: Words
+  readonly judging?: Words
+}
+
+/** All lists, in the order of their bits in utils/fields/lists. */
+const lists: readonly List[] = [
+  { finding: codeWords },
+  { finding: nouns },
+  { finding: qualifiers },
+  { finding: authenticatorWords },
+  { judging: sentNames },
+  { judging: sentWords },
+  { finding: recoveryWords, judging: otherRecoveryWords },
+  { finding: otherWords },
+  { finding: ownWords },
+  { finding: passwordWords },
+  { finding: otherPages },
+  { finding: otherActions },
+  { judging: sendAgain },
+  { judging: pictureWords },
+  { finding: weakWords },
 ]
 
-/** All lists that only tell one kind of code from another, in the same order. */
-export const judgingWords: readonly Words[] = [
-  none,
-  none,
-  none,
-  none,
-  sentNames,
-  sentWords,
-  otherRecoveryWords,
-  none,
-  none,
-  none,
-  none,
-  none,
-  sendAgain,
-  pictureWords,
-  none,
-]
+/** What fields are found by, a list for each bit. */
+export const findingWords: readonly Words[] = lists.map(({ finding = '' }) => finding)
+
+/** What only tells one kind of code from another, a list for each bit. */
+export const judgingWords: readonly Words[] = lists.map(({ judging = '' }) => judging)
