@@ -42,7 +42,7 @@ export function isOther(reading: Reading): boolean {
   // a QR code says nothing against a voucher's.
   if (has(names(), other) && !(has(said(), authenticator) && has(said(), code))) return true
   if (has(names(), weak) && !(has(said(), code) && has(said(), noun))) return true
-  // A code by its name may be called a TAN.
+  // A code by its name or label may be called a TAN, too.
   if (/ tan /.test(own().plain) && !has(own(), code)) return true
   return isPassword(reading)
 }
@@ -58,5 +58,6 @@ function isPassword({ fields, own, names, said, fellows, ownOf }: Reading): bool
   // "Enter your password and a code", and the code has a field of its own.
   const isForCode = (said: Said) => has(said, code) && !has(said, password | recovery)
   const isBeside = has(names(), password) && fellows().some((field) => isForCode(ownOf(field)))
+  // Some applications have a second password, always the same one, and call it so.
   return isBeside || !asksForCode(own()) || / 2fa (?:password|пароль) /.test(said().plain)
 }
