@@ -141,13 +141,13 @@ export const pictureWords: Words =
   /* on paper */ ' (printed|stamped)_on impress[oa]_n[oa] impres[oa]_en stampat[oa]_sul* imprimee?_sur aufgedruckt напечатан*'
 
 /** A list by what reads it: what finds fields, and what tells which kind of code they ask for. */
-interface List {
+export interface WordList {
   readonly finding?: Words
   readonly judging?: Words
 }
 
 /** All lists, in the order of their bits in utils/fields/lists. */
-const lists: readonly List[] = [
+export const wordLists: readonly WordList[] = [
   { finding: codeWords },
   { finding: nouns },
   { finding: qualifiers },
@@ -164,9 +164,3 @@ const lists: readonly List[] = [
   { judging: pictureWords },
   { finding: weakWords },
 ]
-
-/** What fields are found by, a list for each bit. */
-export const findingWords: readonly Words[] = lists.map(({ finding = '' }) => finding)
-
-/** What only tells one kind of code from another, a list for each bit. */
-export const judgingWords: readonly Words[] = lists.map(({ judging = '' }) => judging)
