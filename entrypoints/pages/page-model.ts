@@ -2,7 +2,7 @@ import { pageClockPorts } from '@/components/model/clock'
 import { createCopy } from '@/components/model/copy'
 import { followDeadline } from '@/components/model/deadline'
 import { createVaultModel } from '@/components/model/vault-model'
-import { sendRequest } from '@/utils/messages/send'
+import { sendErrand } from '@/utils/messages/send'
 import { copyText } from '@/utils/platform/clipboard/copy-text'
 import { createGenerationStore } from '@/utils/storage/generation-store'
 import { createHighWater } from '@/utils/storage/high-water'
@@ -54,7 +54,7 @@ export function createPageModel({ inspects }: { readonly inspects: boolean }) {
   const copy = createCopy({
     model,
     write: copyText,
-    clearAfter: (seconds) => sendRequest({ type: 'clipboard.copied', seconds }),
+    clearAfter: (seconds) => sendErrand({ type: 'clipboard.copied', seconds }),
   })
   const actions = fetchedActions({ model, now, newId })
   return { ports, vault, model, actions, copy, drafts, unsaved, now, newId }

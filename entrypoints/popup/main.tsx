@@ -8,7 +8,7 @@ import { createPopupState } from '@/components/screens/popup/popup-state'
 import { type PopupServices, ServicesProvider } from '@/components/screens/popup/services'
 import '@/components/ui/base.css'
 import './popup.css'
-import { sendRequest } from '@/utils/messages/send'
+import { sendErrand, sendRequest } from '@/utils/messages/send'
 import { type ActiveTab, activeTab } from '@/utils/platform/active-tab'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { ownBadge } from '@/utils/platform/own-badge'
@@ -96,7 +96,7 @@ const services: PopupServices = {
   backupNotes: async () =>
     (await import('@/utils/storage/backup-notes')).createBackupNotes().read(),
   save: async (draft) => {
-    await sendRequest({ type: 'account.save', draft })
+    await sendErrand({ type: 'account.save', draft })
   },
   unsaved,
   requestOrigins,

@@ -3,6 +3,8 @@ import type { ErrorCode } from '@/utils/errors/app-error'
 import type { FieldDescription } from '@/utils/fields/describe'
 import type { PromptKind } from '@/utils/fields/types'
 
+/** What the request was laid down as, too: see [Note: Errands]. */
+const errand = v.optional(v.pipe(v.string(), v.uuid()))
 const tabId = v.pipe(v.number(), v.safeInteger())
 /** In characters. */
 const length = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -97,7 +99,7 @@ export const requests = {
   /** Save an account that the popup reviewed; the popup may be gone before it is done. */
   'account.save': {
     from: 'page',
-    schema: v.strictObject({ type: v.literal('account.save'), draft: v.string() }),
+    schema: v.strictObject({ type: v.literal('account.save'), draft: v.string(), errand }),
   },
   /** Something secret goes on the clipboard now and shall be off it after so long; 0: never. */
   'clipboard.copied': {
@@ -105,6 +107,7 @@ export const requests = {
     schema: v.strictObject({
       type: v.literal('clipboard.copied'),
       seconds: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(3600)),
+      errand,
     }),
   },
   /** The clipboard was emptied, as was due then. */
@@ -211,6 +214,10 @@ export interface FillWait {
 export type RequestType = keyof typeof requests
 /** The body of a request, checked. */
 export type Request<T extends RequestType> = v.InferOutput<(typeof requests)[T]['schema']>
+/** Requests that are done though the page that sends them is gone: see [Note: Errands]. */
+export type ErrandType = {
+  readonly [T in RequestType]: 'errand' extends keyof Request<T> ? T : never
+}[RequestType]
 /** How an answer travels: the response, or only the code of what went wrong. */
 export type Reply<T extends RequestType> =
   | { readonly ok: Responses[T] }

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill'
 import { AppError, type ErrorCode, errorCodes } from '@/utils/errors/app-error'
-import type { Reply, Request, RequestType, Responses } from './contract'
+import type { ErrandType, Reply, Request, RequestType, Responses } from './contract'
+import { layErrand } from './errands'
 
 /**
  * Sends a request to the background and returns its response. Throws the AppError the background
@@ -11,6 +12,17 @@ export async function sendRequest<T extends RequestType>(
   request: { readonly type: T } & Request<T>,
 ): Promise<Responses[T]> {
   return unwrap(await deliver<T>(request))
+}
+
+/**
+ * As `sendRequest`, for what has to be done though nobody may be there to see it: the page closes,
+ * the background sleeps. See [Note: Errands].
+ */
+export async function sendErrand<T extends ErrandType>(
+  request: { readonly type: T } & Request<T>,
+): Promise<Responses[T]> {
+  const errand = layErrand(request)
+  return unwrap(await deliver<T>({ ...request, errand }))
 }
 
 async function deliver<T extends RequestType>(request: Request<T>): Promise<Reply<T> | undefined> {

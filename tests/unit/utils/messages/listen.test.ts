@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '@/utils/errors/app-error'
+import { createErrands } from '@/utils/messages/errands'
 import { answer, type Handlers, listen } from '@/utils/messages/listen'
 import type { Sender } from '@/utils/messages/sender'
 
@@ -9,8 +10,16 @@ const browser = vi.hoisted(() => ({
     getURL: (path: string) => `chrome-extension://ours/${path}`,
     onMessage: { addListener: vi.fn() },
   },
+  storage: {
+    session: { get: vi.fn(), set: vi.fn(), remove: vi.fn() },
+    onChanged: { addListener: vi.fn() },
+  },
 }))
 vi.mock('webextension-polyfill', () => ({ default: browser }))
+
+/** What lies in storage.session. */
+let session: Record<string, unknown> = {}
+const errands = createErrands()
 
 const us = { id: 'ours', origin: 'chrome-extension://ours' }
 const popup: Sender = { id: 'ours', origin: us.origin, documentId: 'popup' }
@@ -70,16 +79,21 @@ const ofPages = [
 
 beforeEach(() => {
   vi.clearAllMocks()
+  session = {}
+  browser.storage.session.get.mockImplementation(async () => ({ ...session }))
+  browser.storage.session.remove.mockImplementation(async (key: string) => {
+    delete session[key]
+  })
 })
 
 function expectDropped(message: unknown, sender: Sender) {
-  expect(answer(message, sender, us, handlers)).toBeUndefined()
+  expect(answer(message, sender, us, handlers, errands)).toBeUndefined()
   for (const handler of Object.values(handlers)) expect(handler).not.toHaveBeenCalled()
 }
 
 describe('answer', () => {
   it('hands a content script’s question on with what the browser says of it', async () => {
-    expect(await answer(wellShaped['fill.request'], content, us, handlers)).toEqual({
+    expect(await answer(wellShaped['fill.request'], content, us, handlers, errands)).toEqual({
       ok: { kind: 'nothing' },
     })
     expect(handlers['fill.request']).toHaveBeenCalledWith(wellShaped['fill.request'], {
@@ -92,17 +106,21 @@ describe('answer', () => {
   })
 
   it.each(ofPages)('answers %s of our own page', async (type) => {
-    expect(await answer(wellShaped[type], popup, us, handlers)).toHaveProperty('ok')
+    expect(await answer(wellShaped[type], popup, us, handlers, errands)).toHaveProperty('ok')
   })
 
   it('answers Chromium’s popup, which the browser gives no document', async () => {
     const { id, origin } = popup as { id: string; origin: string }
-    expect(await answer(wellShaped['fill.here'], { id, origin }, us, handlers)).toHaveProperty('ok')
+    expect(
+      await answer(wellShaped['fill.here'], { id, origin }, us, handlers, errands),
+    ).toHaveProperty('ok')
   })
 
   it('answers our own page standing in a tab', async () => {
     const manage = { ...popup, tab: { id: 3 }, frameId: 0 }
-    expect(await answer(wellShaped['fill.here'], manage, us, handlers)).toHaveProperty('ok')
+    expect(await answer(wellShaped['fill.here'], manage, us, handlers, errands)).toHaveProperty(
+      'ok',
+    )
   })
 
   it.each(ofPages)('drops %s forged by a content script', (type) =>
@@ -189,11 +207,11 @@ describe('answer', () => {
 
   it('lets only the code of a failure cross back', async () => {
     handlers['fill.here'].mockRejectedValueOnce(new AppError('account-missing', 'secret story'))
-    expect(await answer(wellShaped['fill.here'], popup, us, handlers)).toEqual({
+    expect(await answer(wellShaped['fill.here'], popup, us, handlers, errands)).toEqual({
       error: 'account-missing',
     })
     handlers['fill.here'].mockRejectedValueOnce(new TypeError('secret story'))
-    expect(await answer(wellShaped['fill.here'], popup, us, handlers)).toEqual({
+    expect(await answer(wellShaped['fill.here'], popup, us, handlers, errands)).toEqual({
       error: 'unexpected',
     })
   })
@@ -202,7 +220,7 @@ describe('answer', () => {
     handlers['fill.here'].mockImplementationOnce(() => {
       throw new AppError('vault-locked')
     })
-    expect(await answer(wellShaped['fill.here'], popup, us, handlers)).toEqual({
+    expect(await answer(wellShaped['fill.here'], popup, us, handlers, errands)).toEqual({
       error: 'vault-locked',
     })
   })
@@ -215,4 +233,98 @@ describe('listen', () => {
     expect(await heard(wellShaped['fill.here'], popup)).toHaveProperty('ok')
     expect(heard(wellShaped['fill.here'], content)).toBeUndefined()
   })
+})
+
+describe('errands', () => {
+  const id = '3f0c4c1e-6a0e-4c5e-9b8f-0d6a4b1d2e3f'
+  const key = `errand.${id}`
+  const save = wellShaped['account.save']
+  const sent = { ...save, errand: id }
+  /** Lays something down, as the browser tells it. */
+  const lay = (laid: unknown, at = key) => {
+    session[at] = laid
+    const [changed] = browser.storage.onChanged.addListener.mock.calls[0] ?? []
+    changed({ [at]: { newValue: laid } }, 'session')
+  }
+  const hear = (message: unknown, sender: Sender) => {
+    const [heard] = browser.runtime.onMessage.addListener.mock.calls[0] ?? []
+    return heard(message, sender)
+  }
+  const settled = () => vi.waitFor(() => expect(session).not.toHaveProperty([key]))
+
+  it('are done where the message was lost', async () => {
+    listen(handlers)
+    lay(save)
+    await settled()
+    expect(handlers['account.save']).toHaveBeenCalledExactlyOnceWith(sent, {
+      origin: us.origin,
+      url: '',
+      documentId: null,
+      tabId: null,
+      frameId: null,
+    })
+  })
+
+  it('are done that were laid down before the background started', async () => {
+    session[key] = save
+    listen(handlers)
+    await settled()
+    expect(handlers['account.save']).toHaveBeenCalledOnce()
+  })
+
+  it.each(['message first', 'errand first'])('are done once: %s', async (first) => {
+    listen(handlers)
+    if (first === 'errand first') lay(save)
+    const answered = hear(sent, popup)
+    if (first === 'message first') lay(save)
+    expect(await answered).toEqual({ ok: { accountId: 'a' } })
+    await settled()
+    expect(handlers['account.save']).toHaveBeenCalledOnce()
+  })
+
+  it('are dropped, not done again, that are laid down after they were done', async () => {
+    listen(handlers)
+    await hear(sent, popup)
+    lay(save)
+    await settled()
+    expect(handlers['account.save']).toHaveBeenCalledOnce()
+  })
+
+  it('are dropped that fail: who does them keeps what is to be kept', async () => {
+    handlers['account.save'].mockRejectedValueOnce(new AppError('vault-locked'))
+    listen(handlers)
+    lay(save)
+    await settled()
+    expect(handlers['account.save']).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    null,
+    'account.save',
+    { ...save, draft: 7 },
+    { ...save, accountId: 'a' },
+    wellShaped['fill.here'],
+    // Attack: were it ever written by others, a page's question is none to be asked from there.
+    wellShaped['fill.request'],
+  ])('are nothing else than what pages lay down: %j', async (laid) => {
+    listen(handlers)
+    lay(laid)
+    await settled()
+    for (const handler of Object.values(handlers)) expect(handler).not.toHaveBeenCalled()
+  })
+
+  it('are not what else lies there, or in another store', async () => {
+    session = { keySession: { dek: 'secret' }, [key]: save }
+    listen(handlers)
+    await settled()
+    const [changed] = browser.storage.onChanged.addListener.mock.calls[0] ?? []
+    browser.storage.session.get.mockClear()
+    changed({ [key]: { newValue: save } }, 'local')
+    changed({ keySession: { newValue: {} }, [key]: { oldValue: save } }, 'session')
+    expect(browser.storage.session.get).not.toHaveBeenCalled()
+    expect(session).toHaveProperty('keySession')
+  })
+
+  // Attack: a page that took our content script over sends one under an id that it made up.
+  it('are not taken from content scripts', () => expectDropped(sent, content))
 })

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { sendRequest } from '@/utils/messages/send'
+import { sendErrand, sendRequest } from '@/utils/messages/send'
 
 const sendMessage = vi.hoisted(() => vi.fn())
-vi.mock('webextension-polyfill', () => ({ default: { runtime: { sendMessage } } }))
+const set = vi.hoisted(() => vi.fn())
+vi.mock('webextension-polyfill', () => ({
+  default: { runtime: { sendMessage }, storage: { session: { set } } },
+}))
 
 const request = { type: 'fill.here', tabId: 7, accountId: 'a', when: 'ask' } as const
 
@@ -41,5 +44,25 @@ describe('sendRequest', () => {
   it('throws message-refused when there is no background', async () => {
     sendMessage.mockRejectedValue(new Error('Could not establish connection.'))
     await expect(sendRequest(request)).rejects.toMatchObject({ code: 'message-refused' })
+  })
+})
+
+describe('sendErrand', () => {
+  const errand = { type: 'account.save', draft: 'sealed' } as const
+
+  it('lays it down and sends it before it returns, under one id', () => {
+    set.mockResolvedValue(undefined)
+    sendMessage.mockReturnValue(new Promise(() => {}))
+    void sendErrand(errand)
+    const [[laid]] = set.mock.calls as [[Record<string, unknown>]]
+    const [key = ''] = Object.keys(laid)
+    expect(laid).toEqual({ [key]: errand })
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ ...errand, errand: key.split('.')[1] })
+  })
+
+  it('sends it where it cannot be laid down', async () => {
+    set.mockRejectedValue(new Error('Session storage quota bytes exceeded.'))
+    sendMessage.mockResolvedValue({ ok: { accountId: 'a' } })
+    expect(await sendErrand(errand)).toEqual({ accountId: 'a' })
   })
 })

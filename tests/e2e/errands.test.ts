@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { qrSvg } from '../demo-site/qr.mjs'
+import { browsers, type Page } from '../driver'
+import { sleep } from '../driver/waiting'
+import { mine, until } from '../tour/stage'
+import { type ScanBed, startScans, uriOf } from './scan-bed'
+
+// What a popup asks for is done though it closes in the very click and the background sleeps, as it
+// does after half a minute of reading: a browser's prompt closes popups like that.
+
+const codeOf = (label: string, secret: string) =>
+  `<style>svg{width:240px;margin:40px}</style>${
+    qrSvg(uriOf(label).replace('JBSWY3DPEHPK3PXP', secret)).text
+  }`
+const pages = {
+  '/ada': codeOf('ada', 'JBSWY3DPEHPK3PXP'),
+  '/bob': codeOf('bob', 'KRSXG5CTMVRXEZLU'),
+}
+/** Nobody clicks before what just came is sealed. */
+const readMs = 800
+
+describe.each(browsers)('in %s', (browser) => {
+  let bed: ScanBed
+
+  beforeAll(async () => {
+    bed = await startScans(browser, pages, {})
+  })
+  afterAll(() => bed?.close())
+
+  /** Clicks and closes the popup, at once or a moment later, with the background asleep. */
+  const clickAndClose = async (popup: Page, selector: string, closesIn: number | null) => {
+    await sleep(readMs)
+    await bed.app.stopWorker()
+    const clicked = popup.evaluate(
+      (clickedOn, ms) => {
+        document.querySelector<HTMLElement>(clickedOn)?.click()
+        if (ms === null) window.close()
+        else setTimeout(() => window.close(), ms)
+      },
+      selector,
+      closesIn,
+    )
+    // Its document may be gone before it answers.
+    await clicked.catch((error) => expect(String(error)).toContain('the document went away'))
+  }
+  const laid = () =>
+    bed.app.background.evaluate(async () => {
+      const all = Object.keys(await chrome.storage.session.get(null))
+      return all.filter((key) => key.startsWith('errand.'))
+    })
+
+  test.each([
+    ['/ada', 'at once', null],
+    ['/bob', 'a moment later', 5],
+  ] as const)('the account of %s is saved by a popup that closes %s', async (path, _, closesIn) => {
+    const before = await bed.app.accounts()
+    const popup = await bed.popupOn(path)
+    await popup.waitFor(mine('save-account'))
+    await clickAndClose(popup, mine('save-account'), closesIn)
+    await until('it is saved', async () => (await bed.app.accounts()).length > before.length)
+    expect(await laid()).toEqual([])
+  })
+
+  test('what is copied is taken off the clipboard in time by a popup that closes', async () => {
+    const popup = await bed.popupOn('/')
+    const row = mine('copy-code')
+    await popup.waitFor(row)
+    await clickAndClose(popup, row, 5)
+    await until('its time is noted', () =>
+      bed.app.background.evaluate(
+        async () => 'clipboardDueMs' in (await chrome.storage.local.get('clipboardDueMs')),
+      ),
+    )
+    expect(await laid()).toEqual([])
+  })
+
+  test('our own code logged no errors', async () => {
+    expect(await bed.app.consoleErrors()).toEqual([])
+  })
+})
+
+declare const chrome: {
+  readonly storage: Readonly<
+    Record<'session' | 'local', { get(key: string | null): Promise<Record<string, unknown>> }>
+  >
+}
