@@ -13,6 +13,7 @@ export const budgets = {
   finder: 24_000,
   filler: 20_000,
   popupFirstLoad: 146_000,
+  background: 414_000,
 }
 
 const referenced = (html) =>

@@ -58,6 +58,7 @@ describe.each(builds)('the shipped build %s', (name) => {
     expect(sizes.finder.raw).toBeLessThanOrEqual(budgets.finder)
     expect(sizes.filler.raw).toBeLessThanOrEqual(budgets.filler)
     expect(sizes.popupFirstLoad.raw).toBeLessThanOrEqual(budgets.popupFirstLoad)
+    expect(sizes.background.raw).toBeLessThanOrEqual(budgets.background)
   })
 
   test('measures a popup that really loads scripts and styles', () => {

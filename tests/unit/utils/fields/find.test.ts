@@ -80,6 +80,12 @@ const found: readonly Row[] = [
     { name: 'code', label: 'Secret: JBSWY3DPEHPK3PXP 6-digit code' },
     prompt,
   ],
+  ['an acronym that Chinese sets no space after', { placeholder: '你的TFA码' }],
+  [
+    'a code of the phone that makes it',
+    { label: 'Code' },
+    { context: 'Check your phone and generate a two-factor code' },
+  ],
   ['dots for digits', { type: 'password', name: 'otp', label: 'One-time password' }],
 ]
 
@@ -116,6 +122,10 @@ const refused: readonly Row[] = [
   ],
   ['a coupon', { name: 'code', label: 'Coupon code' }, prompt],
   ['a postal code', { name: 'code', label: 'ZIP code', maxLength: 6 }, prompt],
+  [
+    'a code that a television shows',
+    { label: 'Six-digit code from TV', autocomplete: 'one-time-code', inputMode: 'numeric' },
+  ],
   ['a captcha', { name: 'code', placeholder: 'Captcha' }, prompt],
   ['the back of a card', { name: 'cvc', maxLength: 3 }, prompt],
   ['a licence key', { label: 'License key' }, prompt],
@@ -243,13 +253,17 @@ describe('findPrompts: one input', () => {
     expect(fillable(pageOf(fields, { context }))?.fields ?? null).toEqual(taken)
   })
 
-  it('takes what is as long as a code beside a user name and a password', () => {
+  it.each<readonly [string, Partial<FieldSnapshot>, readonly number[] | null]>([
+    ['what is as long as a code', { label: '6-digit verification code', maxLength: 6 }, [2]],
+    ['numbers', { type: 'number', name: 'code', label: 'Код одноразового пароля' }, [2]],
+    ['a picture’s code', { name: 'authcode', id: 'authcode', placeholder: '验证码' }, null],
+  ])('takes %s beside a user name and a password, or not', (_, facts, taken) => {
     const fields = [
       fieldOf({ name: 'login', label: 'User name' }),
       fieldOf({ type: 'password', name: 'password', label: 'Password' }),
-      fieldOf({ label: '6-digit verification code', maxLength: 6, inputMode: 'numeric' }),
+      fieldOf(facts),
     ]
-    expect(fillable(pageOf(fields))?.fields).toEqual([2])
+    expect(fillable(pageOf(fields))?.fields ?? null).toEqual(taken)
   })
 
   it('takes a PIN that is said to be used once', () => {

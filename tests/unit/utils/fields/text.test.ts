@@ -11,6 +11,9 @@ describe('plainText', () => {
     ['İki adımlı', ' iki adımlı '],
     ['６桁', ' 6桁 '],
     ['인증 코드', ' 인증 코드 '],
+    ['请输入TFA码', ' 请输入 tfa 码 '],
+    ['OTP를 입력', ' otp 를 입력 '],
+    ['2段階', ' 2段階 '],
   ])('reads %j as %j', (text, plain) => {
     expect(plainText(text)).toBe(plain)
   })

@@ -236,6 +236,7 @@ const sentCodes: readonly (readonly [language: string, said: string])[] = [
   ['en', 'We just e-mailed you a code'],
   ['en', 'A code is on its way to your inbox'],
   ['en', 'Please check your inbox for a code'],
+  ['ar', 'الرمز المرسل إلى بريدك'],
   ['de', 'Wir haben Ihnen eine E-Mail mit einem Code geschickt'],
   ['de', 'Prüfen Sie Ihr Postfach, dort finden Sie den Code'],
   ['de', 'Der Code wurde an Ihr Handy übermittelt'],
