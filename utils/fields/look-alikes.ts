@@ -24,7 +24,7 @@ function hasOwnCode({ plain, hits }: Said): boolean {
   return hits.some(
     ([at, lists]) =>
       (lists & authenticator) !== 0 ||
-      ((lists & code) !== 0 && !/^ ?(verif|authc)/.test(plain.slice(at))),
+      ((lists & code) !== 0 && !/^ ?verif/.test(plain.slice(at, at + 6))),
   )
 }
 
@@ -58,8 +58,8 @@ function isPictured(reading: Reading): boolean {
 function isCaptcha(reading: Reading): boolean {
   const { fields, fellows, own } = reading
   // As long as a code, in digits: pictures show shorter ones, and letters.
-  const isCodeLike = ({ type, inputMode, maxLength }: FieldSnapshot) =>
-    /num/.test(type + inputMode) || (maxLength !== null && maxLength > 5 && maxLength < 9)
+  const isCodeLike = ({ inputMode, maxLength }: FieldSnapshot) =>
+    inputMode === 'numeric' || (maxLength !== null && maxLength >= 6 && maxLength <= 8)
   if (fields.length > 1 || fields.some(isCodeLike)) return false
   const others = fellows()
   if (others.length < 2 || !others.some(({ type }) => type === 'password')) return false

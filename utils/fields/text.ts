@@ -6,7 +6,7 @@ export function plainText(text: string): string {
   const apart = text.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
   // Most texts have no other characters, and what those take costs as much as all the rest.
   if (!/[^\0-\x7f]/.test(apart)) return ` ${apart.replace(/[^a-z\d]+/g, ' ').trim()} `
-  return ` ${fold(apart).replace(between, ' ').replace(ofTwoScripts, ' ').trim()} `
+  return ` ${fold(apart).replace(between, ' ').replace(besideOtp, ' ').trim()} `
 }
 
 // Ranges rather than properties of Unicode: compiling those takes half a millisecond of the page's
@@ -17,8 +17,8 @@ const marks = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u3099
 const between =
   /[\0-/:-`{-\u00bf\u00d7\u00f7\u02b9-\u02ff\u05be\u05c0-\u05cf\u05f3\u05f4\u060c\u061b-\u061f\u066a-\u066d\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u30fb\ud800-\udfff\ufe10-\ufe1f\ufe30-\ufe6f]+/g
 
-/** Where Latin letters meet a script that sets no spaces; digits belong to it: "TFA码", "2段階". */
-const ofTwoScripts = /(?<=[a-z])(?=[^\0-\u0dff])|(?<=[^\0-\u0dff])(?=[a-z])/g
+/** Where what codes are called abroad, too, has no space beside it: "你的TFA码". */
+const besideOtp = /(?<=[^\0-\u0dff])(?=t?otp|[mt]fa)|(?<=otp|[mt]fa)(?=[^\0-\u0dff])/g
 
 /** Without accents: taken apart and put together again without the marks; Hangul has parts too. */
 export function fold(text: string): string {

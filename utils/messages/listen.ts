@@ -27,7 +27,8 @@ export function listen(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
     answer(message, sender, us, handlers, errands),
   )
-  const take = () => void takeErrands(us, handlers, errands)
+  // What cannot be read now is taken at the next start.
+  const take = () => void takeErrands(us, handlers, errands).catch(() => undefined)
   onErrand(take)
   take()
 }

@@ -14,6 +14,7 @@ describe('plainText', () => {
     ['请输入TFA码', ' 请输入 tfa 码 '],
     ['OTP를 입력', ' otp 를 입력 '],
     ['2段階', ' 2段階 '],
+    ['QR코드', ' qr코드 '],
   ])('reads %j as %j', (text, plain) => {
     expect(plainText(text)).toBe(plain)
   })
