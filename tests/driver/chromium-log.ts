@@ -22,7 +22,9 @@ export function reportPageErrors(
     if (message.type() === 'error' && isOurs) report(message.text())
   })
   page.on('pageerror', (error) => {
-    if (error.stack?.includes(origin) || page.url().startsWith(origin)) report(String(error))
+    if (error.stack?.includes(origin) || page.url().startsWith(origin)) {
+      report(`${error.stack ?? error} on ${page.url()}`)
+    }
   })
 }
 

@@ -14,6 +14,12 @@ import type { LaunchOptions } from './types'
 import { sleep, waitUntil } from './waiting'
 import { displayFor } from './xvfb'
 
+/**
+ * What Chromium answers to every call of an extension while it is being closed: work that was under
+ * way then ends with it, and there is nobody left who could be told.
+ */
+const shutDown = 'Error: The browser is shutting down.'
+
 /** Chromium with the extension, driven by Playwright and the DevTools protocol beside it. */
 export async function launchChromium(options: LaunchOptions): Promise<Engine> {
   const home = prepareHome('chromium', options)
@@ -21,7 +27,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
   const requests: string[] = []
   let seen = 0
   const errors: string[] = []
-  const report = (error: string) => void errors.push(error)
+  const report = (error: string) => {
+    if (!error.startsWith(shutDown)) errors.push(error)
+  }
   const start = async () => {
     const running = await startChromium(home, options, display?.name ?? null)
     const origin = `chrome-extension://${running.extensionId}`
