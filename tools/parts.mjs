@@ -3,52 +3,74 @@
 // other. To fetch those takes longer than what they do.
 import { inRoot } from './run.mjs'
 
-/** What is fetched at once, by the modules that need all of it. */
-const parts = {
+/** What pages begin with. */
+const pages = {
   popup: ['entrypoints/popup/main.tsx'],
   manage: ['entrypoints/manage/main.tsx'],
   offscreen: ['entrypoints/offscreen/main.ts'],
-  // What shows the codes on a page, in a popup that is open by then.
+}
+/** What the popup fetches at once while it is open: it has what it began with. */
+const later = {
+  // What shows the codes on a page.
   found: ['components/model/found.ts', 'components/screens/popup/FoundSection.tsx'],
+  // What reads it.
+  read: ['entrypoints/pages/read-page.ts'],
 }
 
 /**
  * Groups of modules for the bundler: a file for all that the same parts need. What only one page
- * needs is left to the bundler, which puts it into that page's own. A group takes all that its
- * modules need along, so those of many parts come first.
+ * needs is left to the bundler, which puts it into that page's own. What another page may need, too,
+ * is never in the popup's: to fetch it would run the popup there.
  * @returns {import("./parts.d.mts").Group[]}
  */
 export function groupsOfParts() {
-  const names = Object.keys(parts)
-  const neededBy = needs()
-  return names.map((_, index) => ({
-    priority: index + 1,
-    name: (id, build) => {
-      const users = names.filter((part) => neededBy(part, build).has(id))
-      const isOne = users.length > 1 || users[0] === 'found'
-      return isOne && users.length === index + 1 ? users.join('-') : null
-    },
-  }))
-}
-
-/** The modules that a part needs: none in a build that is without it. */
-function needs() {
-  const known = new Map()
-  return (part, build) => {
-    const ids = known.get(part) ?? reach(parts[part], build)
-    if (ids.size > 0) known.set(part, ids)
-    return ids
+  const needs = { ...neededBy(pages, false), ...neededBy(later, false) }
+  const needsEver = neededBy(pages, true)
+  const partsFor = (id, build) => {
+    const parts = Object.keys(needs).filter((part) => needs[part](id, build))
+    if (parts.includes('manage') || !needsEver.manage(id, build)) return parts
+    // The popup is quickest with few files: manage begins with what it shares with that.
+    return parts.includes('popup') ? ['manage', ...parts] : [...parts, 'manage-later']
   }
+  return [
+    {
+      includeDependenciesRecursively: false,
+      name: (id, build) => {
+        const parts = partsFor(id, build)
+        if (parts.includes('popup')) return inPopup(parts)
+        return parts.length > 1 || parts[0] in later ? parts.join('-') : null
+      },
+    },
+  ]
 }
 
-function reach(files, build) {
+/** It has what it began with when it fetches what it needs later. */
+function inPopup(parts) {
+  const shared = Object.keys(pages).filter((part) => parts.includes(part))
+  return shared.length > 1 ? shared.join('-') : null
+}
+
+/** By part, whether it needs a module: at once, or `ever`. None does in a build that is without it. */
+function neededBy(parts, ever) {
+  const needs = ([part, files]) => {
+    let known = new Set()
+    const need = (id, build) => {
+      if (known.size === 0) known = reach(files, build, ever)
+      return known.has(id)
+    }
+    return [part, need]
+  }
+  return Object.fromEntries(Object.entries(parts).map(needs))
+}
+
+function reach(files, build, ever) {
   const ids = new Set()
   const queue = files.map((file) => inRoot(file))
   for (const id of queue) {
     const info = build.getModuleInfo(id)
     if (info === null || ids.has(id)) continue
     ids.add(id)
-    queue.push(...info.importedIds)
+    queue.push(...info.importedIds, ...(ever ? info.dynamicallyImportedIds : []))
   }
   return ids
 }

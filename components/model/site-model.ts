@@ -14,7 +14,7 @@ export interface SiteModelPorts {
   readonly model: Pick<VaultModel, 'document' | 'accounts'>
   readonly activeTab: () => Promise<ActiveTab | null>
   /** What the codes in view say, and the page's text. Throws `page-off-limits`, `capture-failed` and others. */
-  readonly scan: () => Promise<PageReading>
+  readonly scan: (news: ScanNews) => Promise<PageReading>
   /** What the codes on a picture say. Throws as `scan`. */
   readonly readPicture: (picture: Blob) => Promise<PageReading>
   readonly hasOrigin: (origin: string) => Promise<boolean>
@@ -28,6 +28,14 @@ export interface SiteModelPorts {
   readonly loadRegistrableDomain: () => Promise<RegistrableDomain>
   /** Fetches what tells how a page that no account is bound to lies to those that are. */
   readonly loadNearby: () => Promise<NearbyOf>
+}
+
+/** What is told of a scan while it goes on. */
+export interface ScanNews {
+  /** There seems to be a code: what else the popup has to show had better wait. */
+  readonly expected: () => void
+  /** What some of the codes say. */
+  readonly read: (payloads: readonly string[]) => void
 }
 
 /** What a page that no account is bound to has to do with the sites of accounts. */
@@ -55,6 +63,8 @@ export interface SiteModel {
   /** Nothing is filled there by itself: it asked again right after a fill. */
   readonly refused: ReadonlySignal<boolean>
   readonly scan: ReadonlySignal<ScanState>
+  /** There seems to be a code, which is not read yet. */
+  readonly expects: ReadonlySignal<boolean>
   /** What the codes on the page say, beside what the vault has. */
   readonly found: ReadonlySignal<readonly Found[]>
   /** Accounts bound to the page, by the background's own rule. */
@@ -95,6 +105,7 @@ export function createSiteModel(ports: SiteModelPorts): SiteModel {
     waits,
     refused,
     scan,
+    expects: computed(() => expects(state)),
     found: computed(() => foundIn(state)),
     bound: computed(() => boundTo(state)),
     nearby,
@@ -116,6 +127,7 @@ interface State {
   readonly waits: Signal<boolean>
   readonly refused: Signal<boolean>
   readonly scan: Signal<ScanState>
+  readonly seesCode: Signal<boolean>
   readonly registrableDomain: Signal<RegistrableDomain>
   /** The origin of the page that the popup was opened on; null while unknown. */
   openedOn: string | null
@@ -133,6 +145,7 @@ function createState(ports: SiteModelPorts): State {
     waits: signal(false),
     refused: signal(false),
     scan: signal({ kind: 'scanning' }),
+    seesCode: signal(false),
     registrableDomain: signal(exactHostsOnly),
     openedOn: null,
     domainsAsked: false,
@@ -145,6 +158,10 @@ function createState(ports: SiteModelPorts): State {
 function foundIn({ scan, read, ports }: State): readonly Found[] {
   const { value } = scan
   return value.kind === 'done' ? read(value, ports.model.document.value) : []
+}
+
+function expects({ scan, seesCode }: State): boolean {
+  return seesCode.value && scan.value.kind === 'scanning'
 }
 
 function boundTo(state: State): readonly BoundHere[] {
@@ -175,7 +192,7 @@ function nearbyTo(state: State): Nearby | null {
     return nothingNear
   }
   const { value: nearbyOf } = state.nearbyOf
-  if (nearbyOf === null) void loadNearby(state)
+  if (nearbyOf === null && !expects(state)) void loadNearby(state)
   return nearbyOf?.(page, accounts) ?? null
 }
 
@@ -196,41 +213,81 @@ async function look(state: State): Promise<void> {
 }
 
 function lookForCodes(state: State, tab: Promise<ActiveTab | null>): Promise<void> {
-  return showReading(state, () => readingOf(state, tab))
+  return showReading(state, (tell) => readingOf(state, tab, tell))
 }
 
-async function showReading(state: State, read: () => Promise<PageReading>): Promise<void> {
-  const { scan, ports } = state
-  scan.value = { kind: 'scanning' }
+/** Reads, and shows what is found; `read` may tell of some of it before. */
+async function showReading(
+  state: State,
+  read: (tell: (payloads: readonly string[]) => void) => Promise<PageReading>,
+): Promise<void> {
+  const { scan, seesCode } = state
+  const scanning = { kind: 'scanning' } as const
+  scan.value = scanning
+  seesCode.value = false
+  const tell = (payloads: readonly string[]) => {
+    const isDue = () => payloads.length > 0 && scan.peek() === scanning
+    // What cannot be shown now is told with the rest.
+    show(state, { ...nothing, payloads }, isDue).catch(() => undefined)
+  }
   try {
-    const reading = await read()
-    if (hasFound(reading)) state.read = await ports.loadReader()
-    scan.value = { kind: 'done', ...reading }
+    await show(state, await read(tell), () => true)
   } catch (failure) {
     scan.value = { kind: 'failed', code: toErrorCode(failure) }
   }
+}
+
+async function show(state: State, reading: PageReading, isDue: () => boolean): Promise<void> {
+  if (hasFound(reading)) state.read = await state.ports.loadReader()
+  if (isDue()) state.scan.value = { kind: 'done', ...reading }
 }
 
 function hasFound({ payloads, keys, hasMissed, hasPart, hasCut }: PageReading): boolean {
   return payloads.length + keys.length > 0 || hasMissed || hasPart || hasCut
 }
 
-/** What the codes in view of `tab` say. Throws `page-moved` where they may be another page's. */
-async function readingOf(state: State, tab: Promise<ActiveTab | null>) {
-  const scanned = state.ports.scan().then(
+/**
+ * What the codes in view of `tab` say; `tell` hears of some before. Throws `page-moved` where they
+ * may be another page's.
+ */
+async function readingOf(
+  state: State,
+  tab: Promise<ActiveTab | null>,
+  tell: (payloads: readonly string[]) => void,
+): Promise<PageReading> {
+  const news: ScanNews = {
+    expected: () => {
+      state.seesCode.value = true
+    },
+    read: async (payloads) => {
+      const [before, after] = [await tab, await tabInFront(state)]
+      if (!hasMoved(state, before, after, null)) tell(payloads)
+    },
+  }
+  const scanned = state.ports.scan(news).then(
     (reading) => ({ reading, failure: null }),
     (failure: unknown) => ({ reading: nothing, failure }),
   )
   const [{ reading, failure }, before] = await Promise.all([scanned, tab])
   const after = await tabInFront(state)
-  state.openedOn ??= webOrigin(before)
-  const offLimits = failure !== null && toErrorCode(failure) === 'page-off-limits'
-  if (movedOn({ openedOn: state.openedOn, before, after, offLimits })) {
+  if (hasMoved(state, before, after, failure)) {
     await showTab(state, after)
     throw new AppError('page-moved')
   }
   if (failure !== null) throw failure
   return reading
+}
+
+/** Whether what was read between these looks at the tab may be another page's. */
+function hasMoved(
+  state: State,
+  before: ActiveTab | null,
+  after: ActiveTab | null,
+  failure: unknown,
+): boolean {
+  state.openedOn ??= webOrigin(before)
+  const offLimits = failure !== null && toErrorCode(failure) === 'page-off-limits'
+  return movedOn({ openedOn: state.openedOn, before, after, offLimits })
 }
 
 function tabInFront({ ports }: State): Promise<ActiveTab | null> {

@@ -1,11 +1,13 @@
 import type { PageReading } from '@/components/model/found'
 import { AppError } from '@/utils/errors/app-error'
+import { findKeys } from '@/utils/fields/find-keys'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import { clearBadgeOf } from '@/utils/platform/badge'
 import type { PageBox } from '@/utils/platform/scan/boxes-in-page'
 import { boxesInTab } from '@/utils/platform/scan/boxes-in-tab'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
 import { readPointed } from '@/utils/platform/scan/pointed-in-tab'
+import type { ReadingAhead } from '@/utils/platform/scan/qr-worker'
 import { textsInTab } from '@/utils/platform/scan/texts-in-tab'
 import type { Reading } from '@/utils/qr/decode'
 import { takePointed } from '@/utils/storage/pointed-picture'
@@ -16,8 +18,10 @@ export interface InView {
   /** What is in view. */
   readonly capture: Promise<Blob>
   readonly tab: ActiveTab | null
-  /** Reads codes: started where there seemed to be one, and ended here. */
-  readonly worker: Promise<Worker | null>
+  /** Reads it already: started where there seemed to be a code, and ended here. */
+  readonly ahead: Promise<ReadingAhead | null>
+  /** Is told of set-up codes that are read before the rest. */
+  readonly tell: (payloads: readonly string[]) => void
 }
 
 /**
@@ -25,15 +29,15 @@ export interface InView {
  * nothing is read in it, the whole page. Throws as `readPage` does.
  */
 export async function readTab(view: InView): Promise<PageReading> {
-  const { capture, tab, worker } = view
+  const { capture, tab, ahead } = view
   const pointed = tab && (await takePointed(tab.tabId, Date.now()).catch(() => null))
   if (!pointed) return await readPage(view)
   // It is read now: the button need not say any longer that it waits.
   void clearBadgeOf(pointed.tabId, waitingText)
-  void worker.then((started) => started?.terminate())
+  void ahead.then((started) => started?.worker.terminate())
   const read = await readPointed({ ...pointed, capture })
   if (read.payloads.length > 0 || read.hasPart) return { ...read, keys: [], hasMissed: false }
-  const page = await readPage({ ...view, worker: noWorker }).catch(() => nothing)
+  const page = await readPage({ ...view, ahead: notAhead }).catch(() => nothing)
   return { ...page, hasMissed: true }
 }
 
@@ -45,23 +49,23 @@ export async function readPicture(picture: Blob): Promise<PageReading> {
 }
 
 const unread: Reading = { payloads: [], hasPart: false, hasCut: false }
-const noWorker = Promise.resolve(null)
+const notAhead = Promise.resolve(null)
 const nothing: PageReading = { ...unread, keys: [], hasMissed: false }
 
 /**
  * What the codes in view say, and what the page says besides: set-up links count as codes.
  * Throws as `decodeImage` where there is nothing else.
  */
-async function readPage({ capture, tab, worker }: InView): Promise<PageReading> {
+async function readPage({ capture, tab, ahead, tell }: InView): Promise<PageReading> {
+  const started = await ahead
+  // What it says there is wanted first: the rest is asked for after.
+  if (started !== null) tell(await started.soon)
   const none = Promise.resolve(null)
-  const loading = import('@/utils/fields/find-keys')
-  // What fails is told where it is needed.
-  loading.catch(() => undefined)
   const texts = tab === null ? none : textsInTab(tab.tabId)
   const boxes = tab === null ? none : boxesInTab(tab.tabId)
-  const decoded = await readCapture(capture, await boxes, await worker)
+  const decoded = await readCapture(capture, await boxes, started)
   const told = await texts
-  const keys = told === null ? [] : (await loading).findKeys(told)
+  const keys = told === null ? [] : findKeys(told)
   const links = told?.links ?? []
   if (decoded.reading === null && keys.length + links.length === 0) throw decoded.failure
   const { payloads, hasPart, hasCut } = decoded.reading ?? unread
@@ -77,10 +81,10 @@ async function readPage({ capture, tab, worker }: InView): Promise<PageReading> 
 async function readCapture(
   capture: Promise<Blob>,
   boxes: readonly PageBox[] | null,
-  worker: Worker | null,
+  ahead: ReadingAhead | null,
 ) {
   try {
-    const reading = await decodeImage(worker ? capture : await capture, { boxes, worker })
+    const reading = await decodeImage(ahead ? capture : await capture, { boxes, ahead })
     return { reading, failure: null }
   } catch (failure) {
     return { reading: null, failure }

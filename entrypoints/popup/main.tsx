@@ -2,7 +2,8 @@ import { render } from 'preact'
 import { createClock, pageClockPorts } from '@/components/model/clock'
 import { createCodeClock } from '@/components/model/code-clock'
 import type { PageReading } from '@/components/model/found'
-import { createSiteModel } from '@/components/model/site-model'
+import { createSiteModel, type ScanNews } from '@/components/model/site-model'
+import { FoundSection } from '@/components/screens/popup/HomeScreen'
 import { PopupApp } from '@/components/screens/popup/PopupApp'
 import { createPopupState } from '@/components/screens/popup/popup-state'
 import { type PopupServices, ServicesProvider } from '@/components/screens/popup/services'
@@ -13,8 +14,8 @@ import { type ActiveTab, activeTab } from '@/utils/platform/active-tab'
 import { captureVisibleTab } from '@/utils/platform/capture'
 import { ownBadge } from '@/utils/platform/own-badge'
 import { hasOrigin, requestOrigins } from '@/utils/platform/permissions'
-import { readAhead } from '@/utils/platform/scan/qr-worker'
-import { hasSquareInTab } from '@/utils/platform/scan/square-in-tab'
+import { type ReadingAhead, readAhead } from '@/utils/platform/scan/qr-worker'
+import { squaresInTab } from '@/utils/platform/scan/squares-in-tab'
 import { refusedText, waitingText } from '../pages/badge-texts'
 import { createPageModel } from '../pages/page-model'
 
@@ -33,27 +34,29 @@ async function drawFrame(): Promise<void> {
   if (captured && (await handPicture(await captured, page.value))) close()
 }
 
-async function scan(): Promise<PageReading> {
+async function scan(news: ScanNews): Promise<PageReading> {
   const picture = captureVisibleTab()
   captured = picture
   // Who reads it is fetched meanwhile, and is told of a failure then.
   picture.catch(() => undefined)
   const looked = activeTab().catch(() => null)
-  const worker = looked.then((tab) => expectCode(tab, picture))
+  const ahead = looked.then((tab) => expectCode(tab, picture, news))
   const [{ readTab }, tab] = await Promise.all([import('../pages/read-page'), looked])
-  return await readTab({ capture: picture, tab, worker })
+  return await readTab({ capture: picture, tab, ahead, tell: news.read })
 }
 
 /** Where there seems to be a code, what reads and shows it is there by the time the picture is. */
-async function expectCode(tab: ActiveTab | null, picture: Promise<Blob>): Promise<Worker | null> {
-  if (tab === null || !(await hasSquareInTab(tab.tabId))) return null
-  const parts = [
-    import('@/components/model/found'),
-    import('@/components/screens/popup/FoundSection'),
-  ]
+async function expectCode(
+  tab: ActiveTab | null,
+  picture: Promise<Blob>,
+  news: ScanNews,
+): Promise<ReadingAhead | null> {
+  const squares = tab === null ? [] : await squaresInTab(tab.tabId)
+  if (squares.length === 0) return null
+  news.expected()
   // What fails is told where it is shown.
-  Promise.all(parts).catch(() => undefined)
-  return readAhead(picture)
+  Promise.all([import('@/components/model/found'), FoundSection.fetch()]).catch(() => undefined)
+  return readAhead(picture, squares)
 }
 
 const siteFacts = async () => (await import('../pages/site-facts')).siteFacts()

@@ -47,7 +47,23 @@ const policy = [
 
 const isScript = (file: string) => file.endsWith('.js')
 /** What shows the codes on a page, and is fetched when there seem to be some. */
-const isOfFound = (file: string) => file.startsWith('found-') && isScript(file)
+const isOfFound = (file: string) => /^found-[\w-]{8}\.js$/.test(file)
+/** What starts the popup. */
+const startsPopup = (file: string) => /^popup-[\w-]{8}\.js$/.test(file)
+
+/** Every script that a page may ever fetch. */
+function everFetched(name: string, page: string): readonly string[] {
+  const files = new Set(
+    firstLoad(path.join(output, name), page)
+      .filter(isScript)
+      .map((file) => path.basename(file)),
+  )
+  for (const file of files) {
+    const named = read(name, 'chunks', file).matchAll(/["'`]\.\/([\w-]+\.js)["'`]/g)
+    for (const [, other = ''] of named) files.add(other)
+  }
+  return [...files]
+}
 
 describe.each(builds)('the shipped build %s', (name) => {
   const manifest = JSON.parse(read(name, 'manifest.json'))
@@ -69,13 +85,20 @@ describe.each(builds)('the shipped build %s', (name) => {
 
   test('has what is fetched together in few files', () => {
     const scripts = firstLoad(path.join(output, name), 'popup.html').filter(isScript)
-    expect(scripts.length).toBeLessThanOrEqual(10)
+    expect(scripts.length).toBeLessThanOrEqual(6)
     const found = readdirSync(path.join(output, name, 'chunks')).filter(isOfFound)
     expect(found).toHaveLength(1)
     const needed = [
       ...read(name, 'chunks', found[0] ?? '').matchAll(/(?:from|import)"\.\/([^"]+)"/g),
     ]
     expect(needed.length).toBeLessThanOrEqual(6)
+  })
+
+  test('has no page but the popup fetch what starts the popup', () => {
+    const pages = readdirSync(path.join(output, name)).filter((file) => file.endsWith('.html'))
+    expect(pages).toContain('manage.html')
+    const startedBy = pages.filter((page) => everFetched(name, page).some(startsPopup))
+    expect(startedBy).toEqual(['popup.html'])
   })
 
   test('says in its manifest nothing but this', () => {

@@ -3,6 +3,7 @@ import { cropGray, crops } from './crop'
 import { findBoxes, hasCodeCorner } from './find-boxes'
 import type { Box, Picture } from './picture'
 import { inReadingOrder } from './reading-order'
+import { loadZxing } from './zxing'
 
 /**
  * [Note: Reading codes off a page] The decoder reads what is drawn as codes should be, wherever it
@@ -49,6 +50,13 @@ export async function readWhole(picture: Picture): Promise<readonly Code[]> {
   return (await loadReader())(picture)
 }
 
+/** What the set-up codes on `pictures` say that are drawn as codes should be. */
+export async function readSetUp(pictures: readonly Picture[]): Promise<readonly string[]> {
+  const codes: Code[] = []
+  for (const picture of pictures) codes.push(...(await readWhole(picture)))
+  return toReading(codes).payloads.filter((text) => setUp.test(text))
+}
+
 /**
  * What `decode` reads, and what it could not read whole. `whole`: what is read on the picture as it
  * is, where that has begun.
@@ -90,7 +98,6 @@ export function loadReader(): Promise<ReadCodes> {
 /** Where there is no WebAssembly, or it is switched off, scripts have to do. */
 async function startReader(): Promise<ReadCodes> {
   if ('WebAssembly' in globalThis) {
-    const { loadZxing } = await import('./zxing')
     const zxing = await loadZxing().catch(() => null)
     if (zxing) return zxing
   }

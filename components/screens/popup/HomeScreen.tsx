@@ -23,7 +23,8 @@ const NearbySection = lazy(async () => (await import('./NearbySection')).NearbyS
 /** Fetched while the vault is opened: nothing waits for it. */
 const SiteSection = lazy(async () => (await import('./SiteSection')).SiteSection, { early: true })
 const BackupDue = lazy(async () => (await import('./BackupDue')).BackupDue, { quiet: true })
-const FoundSection = lazy(async () => (await import('./FoundSection')).FoundSection)
+/** Fetched as soon as there seems to be something to show. */
+export const FoundSection = lazy(async () => (await import('./FoundSection')).FoundSection)
 
 /** The codes: what was found on the page, then those for this site, then all. */
 export function HomeScreen() {
@@ -33,6 +34,8 @@ export function HomeScreen() {
   const [framed, setFramed] = useState<readonly string[]>([])
   const accounts = model.accounts.value
   const bound = site.bound.value
+  // What few look for is fetched when a code that they wait for is there.
+  const isCalm = !site.expects.value
   const [unsaved, lookAgain] = useUnsaved()
   const found = site.found.value.filter(
     (each) => !isShownBelow(each, bound) && !isUnsaved(each, unsaved),
@@ -54,7 +57,7 @@ export function HomeScreen() {
         {!searching && isNear(site.nearby.value) && <NearbySection onBound={setFillId} />}
         {!searching && found.length > 0 && <FoundSection found={found} />}
         <div class={styles.list} data-testid="account-list">
-          {!searching && <PageAsks onFramed={setFramed} />}
+          {!searching && isCalm && <PageAsks onFramed={setFramed} />}
           {!searching && bound.length > 0 && <SiteSection bound={bound} fillId={fillId} />}
           {(searching || others.length > 0) && (
             <section class={sections.section} aria-label={t('popup_all')}>
@@ -66,7 +69,7 @@ export function HomeScreen() {
         {accounts.length === 0 && unsaved === null && <NoAccounts />}
       </main>
       <div>
-        {accounts.length > 0 && <BackupDue />}
+        {accounts.length > 0 && isCalm && <BackupDue />}
         <ScanLine />
       </div>
     </>

@@ -4,6 +4,9 @@ import { errorText, t } from '@/components/i18n'
 import { Notice } from '@/components/ui/Notice'
 import { Spinner } from '@/components/ui/Spinner'
 
+/** A component that may be fetched before it is shown. */
+export type Lazy<P> = FunctionComponent<P> & { readonly fetch: () => Promise<void> }
+
 /**
  * A component that is fetched when it is first shown: the first code must not wait for what
  * stands beside it. What cannot be fetched (the extension was updated meanwhile) says so.
@@ -13,14 +16,14 @@ import { Spinner } from '@/components/ui/Spinner'
 export function lazy<P extends object>(
   load: () => Promise<FunctionComponent<P>>,
   { early = false, quiet = false }: { readonly early?: boolean; readonly quiet?: boolean } = {},
-): FunctionComponent<P> {
+): Lazy<P> {
   let fetched: FunctionComponent<P> | null = null
   const fetchIt = async (): Promise<void> => {
     fetched ??= await load()
   }
   // What fails is tried again, and told, where it is shown.
   if (early) fetchIt().catch(() => undefined)
-  return function Lazy(props: P) {
+  const Lazy = (props: P) => {
     const [, setArrived] = useState(fetched !== null)
     const [failed, setFailed] = useState(false)
     useEffect(() => {
@@ -35,4 +38,5 @@ export function lazy<P extends object>(
     if (Shown === null && quiet) return null
     return Shown === null ? <Spinner label={t('popup_loading')} /> : <Shown {...props} />
   }
+  return Object.assign(Lazy, { fetch: fetchIt })
 }

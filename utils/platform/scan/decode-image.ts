@@ -3,7 +3,7 @@ import type { Reading } from '@/utils/qr/decode'
 import type { Box } from '@/utils/qr/picture'
 import { askKeptWorker, type Hearing } from '../ask-worker'
 import type { PageBox } from './boxes-in-page'
-import { startQrWorker } from './qr-worker'
+import { type ReadingAhead, startQrWorker } from './qr-worker'
 import type { ScanAnswer, ScanRequest } from './worker-messages'
 
 /** How long a picture may take. */
@@ -14,8 +14,8 @@ export interface DecodeImageOptions {
   readonly boxes?: readonly PageBox[] | null
   /** Where on the picture there is a code for sure, in shares of it: tried harder, and alone. */
   readonly frame?: Box | null
-  /** One that reads this picture already (`readAhead`), and is ended here. */
-  readonly worker?: Worker | null
+  /** What reads this picture already, and is ended here. */
+  readonly ahead?: ReadingAhead | null
 }
 
 /** Reads one picture after the other; each question waits for the last one's answer. */
@@ -34,14 +34,15 @@ export interface Decoder {
  */
 export async function decodeImage(
   image: Blob | Promise<Blob>,
-  { timeoutMs = 3000, boxes = null, frame = null, worker = null }: DecodeImageOptions = {},
+  { timeoutMs = 3000, boxes = null, frame = null, ahead = null }: DecodeImageOptions = {},
 ): Promise<Reading> {
-  const asked = worker ?? startQrWorker()
+  const worker = ahead?.worker ?? startQrWorker()
   try {
     const made = await image
-    return await ask(asked, { image: worker ? null : made, boxes, frame }, timeoutMs)
+    await ahead?.sent
+    return await ask(worker, { image: ahead ? null : made, boxes, frame }, timeoutMs)
   } finally {
-    asked.terminate()
+    worker.terminate()
   }
 }
 

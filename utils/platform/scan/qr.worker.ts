@@ -1,9 +1,9 @@
 import { AppError, toErrorCode } from '@/utils/errors/app-error'
 import type { Code } from '@/utils/qr/code'
-import { loadReader, readShot, readWhole } from '@/utils/qr/decode'
-import type { Picture } from '@/utils/qr/picture'
-import { onPicture } from './on-picture'
-import { readPicture } from './read-picture'
+import { loadReader, readSetUp, readShot, readWhole } from '@/utils/qr/decode'
+import type { Box, Picture } from '@/utils/qr/picture'
+import { inPixels, onPicture } from './on-picture'
+import { readPart, readPicture } from './read-picture'
 import type { ScanAhead, ScanAnswer, ScanRequest } from './worker-messages'
 
 // There most often before the picture is; what fails is told when it is needed.
@@ -21,7 +21,7 @@ sentAhead.catch(() => undefined)
 /** Spoken to by the page that started this worker and by nobody else; answers each question. */
 globalThis.addEventListener('message', async ({ data }: MessageEvent<ScanAhead | ScanRequest>) => {
   if ('ahead' in data) {
-    sentAhead = readAhead(data.ahead)
+    sentAhead = readAhead(data)
     // Told when it is asked about.
     sentAhead.catch(() => undefined)
   } else {
@@ -29,11 +29,24 @@ globalThis.addEventListener('message', async ({ data }: MessageEvent<ScanAhead |
   }
 })
 
-async function readAhead(image: Blob): Promise<Ahead> {
-  const picture = await readPicture(image)
+async function readAhead({ ahead, squares, soon }: ScanAhead): Promise<Ahead> {
+  soon.postMessage(await readSquares(ahead, squares))
+  const picture = await readPicture(ahead)
   const whole = readWhole(picture)
   whole.catch(() => undefined)
   return { picture, whole }
+}
+
+/** What cannot be read this way is read with the rest. */
+async function readSquares(
+  ahead: ImageBitmap,
+  squares: readonly Box[],
+): Promise<readonly string[]> {
+  try {
+    return await readSetUp(squares.map((square) => readPart(ahead, inPixels(square, ahead))))
+  } catch {
+    return []
+  }
 }
 
 async function scan({ image, boxes, frame }: ScanRequest): Promise<ScanAnswer> {
@@ -42,10 +55,7 @@ async function scan({ image, boxes, frame }: ScanRequest): Promise<ScanAnswer> {
       image === null ? await sentAhead : { picture: await readPicture(image) }
     if (frame) {
       const { readFrame } = await import('@/utils/qr/read-frame')
-      const [left, top, across, down] = frame
-      const { width, height } = picture
-      const box = [left * width, top * height, across * width, down * height] as const
-      return { reading: await readFrame(picture, box) }
+      return { reading: await readFrame(picture, inPixels(frame, picture)) }
     }
     const shot = { ...picture, ...(boxes && onPicture(boxes, picture)) }
     return { reading: await readShot(shot, whole) }

@@ -1,5 +1,5 @@
 import { AppError } from '@/utils/errors/app-error'
-import type { Picture } from '@/utils/qr/picture'
+import type { Box, Picture } from '@/utils/qr/picture'
 import { headBytes, imageSize } from './image-size'
 
 /** Pictures of more pixels are refused unread: a small file can hold gigabytes of them. */
@@ -8,7 +8,7 @@ const maxPixels = 8192 * 8192
 const comfortablePixels = 16_000_000
 
 /**
- * The pixels of a picture on white paper: of a file, made smaller if it is very large, or of a frame,
+ * The pixels of a picture on white paper, made smaller if it is very large: of a file, or of a bitmap,
  * which is used up. Runs where there is an OffscreenCanvas. Throws `image-unreadable`;
  * `image-too-large` before anything is decoded.
  */
@@ -29,9 +29,13 @@ async function shrinkFor(image: Blob): Promise<ImageBitmapOptions> {
   if (!size || size.width === 0 || size.height === 0) throw new AppError('image-unreadable')
   const pixels = size.width * size.height
   if (pixels > maxPixels) throw new AppError('image-too-large')
-  if (pixels <= comfortablePixels) return {}
-  const factor = Math.ceil(Math.sqrt(pixels / comfortablePixels))
+  const factor = shrinkFactor(size)
+  if (factor === 1) return {}
   return { resizeWidth: Math.max(1, Math.floor(size.width / factor)), resizeQuality: 'high' }
+}
+
+function shrinkFactor({ width, height }: Pick<Picture, 'width' | 'height'>): number {
+  return Math.ceil(Math.sqrt((width * height) / comfortablePixels))
 }
 
 async function decodeBitmap(image: Blob, options: ImageBitmapOptions): Promise<ImageBitmap> {
@@ -43,13 +47,37 @@ async function decodeBitmap(image: Blob, options: ImageBitmapOptions): Promise<I
 }
 
 function pixelsOf(bitmap: ImageBitmap): Picture {
-  const { width, height } = bitmap
+  const factor = shrinkFactor(bitmap)
+  const across = (length: number) => Math.max(1, Math.floor(length / factor))
+  return draw(
+    bitmap,
+    [0, 0, bitmap.width, bitmap.height],
+    across(bitmap.width),
+    across(bitmap.height),
+  )
+}
+
+/**
+ * What a bitmap shows in `box`, in its pixels, and as far around it as a quiet zone goes. Throws
+ * `image-unreadable`, and what the browser does where nothing of it is on the bitmap.
+ */
+export function readPart(bitmap: ImageBitmap, [left, top, width, height]: Box): Picture {
+  const zone = Math.max(width, height) / 8
+  const from = (edge: number) => Math.max(0, Math.floor(edge - zone))
+  const to = (edge: number, most: number) => Math.min(most, Math.ceil(edge + zone))
+  const [x, y] = [from(left), from(top)]
+  const [across, down] = [to(left + width, bitmap.width) - x, to(top + height, bitmap.height) - y]
+  return draw(bitmap, [x, y, across, down], across, down)
+}
+
+function draw(bitmap: ImageBitmap, box: Box, width: number, height: number): Picture {
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
   if (!context) throw new AppError('image-unreadable')
   // See-through pixels are black to decoders; on pages they mostly lie on white.
   context.fillStyle = 'white'
   context.fillRect(0, 0, width, height)
-  context.drawImage(bitmap, 0, 0)
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(bitmap, ...box, 0, 0, width, height)
   // An ImageData's own facts are none of its own properties: copies of it would have none of them.
   const { data } = context.getImageData(0, 0, width, height)
   return { data, width, height }

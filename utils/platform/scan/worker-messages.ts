@@ -5,7 +5,11 @@ import type { PageBox } from './boxes-in-page'
 
 /** A picture that will be asked about: it is read while the rest of the question is being found. */
 export interface ScanAhead {
-  readonly ahead: Blob
+  readonly ahead: ImageBitmap
+  /** Where on it codes seem to stand, in shares of it: read before the rest. */
+  readonly squares: readonly Box[]
+  /** Is told once what the set-up codes there say. */
+  readonly soon: MessagePort
 }
 
 /** What the worker is asked: a picture, and what is known of the page that it shows. */

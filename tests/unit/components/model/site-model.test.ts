@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { expect, test } from 'vitest'
-import { readFound } from '@/components/model/found'
+import { type PageReading, readFound } from '@/components/model/found'
 import { nearbyOf } from '@/components/model/nearby'
-import { createSiteModel, type SiteModelPorts } from '@/components/model/site-model'
+import { createSiteModel, type ScanNews, type SiteModelPorts } from '@/components/model/site-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { Site, VaultDocument } from '@/utils/vault/document'
 import { anAccount, documentOf } from './fake-vault'
@@ -182,4 +182,99 @@ test('no tab at all is no failure', async () => {
   const { site } = setUp({ activeTab: () => Promise.reject(new Error('gone')) })
   await site.open()
   expect(site.page.value).toBeNull()
+})
+
+/** A scan that goes on until it is told to end. */
+function slowScan() {
+  let tell = (_: ScanNews) => {}
+  let end = (_: PageReading) => {}
+  const news = new Promise<ScanNews>((resolve) => (tell = resolve))
+  const read = new Promise<PageReading>((resolve) => (end = resolve))
+  const scan = (heard: ScanNews) => {
+    tell(heard)
+    return read
+  }
+  return { scan, news, end }
+}
+const other = uri.replace('JBSW', 'GEZD').replace('ada', 'bob')
+
+test('a code that is read before the rest is shown, then all of them', async () => {
+  const { scan, news, end } = slowScan()
+  const { site } = setUp({ scan })
+  const opened = site.open()
+  ;(await news).expected()
+  expect([site.scan.value.kind, site.expects.value]).toEqual(['scanning', true])
+  ;(await news).read([uri])
+  await settled()
+  expect(site.found.value).toMatchObject([{ account: { label: 'ada@example.org' } }])
+  expect([site.scan.value.kind, site.expects.value]).toEqual(['done', false])
+  end(reading(other, uri))
+  await opened
+  expect(site.found.value).toHaveLength(2)
+})
+
+test('where no code is read before the rest, the scan goes on', async () => {
+  const { scan, news, end } = slowScan()
+  const { site } = setUp({ scan })
+  const opened = site.open()
+  ;(await news).expected()
+  ;(await news).read([])
+  await settled()
+  expect([site.scan.value.kind, site.expects.value]).toEqual(['scanning', true])
+  end(reading())
+  await opened
+  expect([site.scan.value.kind, site.expects.value]).toEqual(['done', false])
+})
+
+test('a code that is read before the rest is not shown for a page that the tab has left', async () => {
+  const { scan, news, end } = slowScan()
+  const gone = {
+    ...here,
+    url: 'https://b.example/',
+    origin: 'https://b.example',
+    host: 'b.example',
+  }
+  const looks = [here, gone, gone]
+  const { site } = setUp({ scan, activeTab: async () => looks.shift() ?? gone })
+  const opened = site.open()
+  ;(await news).read([uri])
+  await settled()
+  expect(site.found.value).toEqual([])
+  end(reading(uri))
+  await opened
+  expect([site.found.value, site.scan.value]).toEqual([[], { kind: 'failed', code: 'page-moved' }])
+})
+
+test('what an older scan reads is not shown for a newer one', async () => {
+  const first = slowScan()
+  const second = slowScan()
+  const scans = [first.scan, second.scan]
+  const { site } = setUp({ scan: (news) => (scans.shift() ?? second.scan)(news) })
+  void site.open()
+  const late = await first.news
+  void site.scanAgain()
+  ;(await second.news).expected()
+  late.read([uri])
+  await settled()
+  expect([site.found.value, site.scan.value.kind]).toEqual([[], 'scanning'])
+})
+
+test('what is near is looked up when the code that is expected was read', async () => {
+  const { scan, news, end } = slowScan()
+  const asked: string[] = []
+  const loadNearby = async () => {
+    asked.push('nearby')
+    return () => ({ related: [], alike: new Map() })
+  }
+  const { site } = setUp({ scan, loadNearby }, boundTo('https://b.example', 'origin'))
+  const stop = effect(() => void site.nearby.value)
+  ;(async () => (await news).expected())()
+  const opened = site.open()
+  await settled()
+  expect(asked).toEqual([])
+  end(reading(uri))
+  await opened
+  await settled()
+  expect(asked).toEqual(['nearby'])
+  stop()
 })

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { decodeImage, decodePayloads } from '@/utils/platform/scan/decode-image'
 import { readAhead } from '@/utils/platform/scan/qr-worker'
-import type { ScanAnswer } from '@/utils/platform/scan/worker-messages'
+import type { ScanAhead, ScanAnswer } from '@/utils/platform/scan/worker-messages'
 
 const image = new Blob(['picture'], { type: 'image/png' })
 const reading = { payloads: ['a', 'b'], hasPart: false, hasCut: false }
 const boxes = [{ box: [0, 0, 1, 1], isCut: false }] as const
+const squares = [[0.1, 0.1, 0.2, 0.2]] as const
+const bitmap = { width: 10, height: 10 }
 const started: FakeWorker[] = []
 let behave: (worker: FakeWorker) => void
 
@@ -38,6 +40,7 @@ class FakeWorker extends EventTarget {
 beforeEach(() => {
   started.length = 0
   vi.stubGlobal('Worker', FakeWorker)
+  vi.stubGlobal('createImageBitmap', async () => bitmap)
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -71,20 +74,44 @@ describe('decodeImage', () => {
   it('asks about a picture that was sent ahead, without sending it again', async () => {
     behave = () => {}
     const capture = Promise.resolve(image)
-    const worker = readAhead(capture)
-    await capture
-    expect(started[0]?.asked).toEqual({ ahead: image })
+    const ahead = readAhead(capture, squares)
+    await ahead.sent
+    expect(started[0]?.asked).toMatchObject({ ahead: bitmap, squares })
     behave = (asked) => asked.answer({ reading })
-    expect(await decodeImage(capture, { boxes, worker })).toEqual(reading)
+    expect(await decodeImage(capture, { boxes, ahead })).toEqual(reading)
     expect(started).toHaveLength(1)
     expect(started[0]).toMatchObject({ asked: { image: null, boxes }, ended: true })
   })
 
   it('fails as the picture did that was to be sent ahead, and sends nothing', async () => {
     const capture = Promise.reject(new Error('no capture'))
-    const worker = readAhead(capture)
-    await expect(decodeImage(capture, { worker })).rejects.toThrow('no capture')
+    const ahead = readAhead(capture, squares)
+    expect(await ahead.soon).toEqual([])
+    await expect(decodeImage(capture, { ahead })).rejects.toThrow('no capture')
     expect(started[0]).toMatchObject({ asked: undefined, ended: true })
+  })
+
+  it('says so where a picture that was to be sent ahead is none', async () => {
+    vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('no')))
+    const capture = Promise.resolve(image)
+    const decoded = decodeImage(capture, { ahead: readAhead(capture, squares) })
+    await expect(decoded).rejects.toMatchObject({ code: 'image-unreadable' })
+    expect(started[0]).toMatchObject({ asked: undefined, ended: true })
+  })
+
+  it('is told soon what the squares say', async () => {
+    behave = ({ asked }) => (asked as ScanAhead).soon.postMessage(['a'])
+    expect(await readAhead(Promise.resolve(image), squares).soon).toEqual(['a'])
+  })
+
+  it('waits for the squares no longer than half a second', async () => {
+    vi.useFakeTimers()
+    behave = () => {}
+    const { soon, sent } = readAhead(Promise.resolve(image), squares)
+    await sent
+    await vi.advanceTimersByTimeAsync(500)
+    expect(await soon).toEqual([])
+    vi.useRealTimers()
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { readPicture } from '@/utils/platform/scan/read-picture'
+import { readPart, readPicture } from '@/utils/platform/scan/read-picture'
 
 /** A PNG file that says it has this size; the pixels are those of a small one. */
 function pngSaying(width: number, height: number): Blob {
@@ -24,7 +24,7 @@ function stubBrowser(createImageBitmap: (image: Blob, options: ImageBitmapOption
         const getImageData = (_x: number, _y: number, width: number, height: number) =>
           Object.create({ data: new Uint8ClampedArray(), width, height })
         const fillRect = (...area: number[]) => drawn.push(`${context.fillStyle} ${area}`)
-        const drawImage = () => drawn.push('picture')
+        const drawImage = (_: unknown, ...area: number[]) => drawn.push(`picture ${area}`)
         const context = { fillStyle: 'black', fillRect, drawImage, getImageData }
         return context
       }
@@ -45,7 +45,7 @@ describe('readPicture', () => {
     expect(await readPicture(pngSaying(1920, 1080))).toMatchObject({ width: 1920, height: 1080 })
     expect(create.mock.calls[0]?.[1]).toEqual({})
     expect(close).toHaveBeenCalledOnce()
-    expect(drawn).toEqual(['white 0,0,1920,1080', 'picture'])
+    expect(drawn).toEqual(['white 0,0,1920,1080', 'picture 0,0,1920,1080,0,0,1920,1080'])
   })
 
   it('takes a frame of a moving picture as it is, and frees it', async () => {
@@ -54,6 +54,13 @@ describe('readPicture', () => {
     expect({ ...(await readPicture(frame)) }).toMatchObject({ width: 1280, height: 720 })
     expect(create).not.toHaveBeenCalled()
     expect(close).toHaveBeenCalledOnce()
+  })
+
+  it('makes a very large bitmap smaller', async () => {
+    stubBrowser(async () => null)
+    const screen = { width: 6000, height: 4000, close } as unknown as ImageBitmap
+    expect({ ...(await readPicture(screen)) }).toMatchObject({ width: 3000, height: 2000 })
+    expect(drawn.at(-1)).toBe('picture 0,0,6000,4000,0,0,3000,2000')
   })
 
   it('has very large pictures made smaller while they are decoded', async () => {
@@ -80,5 +87,20 @@ describe('readPicture', () => {
     })
     const broken = readPicture(pngSaying(10, 10))
     await expect(broken).rejects.toMatchObject({ code: 'image-unreadable' })
+  })
+})
+
+describe('readPart', () => {
+  const screen = { width: 1280, height: 720 } as ImageBitmap
+
+  it.each([
+    ['with what is around it', [500, 250, 200, 200], '475,225,250,250'],
+    ['as far as it is in view', [1200, 600, 200, 200], '1175,575,105,145'],
+    ['as far as it is in view, of one that begins outside', [-100, -40, 80, 80], '0,0,-10,50'],
+    ['of one that is larger than the view', [-5000, -5000, 20_000, 20_000], '0,0,1280,720'],
+  ] as const)('reads a part of a picture, %s', (_, box, area) => {
+    stubBrowser(async () => null)
+    readPart(screen, box)
+    expect(drawn.at(-1)?.startsWith(`picture ${area},`)).toBe(true)
   })
 })
