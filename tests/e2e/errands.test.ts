@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { qrSvg } from '../demo-site/qr.mjs'
-import { browsers, type Page } from '../driver'
+import { browsers } from '../driver'
 import { sleep } from '../driver/waiting'
 import { mine, until } from '../tour/stage'
-import { type ScanBed, startScans, uriOf } from './scan-bed'
+import { clickAndClose, readMs, type ScanBed, startScans, uriOf } from './scan-bed'
 
 // What a popup asks for is done though it closes in the very click and the background sleeps, as it
 // does after half a minute of reading: a browser's prompt closes popups like that.
@@ -16,8 +16,6 @@ const pages = {
   '/ada': codeOf('ada', 'JBSWY3DPEHPK3PXP'),
   '/bob': codeOf('bob', 'KRSXG5CTMVRXEZLU'),
 }
-/** Nobody clicks before what just came is sealed. */
-const readMs = 800
 
 describe.each(browsers)('in %s', (browser) => {
   let bed: ScanBed
@@ -27,22 +25,6 @@ describe.each(browsers)('in %s', (browser) => {
   })
   afterAll(() => bed?.close())
 
-  /** Clicks and closes the popup, at once or a moment later, with the background asleep. */
-  const clickAndClose = async (popup: Page, selector: string, closesIn: number | null) => {
-    await sleep(readMs)
-    await bed.app.stopWorker()
-    const clicked = popup.evaluate(
-      (clickedOn, ms) => {
-        document.querySelector<HTMLElement>(clickedOn)?.click()
-        if (ms === null) window.close()
-        else setTimeout(() => window.close(), ms)
-      },
-      selector,
-      closesIn,
-    )
-    // Its document may be gone before it answers.
-    await clicked.catch(() => undefined)
-  }
   const laid = () =>
     bed.app.background.evaluate(async () => {
       const all = Object.keys(await chrome.storage.session.get(null))
@@ -56,6 +38,8 @@ describe.each(browsers)('in %s', (browser) => {
     const before = await bed.app.accounts()
     const popup = await bed.popupOn(path)
     await popup.waitFor(mine('save-account'))
+    await sleep(readMs)
+    await bed.app.stopWorker()
     await clickAndClose(popup, mine('save-account'), closesIn)
     await until('it is saved', async () => (await bed.app.accounts()).length > before.length)
     await until('nothing lies there', async () => (await laid()).length === 0)
@@ -65,6 +49,8 @@ describe.each(browsers)('in %s', (browser) => {
     const popup = await bed.popupOn('/')
     const row = mine('copy-code')
     await popup.waitFor(row)
+    await sleep(readMs)
+    await bed.app.stopWorker()
     await clickAndClose(popup, row, 5)
     await until('its time is noted', () =>
       bed.app.background.evaluate(

@@ -15,6 +15,28 @@ export const uriOf = (label: string): string =>
 /** Where a bare code is, in CSS pixels: so far from the corner, and so large. */
 const bare = { from: 60, side: 200 }
 
+/** Milliseconds. Nobody clicks before what just came is sealed. */
+export const readMs = 800
+
+/** Clicks on something in a popup and closes that, at once (null) or some milliseconds later. */
+export async function clickAndClose(
+  popup: Page,
+  selector: string,
+  closesIn: number | null,
+): Promise<void> {
+  const clicked = popup.evaluate(
+    (clickedOn, ms) => {
+      document.querySelector<HTMLElement>(clickedOn)?.click()
+      if (ms === null) window.close()
+      else setTimeout(() => window.close(), ms)
+    },
+    selector,
+    closesIn,
+  )
+  // Its document may be gone before it answers.
+  await clicked.catch(() => undefined)
+}
+
 /** A code whose dark squares touch the page, so that only what is known of the page helps. */
 const bareSvg = (label: string) => qrSvg(uriOf(label), { margin: 0 }).text
 /** The same where no element tells of it. */
