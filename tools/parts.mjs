@@ -20,7 +20,9 @@ const later = {
 /**
  * Groups of modules for the bundler: a file for all that the same parts need. What only one page
  * needs is left to the bundler, which puts it into that page's own. What another page may need, too,
- * is never in the popup's: to fetch it would run the popup there.
+ * is never in the popup's: to fetch it would run the popup there. No group takes along what its
+ * modules need: each module says itself where it goes, and never to where only some of those that
+ * need it are. So groups need each other in no circle, and run in the order they would alone.
  * @returns {import("./parts.d.mts").Group[]}
  */
 export function groupsOfParts() {
@@ -44,7 +46,7 @@ export function groupsOfParts() {
   ]
 }
 
-/** It has what it began with when it fetches what it needs later. */
+/** Which file is whose of what the popup begins with: it has that when it fetches more. */
 function inPopup(parts) {
   const shared = Object.keys(pages).filter((part) => parts.includes(part))
   return shared.length > 1 ? shared.join('-') : null

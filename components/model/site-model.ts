@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { AppError, type ErrorCode, toErrorCode } from '@/utils/errors/app-error'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import type { RegistrableDomain } from '@/utils/sites/domain'
@@ -14,7 +14,7 @@ export interface SiteModelPorts {
   readonly model: Pick<VaultModel, 'document' | 'accounts'>
   readonly activeTab: () => Promise<ActiveTab | null>
   /** What the codes in view say, and the page's text. Throws `page-off-limits`, `capture-failed` and others. */
-  readonly scan: (news: ScanNews) => Promise<PageReading>
+  readonly scan: (tell: Tell) => Promise<PageReading>
   /** What the codes on a picture say. Throws as `scan`. */
   readonly readPicture: (picture: Blob) => Promise<PageReading>
   readonly hasOrigin: (origin: string) => Promise<boolean>
@@ -30,13 +30,8 @@ export interface SiteModelPorts {
   readonly loadNearby: () => Promise<NearbyOf>
 }
 
-/** What is told of a scan while it goes on. */
-export interface ScanNews {
-  /** There seems to be a code: what else the popup has to show had better wait. */
-  readonly expected: () => void
-  /** What some of the codes say. */
-  readonly read: (payloads: readonly string[]) => void
-}
+/** Hears what the code of an account says that is read before the rest; null: there is none. */
+export type Tell = (payload: string | null) => void
 
 /** What a page that no account is bound to has to do with the sites of accounts. */
 export type NearbyOf = (page: ActiveTab, accounts: readonly Account[]) => Nearby
@@ -63,9 +58,12 @@ export interface SiteModel {
   /** Nothing is filled there by itself: it asked again right after a fill. */
   readonly refused: ReadonlySignal<boolean>
   readonly scan: ReadonlySignal<ScanState>
-  /** There seems to be a code, which is not read yet. */
-  readonly expects: ReadonlySignal<boolean>
-  /** What the codes on the page say, beside what the vault has. */
+  /**
+   * False at first, until it is known whether there is a code to be shown before all else: what
+   * weighs much is fetched after that.
+   */
+  readonly isCalm: ReadonlySignal<boolean>
+  /** What the codes on the page say, beside what the vault has; one of them maybe before the rest. */
   readonly found: ReadonlySignal<readonly Found[]>
   /** Accounts bound to the page, by the background's own rule. */
   readonly bound: ReadonlySignal<readonly BoundHere[]>
@@ -105,7 +103,7 @@ export function createSiteModel(ports: SiteModelPorts): SiteModel {
     waits,
     refused,
     scan,
-    expects: computed(() => expects(state)),
+    isCalm: state.isCalm,
     found: computed(() => foundIn(state)),
     bound: computed(() => boundTo(state)),
     nearby,
@@ -127,7 +125,13 @@ interface State {
   readonly waits: Signal<boolean>
   readonly refused: Signal<boolean>
   readonly scan: Signal<ScanState>
-  readonly seesCode: Signal<boolean>
+  readonly isCalm: Signal<boolean>
+  /** What was read before the rest. */
+  readonly early: Signal<string | null>
+  /** Stands for the latest scan: what comes of an older one is no news. */
+  latest: object
+  /** What was found last. */
+  shown: readonly Found[]
   readonly registrableDomain: Signal<RegistrableDomain>
   /** The origin of the page that the popup was opened on; null while unknown. */
   openedOn: string | null
@@ -145,7 +149,10 @@ function createState(ports: SiteModelPorts): State {
     waits: signal(false),
     refused: signal(false),
     scan: signal({ kind: 'scanning' }),
-    seesCode: signal(false),
+    isCalm: signal(false),
+    early: signal(null),
+    latest: {},
+    shown: [],
     registrableDomain: signal(exactHostsOnly),
     openedOn: null,
     domainsAsked: false,
@@ -155,13 +162,19 @@ function createState(ports: SiteModelPorts): State {
   }
 }
 
-function foundIn({ scan, read, ports }: State): readonly Found[] {
-  const { value } = scan
-  return value.kind === 'done' ? read(value, ports.model.document.value) : []
+function foundIn(state: State): readonly Found[] {
+  const { scan, early, read, ports } = state
+  const reading = scan.value.kind === 'done' ? scan.value : nothing
+  const first = early.value === null ? [] : [early.value]
+  const payloads = [...new Set([...first, ...reading.payloads])]
+  const found = read({ ...reading, payloads }, ports.model.document.value)
+  // What is there already stays as it is: it may have been sealed, to be saved by a click.
+  state.shown = found.map((each) => state.shown.find((one) => isSame(one, each)) ?? each)
+  return state.shown
 }
 
-function expects({ scan, seesCode }: State): boolean {
-  return seesCode.value && scan.value.kind === 'scanning'
+function isSame(one: Found, other: Found): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 function boundTo(state: State): readonly BoundHere[] {
@@ -192,7 +205,7 @@ function nearbyTo(state: State): Nearby | null {
     return nothingNear
   }
   const { value: nearbyOf } = state.nearbyOf
-  if (nearbyOf === null && !expects(state)) void loadNearby(state)
+  if (nearbyOf === null && state.isCalm.value) void loadNearby(state)
   return nearbyOf?.(page, accounts) ?? null
 }
 
@@ -213,81 +226,80 @@ async function look(state: State): Promise<void> {
 }
 
 function lookForCodes(state: State, tab: Promise<ActiveTab | null>): Promise<void> {
-  return showReading(state, (tell) => readingOf(state, tab, tell))
+  return showReading(state, (isLatest) => readingOf(state, tab, isLatest))
 }
 
-/** Reads, and shows what is found; `read` may tell of some of it before. */
 async function showReading(
   state: State,
-  read: (tell: (payloads: readonly string[]) => void) => Promise<PageReading>,
+  read: (isLatest: () => boolean) => Promise<PageReading>,
 ): Promise<void> {
-  const { scan, seesCode } = state
-  const scanning = { kind: 'scanning' } as const
-  scan.value = scanning
-  seesCode.value = false
-  const tell = (payloads: readonly string[]) => {
-    const isDue = () => payloads.length > 0 && scan.peek() === scanning
-    // What cannot be shown now is told with the rest.
-    show(state, { ...nothing, payloads }, isDue).catch(() => undefined)
-  }
+  const mine = {}
+  const isLatest = () => state.latest === mine
+  state.latest = mine
+  batch(() => {
+    state.scan.value = { kind: 'scanning' }
+    state.early.value = null
+  })
   try {
-    await show(state, await read(tell), () => true)
+    const reading = await read(isLatest)
+    if (hasFound(reading)) state.read = await state.ports.loadReader()
+    if (isLatest()) state.scan.value = { kind: 'done', ...reading }
   } catch (failure) {
-    scan.value = { kind: 'failed', code: toErrorCode(failure) }
+    if (isLatest()) state.scan.value = { kind: 'failed', code: toErrorCode(failure) }
+  } finally {
+    state.isCalm.value = true
   }
-}
-
-async function show(state: State, reading: PageReading, isDue: () => boolean): Promise<void> {
-  if (hasFound(reading)) state.read = await state.ports.loadReader()
-  if (isDue()) state.scan.value = { kind: 'done', ...reading }
 }
 
 function hasFound({ payloads, keys, hasMissed, hasPart, hasCut }: PageReading): boolean {
   return payloads.length + keys.length > 0 || hasMissed || hasPart || hasCut
 }
 
-/**
- * What the codes in view of `tab` say; `tell` hears of some before. Throws `page-moved` where they
- * may be another page's.
- */
+/** What the codes in view of `tab` say. Throws `page-moved` where they may be another page's. */
 async function readingOf(
   state: State,
   tab: Promise<ActiveTab | null>,
-  tell: (payloads: readonly string[]) => void,
+  isLatest: () => boolean,
 ): Promise<PageReading> {
-  const news: ScanNews = {
-    expected: () => {
-      state.seesCode.value = true
-    },
-    read: async (payloads) => {
-      const [before, after] = [await tab, await tabInFront(state)]
-      if (!hasMoved(state, before, after, null)) tell(payloads)
-    },
+  const tell: Tell = (payload) => {
+    // What cannot be shown now is shown with the rest.
+    const shown = payload && showEarly(state, tab, isLatest, payload).catch(() => undefined)
+    void Promise.resolve(shown).then(() => {
+      state.isCalm.value = true
+    })
   }
-  const scanned = state.ports.scan(news).then(
+  const scanned = state.ports.scan(tell).then(
     (reading) => ({ reading, failure: null }),
     (failure: unknown) => ({ reading: nothing, failure }),
   )
   const [{ reading, failure }, before] = await Promise.all([scanned, tab])
   const after = await tabInFront(state)
-  if (hasMoved(state, before, after, failure)) {
-    await showTab(state, after)
+  state.openedOn ??= webOrigin(before)
+  const offLimits = failure !== null && toErrorCode(failure) === 'page-off-limits'
+  if (movedOn({ openedOn: state.openedOn, before, after, offLimits })) {
+    if (isLatest()) {
+      state.early.value = null
+      await showTab(state, after)
+    }
     throw new AppError('page-moved')
   }
   if (failure !== null) throw failure
   return reading
 }
 
-/** Whether what was read between these looks at the tab may be another page's. */
-function hasMoved(
+async function showEarly(
   state: State,
-  before: ActiveTab | null,
-  after: ActiveTab | null,
-  failure: unknown,
-): boolean {
-  state.openedOn ??= webOrigin(before)
-  const offLimits = failure !== null && toErrorCode(failure) === 'page-off-limits'
-  return movedOn({ openedOn: state.openedOn, before, after, offLimits })
+  tab: Promise<ActiveTab | null>,
+  isLatest: () => boolean,
+  payload: string,
+): Promise<void> {
+  const before = await tab
+  const [after, read] = await Promise.all([tabInFront(state), state.ports.loadReader()])
+  const openedOn = state.openedOn ?? webOrigin(before)
+  if (movedOn({ openedOn, before, after, offLimits: false })) return
+  if (!isLatest() || state.scan.peek().kind !== 'scanning') return
+  state.read = read
+  state.early.value = payload
 }
 
 function tabInFront({ ports }: State): Promise<ActiveTab | null> {

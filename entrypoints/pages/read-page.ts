@@ -1,4 +1,5 @@
 import type { PageReading } from '@/components/model/found'
+import type { Tell } from '@/components/model/site-model'
 import { AppError } from '@/utils/errors/app-error'
 import { findKeys } from '@/utils/fields/find-keys'
 import type { ActiveTab } from '@/utils/platform/active-tab'
@@ -18,10 +19,9 @@ export interface InView {
   /** What is in view. */
   readonly capture: Promise<Blob>
   readonly tab: ActiveTab | null
-  /** Reads it already: started where there seemed to be a code, and ended here. */
+  /** Reads it already: started where there seemed to be a code. */
   readonly ahead: Promise<ReadingAhead | null>
-  /** Is told of set-up codes that are read before the rest. */
-  readonly tell: (payloads: readonly string[]) => void
+  readonly tell: Tell
 }
 
 /**
@@ -29,12 +29,11 @@ export interface InView {
  * nothing is read in it, the whole page. Throws as `readPage` does.
  */
 export async function readTab(view: InView): Promise<PageReading> {
-  const { capture, tab, ahead } = view
+  const { capture, tab } = view
   const pointed = tab && (await takePointed(tab.tabId, Date.now()).catch(() => null))
   if (!pointed) return await readPage(view)
   // It is read now: the button need not say any longer that it waits.
   void clearBadgeOf(pointed.tabId, waitingText)
-  void ahead.then((started) => started?.worker.terminate())
   const read = await readPointed({ ...pointed, capture })
   if (read.payloads.length > 0 || read.hasPart) return { ...read, keys: [], hasMissed: false }
   const page = await readPage({ ...view, ahead: notAhead }).catch(() => nothing)
@@ -57,13 +56,10 @@ const nothing: PageReading = { ...unread, keys: [], hasMissed: false }
  * Throws as `decodeImage` where there is nothing else.
  */
 async function readPage({ capture, tab, ahead, tell }: InView): Promise<PageReading> {
-  const started = await ahead
-  // What it says there is wanted first: the rest is asked for after.
-  if (started !== null) tell(await started.soon)
   const none = Promise.resolve(null)
   const texts = tab === null ? none : textsInTab(tab.tabId)
   const boxes = tab === null ? none : boxesInTab(tab.tabId)
-  const decoded = await readCapture(capture, await boxes, started)
+  const decoded = await readCapture(capture, boxes, await ahead, tell)
   const told = await texts
   const keys = told === null ? [] : findKeys(told)
   const links = told?.links ?? []
@@ -80,11 +76,13 @@ async function readPage({ capture, tab, ahead, tell }: InView): Promise<PageRead
 
 async function readCapture(
   capture: Promise<Blob>,
-  boxes: readonly PageBox[] | null,
+  boxes: Promise<readonly PageBox[] | null>,
   ahead: ReadingAhead | null,
+  tell: Tell,
 ) {
   try {
-    const reading = await decodeImage(ahead ? capture : await capture, { boxes, ahead })
+    if (ahead !== null) tell(await ahead.soon)
+    const reading = await decodeImage(await capture, { boxes: await boxes, ahead })
     return { reading, failure: null }
   } catch (failure) {
     return { reading: null, failure }

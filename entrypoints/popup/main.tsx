@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { createClock, pageClockPorts } from '@/components/model/clock'
 import { createCodeClock } from '@/components/model/code-clock'
 import type { PageReading } from '@/components/model/found'
-import { createSiteModel, type ScanNews } from '@/components/model/site-model'
+import { createSiteModel, type Tell } from '@/components/model/site-model'
 import { FoundSection } from '@/components/screens/popup/HomeScreen'
 import { PopupApp } from '@/components/screens/popup/PopupApp'
 import { createPopupState } from '@/components/screens/popup/popup-state'
@@ -34,26 +34,32 @@ async function drawFrame(): Promise<void> {
   if (captured && (await handPicture(await captured, page.value))) close()
 }
 
-async function scan(news: ScanNews): Promise<PageReading> {
+async function scan(tell: Tell): Promise<PageReading> {
   const picture = captureVisibleTab()
   captured = picture
   // Who reads it is fetched meanwhile, and is told of a failure then.
   picture.catch(() => undefined)
   const looked = activeTab().catch(() => null)
-  const ahead = looked.then((tab) => expectCode(tab, picture, news))
-  const [{ readTab }, tab] = await Promise.all([import('../pages/read-page'), looked])
-  return await readTab({ capture: picture, tab, ahead, tell: news.read })
+  const ahead = looked.then((tab) => expectCode(tab, picture, tell))
+  try {
+    const [{ readTab }, tab] = await Promise.all([import('../pages/read-page'), looked])
+    return await readTab({ capture: picture, tab, ahead, tell })
+  } finally {
+    void ahead.then((started) => started?.worker.terminate())
+  }
 }
 
 /** Where there seems to be a code, what reads and shows it is there by the time the picture is. */
 async function expectCode(
   tab: ActiveTab | null,
   picture: Promise<Blob>,
-  news: ScanNews,
+  tell: Tell,
 ): Promise<ReadingAhead | null> {
   const squares = tab === null ? [] : await squaresInTab(tab.tabId)
-  if (squares.length === 0) return null
-  news.expected()
+  if (squares.length === 0) {
+    tell(null)
+    return null
+  }
   // What fails is told where it is shown.
   Promise.all([import('@/components/model/found'), FoundSection.fetch()]).catch(() => undefined)
   return readAhead(picture, squares)

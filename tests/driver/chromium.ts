@@ -27,8 +27,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
   const requests: string[] = []
   let seen = 0
   const errors: string[] = []
+  let isClosing = false
   const report = (error: string) => {
-    if (!error.startsWith(shutDown)) errors.push(error)
+    if (!(isClosing && error.startsWith(shutDown))) errors.push(error)
   }
   const start = async () => {
     const running = await startChromium(home, options, display?.name ?? null)
@@ -44,10 +45,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
   })
   let popup: PlaywrightPage | null = null
   const stop = async () => {
+    isClosing = true
     if (isRunning(running.pid)) await running.context.close()
     requests.push(...requestsOf(origin, running.netLog))
     seen += countRequests(running.netLog)
     rmSync(running.netLog, { force: true })
+    isClosing = false
   }
   const takeUp = async ({ page, inner }: OpenedPopup) => {
     await keepDownloads(running.cdp, home.downloads, options)

@@ -51,6 +51,12 @@ const isOfFound = (file: string) => /^found-[\w-]{8}\.js$/.test(file)
 /** What starts the popup. */
 const startsPopup = (file: string) => /^popup-[\w-]{8}\.js$/.test(file)
 
+/** The scripts that one of the chunks imports when it is fetched. */
+function neededAtOnce(name: string, file: string): readonly string[] {
+  const imports = read(name, 'chunks', file).matchAll(/(?:from|import)"\.\/([^"]+)"/g)
+  return [...imports].map(([, other = '']) => other)
+}
+
 /** Every script that a page may ever fetch. */
 function everFetched(name: string, page: string): readonly string[] {
   const files = new Set(
@@ -88,9 +94,7 @@ describe.each(builds)('the shipped build %s', (name) => {
     expect(scripts.length).toBeLessThanOrEqual(6)
     const found = readdirSync(path.join(output, name, 'chunks')).filter(isOfFound)
     expect(found).toHaveLength(1)
-    const needed = [
-      ...read(name, 'chunks', found[0] ?? '').matchAll(/(?:from|import)"\.\/([^"]+)"/g),
-    ]
+    const needed = neededAtOnce(name, found[0] ?? '')
     expect(needed.length).toBeLessThanOrEqual(6)
   })
 
@@ -99,6 +103,19 @@ describe.each(builds)('the shipped build %s', (name) => {
     expect(pages).toContain('manage.html')
     const startedBy = pages.filter((page) => everFetched(name, page).some(startsPopup))
     expect(startedBy).toEqual(['popup.html'])
+  })
+
+  test('has no parts that need each other in a circle: they would run in no order', () => {
+    const files = readdirSync(path.join(output, name, 'chunks')).filter(isScript)
+    const needs = new Map(files.map((file) => [file, neededAtOnce(name, file)]))
+    expect([...needs.values()].some((others) => others.length > 3)).toBe(true)
+    // What needs nothing that is left is taken away, over and over.
+    for (let before = -1; before !== needs.size; ) {
+      before = needs.size
+      for (const [file, others] of needs)
+        if (!others.some((other) => needs.has(other))) needs.delete(file)
+    }
+    expect([...needs.keys()]).toEqual([])
   })
 
   test('says in its manifest nothing but this', () => {

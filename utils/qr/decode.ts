@@ -34,6 +34,8 @@ export interface Reading {
 
 /** What accounts are set up and exported with. */
 const setUp = /^\s*otpauth(?:-migration)?:/i
+/** What one account is set up with. */
+const account = /^\s*otpauth:/i
 /** Boxes that are tried by themselves: a page may have hundreds. */
 const maxBoxes = 8
 
@@ -50,11 +52,10 @@ export async function readWhole(picture: Picture): Promise<readonly Code[]> {
   return (await loadReader())(picture)
 }
 
-/** What the set-up codes on `pictures` say that are drawn as codes should be. */
-export async function readSetUp(pictures: readonly Picture[]): Promise<readonly string[]> {
-  const codes: Code[] = []
-  for (const picture of pictures) codes.push(...(await readWhole(picture)))
-  return toReading(codes).payloads.filter((text) => setUp.test(text))
+/** What the codes of accounts say that are drawn on `picture` as codes should be. */
+export async function readAccounts(picture: Picture): Promise<readonly string[]> {
+  const { payloads } = toReading(await readWhole(picture))
+  return payloads.filter((text) => account.test(text))
 }
 
 /**

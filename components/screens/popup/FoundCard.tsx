@@ -17,7 +17,7 @@ import { useSiteOffer } from './use-site-offer'
 
 interface FoundCardProps {
   readonly found: FoundAccount
-  /** Its button has the focus at first, so that Enter saves. */
+  /** Its button gets the focus, so that Enter saves. */
   readonly hasFocus: boolean
 }
 
@@ -38,7 +38,7 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
   useLead()
   useEffect(() => {
     if (hasFocus) focusInstead(actions.current?.querySelector('button'))
-  }, [])
+  }, [hasFocus])
   const save = async (): Promise<void> => {
     const saved = saving.run(filledOnArrival(sites), state.sent)
     // What was pasted is done with.

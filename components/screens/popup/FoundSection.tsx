@@ -8,11 +8,15 @@ import { FoundCard } from './FoundCard'
 import { KeyCard } from './KeyCard'
 import styles from './Section.module.css'
 import { SeriesCard } from './SeriesCard'
+import { useServices } from './services'
 
 /** What the codes on the page say, each in its own card. */
 export function FoundSection({ found }: { readonly found: readonly Found[] }) {
-  // Among several, none is the one that Enter should save.
-  const isOnly = found.filter(({ kind }) => kind === 'account').length === 1
+  const { site } = useServices()
+  // Among several, none is the one that Enter should save; and there may be more to come.
+  const isOnly =
+    site.scan.value.kind !== 'scanning' &&
+    found.filter(({ kind }) => kind === 'account').length === 1
   return (
     <section class={styles.section} aria-label={t('found_title')}>
       <h2 class={styles.title}>{t('found_title')}</h2>

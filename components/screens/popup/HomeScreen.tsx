@@ -34,8 +34,7 @@ export function HomeScreen() {
   const [framed, setFramed] = useState<readonly string[]>([])
   const accounts = model.accounts.value
   const bound = site.bound.value
-  // What few look for is fetched when a code that they wait for is there.
-  const isCalm = !site.expects.value
+  const isCalm = site.isCalm.value || bound.length > 0
   const [unsaved, lookAgain] = useUnsaved()
   const found = site.found.value.filter(
     (each) => !isShownBelow(each, bound) && !isUnsaved(each, unsaved),

@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/Notice'
 import { Spinner } from '@/components/ui/Spinner'
 
 /** A component that may be fetched before it is shown. */
-export type Lazy<P> = FunctionComponent<P> & { readonly fetch: () => Promise<void> }
+type Fetched<P> = FunctionComponent<P> & { readonly fetch: () => Promise<void> }
 
 /**
  * A component that is fetched when it is first shown: the first code must not wait for what
@@ -16,7 +16,7 @@ export type Lazy<P> = FunctionComponent<P> & { readonly fetch: () => Promise<voi
 export function lazy<P extends object>(
   load: () => Promise<FunctionComponent<P>>,
   { early = false, quiet = false }: { readonly early?: boolean; readonly quiet?: boolean } = {},
-): Lazy<P> {
+): Fetched<P> {
   let fetched: FunctionComponent<P> | null = null
   const fetchIt = async (): Promise<void> => {
     fetched ??= await load()

@@ -8,7 +8,7 @@ import type { ScanAnswer, ScanRequest } from './worker-messages'
 
 /** How long a picture may take. */
 export interface DecodeImageOptions {
-  /** From when the picture is there to the answer. 3,000 unless told. */
+  /** From the question, for which the picture must be there, to the answer. 3,000 unless told. */
   readonly timeoutMs?: number
   /** What the page that the picture shows says may be codes. */
   readonly boxes?: readonly PageBox[] | null
@@ -39,7 +39,7 @@ export async function decodeImage(
   const worker = ahead?.worker ?? startQrWorker()
   try {
     const made = await image
-    await ahead?.sent
+    await ahead?.soon
     return await ask(worker, { image: ahead ? null : made, boxes, frame }, timeoutMs)
   } finally {
     worker.terminate()

@@ -2,13 +2,15 @@ import { AppError } from '@/utils/errors/app-error'
 import type { Box } from '@/utils/qr/picture'
 import type { ScanAhead } from './worker-messages'
 
-/** A worker that reads a picture before it is asked about it. */
+/** A worker that reads a picture before it is asked about it; whoever has it ends it. */
 export interface ReadingAhead {
   readonly worker: Worker
-  /** It has the picture. Fails as the making of it does, and with `image-unreadable`. */
-  readonly sent: Promise<void>
-  /** What the set-up codes in the squares say, long before all is read; none where that fails. */
-  readonly soon: Promise<readonly string[]>
+  /**
+   * What the code of the one account in the squares says, long before all is read; null where there is
+   * none, or several, or nothing is read in time. From then on the worker may be asked. Fails as
+   * the making of the picture does, and with `image-unreadable`.
+   */
+  readonly soon: Promise<string | null>
 }
 
 /** Milliseconds. Squares that take longer to read are told of with the rest. */
@@ -21,32 +23,24 @@ export function startQrWorker(): Worker {
 
 /**
  * The same for a picture that is still being made: as soon as it is there, the worker reads it,
- * first what stands in `squares`.
+ * first what stands in `squares`. The picture is the browser's own, of what it shows: it is decoded
+ * here while the worker starts.
  */
 export function readAhead(picture: Promise<Blob>, squares: readonly Box[]): ReadingAhead {
   const worker = startQrWorker()
   const { port1, port2 } = new MessageChannel()
-  // Decoded while the worker starts.
-  const sent = picture.then(toBitmap).then((ahead) => {
-    worker.postMessage({ ahead, squares, soon: port2 } satisfies ScanAhead, [ahead, port2])
-  })
+  const soon = new Promise<string | null>((resolve, reject) => {
+    const fail = () => reject(new AppError('image-unreadable'))
+    worker.addEventListener('error', fail, { once: true })
+    port1.onmessage = ({ data }) => resolve(data)
+    const send = (ahead: ImageBitmap) => {
+      const message: ScanAhead = { ahead, squares, soon: port2 }
+      worker.postMessage(message, [ahead, port2])
+      setTimeout(resolve, soonMs, null)
+    }
+    picture.then((made) => createImageBitmap(made).then(send).catch(fail), reject)
+  }).finally(() => port1.close())
   // Who asks about it is told.
-  sent.catch(() => undefined)
-  const soon = sent.then(
-    () =>
-      new Promise<readonly string[]>((resolve) => {
-        port1.onmessage = ({ data }) => resolve(data)
-        setTimeout(resolve, soonMs, [])
-      }),
-    () => [],
-  )
-  return { worker, sent, soon }
-}
-
-async function toBitmap(picture: Blob): Promise<ImageBitmap> {
-  try {
-    return await createImageBitmap(picture)
-  } catch {
-    throw new AppError('image-unreadable')
-  }
+  soon.catch(() => undefined)
+  return { worker, soon }
 }

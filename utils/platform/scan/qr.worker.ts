@@ -1,6 +1,6 @@
 import { AppError, toErrorCode } from '@/utils/errors/app-error'
 import type { Code } from '@/utils/qr/code'
-import { loadReader, readSetUp, readShot, readWhole } from '@/utils/qr/decode'
+import { loadReader, readAccounts, readShot, readWhole } from '@/utils/qr/decode'
 import type { Box, Picture } from '@/utils/qr/picture'
 import { inPixels, onPicture } from './on-picture'
 import { readPart, readPicture } from './read-picture'
@@ -8,6 +8,9 @@ import type { ScanAhead, ScanAnswer, ScanRequest } from './worker-messages'
 
 // There most often before the picture is; what fails is told when it is needed.
 loadReader().catch(() => undefined)
+
+/** Milliseconds. So long squares are read by themselves. */
+const longestMs = 200
 
 /** A picture, and what is read on all of it. */
 interface Ahead {
@@ -30,23 +33,24 @@ globalThis.addEventListener('message', async ({ data }: MessageEvent<ScanAhead |
 })
 
 async function readAhead({ ahead, squares, soon }: ScanAhead): Promise<Ahead> {
-  soon.postMessage(await readSquares(ahead, squares))
+  soon.postMessage(await readSquares(ahead, squares).catch(() => null))
   const picture = await readPicture(ahead)
   const whole = readWhole(picture)
   whole.catch(() => undefined)
   return { picture, whole }
 }
 
-/** What cannot be read this way is read with the rest. */
-async function readSquares(
-  ahead: ImageBitmap,
-  squares: readonly Box[],
-): Promise<readonly string[]> {
-  try {
-    return await readSetUp(squares.map((square) => readPart(ahead, inPixels(square, ahead))))
-  } catch {
-    return []
+/** The code of the only account in the squares, or null. What cannot be read so is read with the rest. */
+async function readSquares(ahead: ImageBitmap, squares: readonly Box[]): Promise<string | null> {
+  const found = new Set<string>()
+  const untilMs = performance.now() + longestMs
+  for (const square of squares) {
+    if (performance.now() > untilMs) return null
+    const part = readPart(ahead, inPixels(square, ahead))
+    for (const payload of part ? await readAccounts(part) : []) found.add(payload)
   }
+  const [only = null, ...others] = found
+  return others.length === 0 ? only : null
 }
 
 async function scan({ image, boxes, frame }: ScanRequest): Promise<ScanAnswer> {

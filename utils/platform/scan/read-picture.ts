@@ -58,16 +58,16 @@ function pixelsOf(bitmap: ImageBitmap): Picture {
 }
 
 /**
- * What a bitmap shows in `box`, in its pixels, and as far around it as a quiet zone goes. Throws
- * `image-unreadable`, and what the browser does where nothing of it is on the bitmap.
+ * What a bitmap shows in `box`, in its pixels, and as far around it as a quiet zone goes; null where
+ * nothing of it is on the bitmap.
  */
-export function readPart(bitmap: ImageBitmap, [left, top, width, height]: Box): Picture {
+export function readPart(bitmap: ImageBitmap, [left, top, width, height]: Box): Picture | null {
   const zone = Math.max(width, height) / 8
-  const from = (edge: number) => Math.max(0, Math.floor(edge - zone))
-  const to = (edge: number, most: number) => Math.min(most, Math.ceil(edge + zone))
-  const [x, y] = [from(left), from(top)]
-  const [across, down] = [to(left + width, bitmap.width) - x, to(top + height, bitmap.height) - y]
-  return draw(bitmap, [x, y, across, down], across, down)
+  const within = (edge: number, most: number) => Math.round(Math.min(most, Math.max(0, edge)))
+  const [x, y] = [within(left - zone, bitmap.width), within(top - zone, bitmap.height)]
+  const across = within(left + width + zone, bitmap.width) - x
+  const down = within(top + height + zone, bitmap.height) - y
+  return across > 0 && down > 0 ? draw(bitmap, [x, y, across, down], across, down) : null
 }
 
 function draw(bitmap: ImageBitmap, box: Box, width: number, height: number): Picture {

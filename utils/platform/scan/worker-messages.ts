@@ -8,7 +8,7 @@ export interface ScanAhead {
   readonly ahead: ImageBitmap
   /** Where on it codes seem to stand, in shares of it: read before the rest. */
   readonly squares: readonly Box[]
-  /** Is told once what the set-up codes there say. */
+  /** Is told once what the code of the one account there says; null for none and several. */
   readonly soon: MessagePort
 }
 

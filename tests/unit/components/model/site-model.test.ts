@@ -1,13 +1,14 @@
 import { effect, signal } from '@preact/signals'
-import { expect, test } from 'vitest'
-import { type PageReading, readFound } from '@/components/model/found'
+import { expect, onTestFinished, test } from 'vitest'
+import { type Found, readFound } from '@/components/model/found'
 import { nearbyOf } from '@/components/model/nearby'
-import { createSiteModel, type ScanNews, type SiteModelPorts } from '@/components/model/site-model'
+import { createSiteModel, type SiteModelPorts, type Tell } from '@/components/model/site-model'
 import { AppError } from '@/utils/errors/app-error'
 import type { Site, VaultDocument } from '@/utils/vault/document'
 import { anAccount, documentOf } from './fake-vault'
 import { noFacts } from './no-facts'
 import { reading } from './reading'
+import { slowScan } from './slow-scan'
 
 const uri = 'otpauth://totp/Example:ada%40example.org?secret=JBSWY3DPEHPK3PXP&issuer=Example'
 const here = {
@@ -184,60 +185,50 @@ test('no tab at all is no failure', async () => {
   expect(site.page.value).toBeNull()
 })
 
-/** A scan that goes on until it is told to end. */
-function slowScan() {
-  let tell = (_: ScanNews) => {}
-  let end = (_: PageReading) => {}
-  const news = new Promise<ScanNews>((resolve) => (tell = resolve))
-  const read = new Promise<PageReading>((resolve) => (end = resolve))
-  const scan = (heard: ScanNews) => {
-    tell(heard)
-    return read
-  }
-  return { scan, news, end }
-}
 const other = uri.replace('JBSW', 'GEZD').replace('ada', 'bob')
+const labels = ({ found }: { readonly found: { readonly value: readonly Found[] } }) =>
+  found.value.map((each) => each.kind === 'account' && each.account.label)
+const ada = 'ada@example.org'
 
-test('a code that is read before the rest is shown, then all of them', async () => {
-  const { scan, news, end } = slowScan()
+test('a code that is read before the rest is shown while the scan goes on, and stays first', async () => {
+  const { scan, telling, end } = slowScan()
   const { site } = setUp({ scan })
   const opened = site.open()
-  ;(await news).expected()
-  expect([site.scan.value.kind, site.expects.value]).toEqual(['scanning', true])
-  ;(await news).read([uri])
+  ;(await telling)(uri)
   await settled()
-  expect(site.found.value).toMatchObject([{ account: { label: 'ada@example.org' } }])
-  expect([site.scan.value.kind, site.expects.value]).toEqual(['done', false])
+  expect([labels(site), site.scan.value.kind]).toEqual([[ada], 'scanning'])
+  const [early] = site.found.value
   end(reading(other, uri))
   await opened
-  expect(site.found.value).toHaveLength(2)
+  expect([labels(site), site.scan.value.kind]).toEqual([[ada, 'bob@example.org'], 'done'])
+  // The very same: what was made of it, to be saved by a click, stays as it is.
+  expect(site.found.value[0]).toBe(early)
 })
 
-test('where no code is read before the rest, the scan goes on', async () => {
-  const { scan, news, end } = slowScan()
+test('a code that was read stays where the rest cannot be read, and it says why', async () => {
+  const { scan, telling, fail } = slowScan()
   const { site } = setUp({ scan })
   const opened = site.open()
-  ;(await news).expected()
-  ;(await news).read([])
+  ;(await telling)(uri)
   await settled()
-  expect([site.scan.value.kind, site.expects.value]).toEqual(['scanning', true])
-  end(reading())
+  fail(new AppError('scan-too-slow'))
   await opened
-  expect([site.scan.value.kind, site.expects.value]).toEqual(['done', false])
+  expect(labels(site)).toEqual([ada])
+  expect(site.scan.value).toEqual({ kind: 'failed', code: 'scan-too-slow' })
 })
 
 test('a code that is read before the rest is not shown for a page that the tab has left', async () => {
-  const { scan, news, end } = slowScan()
+  const { scan, telling, end } = slowScan()
   const gone = {
     ...here,
     url: 'https://b.example/',
     origin: 'https://b.example',
     host: 'b.example',
   }
-  const looks = [here, gone, gone]
+  const looks = [here]
   const { site } = setUp({ scan, activeTab: async () => looks.shift() ?? gone })
   const opened = site.open()
-  ;(await news).read([uri])
+  ;(await telling)(uri)
   await settled()
   expect(site.found.value).toEqual([])
   end(reading(uri))
@@ -245,22 +236,64 @@ test('a code that is read before the rest is not shown for a page that the tab h
   expect([site.found.value, site.scan.value]).toEqual([[], { kind: 'failed', code: 'page-moved' }])
 })
 
-test('what an older scan reads is not shown for a newer one', async () => {
-  const first = slowScan()
-  const second = slowScan()
-  const scans = [first.scan, second.scan]
-  const { site } = setUp({ scan: (news) => (scans.shift() ?? second.scan)(news) })
-  void site.open()
-  const late = await first.news
-  void site.scanAgain()
-  ;(await second.news).expected()
-  late.read([uri])
+test('one that is shown goes when the tab turns out to have left its page', async () => {
+  const { scan, telling, end } = slowScan()
+  const gone = {
+    ...here,
+    url: 'https://b.example/',
+    origin: 'https://b.example',
+    host: 'b.example',
+  }
+  const looks = [here, here]
+  const { site } = setUp({ scan, activeTab: async () => looks.shift() ?? gone })
+  const opened = site.open()
+  ;(await telling)(uri)
   await settled()
-  expect([site.found.value, site.scan.value.kind]).toEqual([[], 'scanning'])
+  expect(labels(site)).toEqual([ada])
+  end(reading(uri))
+  await opened
+  expect([site.found.value, site.page.value?.host]).toEqual([[], 'b.example'])
 })
 
-test('what is near is looked up when the code that is expected was read', async () => {
-  const { scan, news, end } = slowScan()
+test('nothing that comes of an older scan is shown for a newer one', async () => {
+  const scans = [slowScan(), slowScan()] as const
+  const left = [...scans]
+  const { site } = setUp({ scan: (tell) => (left.shift() ?? scans[1]).scan(tell) })
+  const first = site.open()
+  const late = await scans[0].telling
+  const second = site.scanAgain()
+  await scans[1].telling
+  late(uri)
+  await settled()
+  expect([site.found.value, site.scan.value.kind]).toEqual([[], 'scanning'])
+  scans[1].end(reading(other))
+  await second
+  scans[0].end(reading(uri))
+  await first
+  expect(labels(site)).toEqual(['bob@example.org'])
+})
+
+test('an older scan that fails says nothing of a newer one', async () => {
+  const scans = [slowScan(), slowScan()] as const
+  const left = [...scans]
+  const { site } = setUp({ scan: (tell) => (left.shift() ?? scans[1]).scan(tell) })
+  const first = site.open()
+  await scans[0].telling
+  const second = site.scanAgain()
+  await scans[1].telling
+  scans[0].fail(new AppError('scan-too-slow'))
+  await first
+  expect(site.scan.value.kind).toBe('scanning')
+  scans[1].end(reading(other))
+  await second
+  expect(labels(site)).toEqual(['bob@example.org'])
+})
+
+test.each([
+  ['a code is shown', (tell: Tell) => tell(uri)],
+  ['there is none to be shown first', (tell: Tell) => tell(null)],
+])('what is near is looked up once %s, and it is calm for good', async (_, say) => {
+  const { scan, telling, end } = slowScan()
   const asked: string[] = []
   const loadNearby = async () => {
     asked.push('nearby')
@@ -268,13 +301,23 @@ test('what is near is looked up when the code that is expected was read', async 
   }
   const { site } = setUp({ scan, loadNearby }, boundTo('https://b.example', 'origin'))
   const stop = effect(() => void site.nearby.value)
-  ;(async () => (await news).expected())()
+  onTestFinished(stop)
   const opened = site.open()
+  const tell = await telling
   await settled()
-  expect(asked).toEqual([])
+  expect([asked, site.isCalm.value]).toEqual([[], false])
+  say(tell)
+  await settled()
+  expect([asked, site.isCalm.value]).toEqual([['nearby'], true])
   end(reading(uri))
   await opened
-  await settled()
-  expect(asked).toEqual(['nearby'])
-  stop()
+  void site.scanAgain()
+  expect(site.isCalm.value).toBe(true)
+})
+
+test('it is calm, too, when nothing was told and the scan failed', async () => {
+  const { site } = setUp({ scan: () => Promise.reject(new AppError('page-off-limits')) })
+  expect(site.isCalm.value).toBe(false)
+  await site.open()
+  expect(site.isCalm.value).toBe(true)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import toSJIS from 'qrcode/helper/to-sjis'
 import { describe, expect, it } from 'vitest'
-import { decode, readSetUp, readShot } from '@/utils/qr/decode'
+import { decode, readAccounts, readShot } from '@/utils/qr/decode'
 import type { Box } from '@/utils/qr/picture'
 import { black, type Colour, drawCode, fill, page, scribble, white } from './draw'
 
@@ -258,12 +258,14 @@ it('a picture of noise is given up on', async () => {
   expect(await decode(noise)).toEqual([])
 })
 
-describe('readSetUp', () => {
+describe('readAccounts', () => {
   const saying = (text: string) => drawCode(page(400, 400), text, { x: 30, y: 30, module: [4, 4] })
 
-  it('reads the set-up codes of several pictures, and no others', async () => {
-    const pictures = [saying(other), saying('https://example.org/'), saying(uri), page(90, 90)]
-    expect(await readSetUp(pictures)).toEqual([other, uri])
-    expect(await readSetUp([])).toEqual([])
+  it.each([
+    ['an account', uri, [uri]],
+    ['a link', 'https://example.org/', []],
+    ['an export', 'otpauth-migration://offline?data=CgA%3D', []],
+  ])('reads the code of %s', async (_, text, payloads) => {
+    expect(await readAccounts(saying(text))).toEqual(payloads)
   })
 })

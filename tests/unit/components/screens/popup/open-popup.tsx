@@ -6,8 +6,15 @@ import '@/components/screens/popup/SiteSection'
 import { ServicesProvider } from '@/components/screens/popup/services'
 import { fakeServices, nowMs, type World } from './fake-services'
 
+/** How a popup is opened. */
+interface Opening extends World {
+  readonly unlocked?: boolean
+  /** The scan goes on afterwards. */
+  readonly scans?: boolean
+}
+
 /** Opens the popup as the browser does: vault and page are looked at together. */
-export async function openPopup(world: World & { readonly unlocked?: boolean } = {}) {
+export async function openPopup(world: Opening = {}) {
   const made = fakeServices(world)
   if (world.unlocked && world.password) await made.fake.vault.unlock(world.password, nowMs)
   const view = render(
@@ -16,7 +23,8 @@ export async function openPopup(world: World & { readonly unlocked?: boolean } =
     </ServicesProvider>,
   )
   await act(async () => {
-    await Promise.all([made.services.model.open(), made.services.site.open()])
+    const scanned = made.services.site.open()
+    await Promise.all([made.services.model.open(), world.scans ? null : scanned])
   })
   return { ...made, view }
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { boxesInTab } from '@/utils/platform/scan/boxes-in-tab'
 
 const { executeScript } = vi.hoisted(() => ({ executeScript: vi.fn() }))
@@ -21,11 +21,11 @@ test.each([
   expect(await boxesInTab(7)).toBeNull()
 })
 
-test('a page that is busy is not waited for', async () => {
+test('a page that is busy is not waited for longer than a second and a half', async () => {
   vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   executeScript.mockReturnValue(new Promise(() => {}))
   const asked = boxesInTab(7)
-  await vi.advanceTimersByTimeAsync(500)
+  await vi.advanceTimersByTimeAsync(1_500)
   expect(await asked).toBeNull()
-  vi.useRealTimers()
 })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { decodeImage, decodePayloads } from '@/utils/platform/scan/decode-image'
 import { readAhead } from '@/utils/platform/scan/qr-worker'
 import type { ScanAhead, ScanAnswer } from '@/utils/platform/scan/worker-messages'
@@ -71,47 +71,58 @@ describe('decodeImage', () => {
     expect(started[0]?.ended).toBe(true)
   })
 
-  it('asks about a picture that was sent ahead, without sending it again', async () => {
-    behave = () => {}
+  describe('of a picture that is sent ahead', () => {
     const capture = Promise.resolve(image)
-    const ahead = readAhead(capture, squares)
-    await ahead.sent
-    expect(started[0]?.asked).toMatchObject({ ahead: bitmap, squares })
-    behave = (asked) => asked.answer({ reading })
-    expect(await decodeImage(capture, { boxes, ahead })).toEqual(reading)
-    expect(started).toHaveLength(1)
-    expect(started[0]).toMatchObject({ asked: { image: null, boxes }, ended: true })
-  })
+    const tells = (payload: string | null) => {
+      behave = ({ asked }) => (asked as ScanAhead).soon.postMessage(payload)
+    }
 
-  it('fails as the picture did that was to be sent ahead, and sends nothing', async () => {
-    const capture = Promise.reject(new Error('no capture'))
-    const ahead = readAhead(capture, squares)
-    expect(await ahead.soon).toEqual([])
-    await expect(decodeImage(capture, { ahead })).rejects.toThrow('no capture')
-    expect(started[0]).toMatchObject({ asked: undefined, ended: true })
-  })
+    it('asks about it without sending it again', async () => {
+      tells(null)
+      const ahead = readAhead(capture, squares)
+      expect(await ahead.soon).toBeNull()
+      expect(started[0]?.asked).toMatchObject({ ahead: bitmap, squares })
+      behave = (asked) => asked.answer({ reading })
+      expect(await decodeImage(capture, { boxes, ahead })).toEqual(reading)
+      expect(started).toHaveLength(1)
+      expect(started[0]).toMatchObject({ asked: { image: null, boxes }, ended: true })
+    })
 
-  it('says so where a picture that was to be sent ahead is none', async () => {
-    vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('no')))
-    const capture = Promise.resolve(image)
-    const decoded = decodeImage(capture, { ahead: readAhead(capture, squares) })
-    await expect(decoded).rejects.toMatchObject({ code: 'image-unreadable' })
-    expect(started[0]).toMatchObject({ asked: undefined, ended: true })
-  })
+    it('is told soon what the squares say', async () => {
+      tells('a')
+      expect(await readAhead(capture, squares).soon).toBe('a')
+    })
 
-  it('is told soon what the squares say', async () => {
-    behave = ({ asked }) => (asked as ScanAhead).soon.postMessage(['a'])
-    expect(await readAhead(Promise.resolve(image), squares).soon).toEqual(['a'])
-  })
+    it('waits for the squares no longer than half a second', async () => {
+      vi.useFakeTimers()
+      onTestFinished(() => void vi.useRealTimers())
+      behave = () => {}
+      const { soon } = readAhead(capture, squares)
+      await vi.advanceTimersByTimeAsync(500)
+      expect(await soon).toBeNull()
+    })
 
-  it('waits for the squares no longer than half a second', async () => {
-    vi.useFakeTimers()
-    behave = () => {}
-    const { soon, sent } = readAhead(Promise.resolve(image), squares)
-    await sent
-    await vi.advanceTimersByTimeAsync(500)
-    expect(await soon).toEqual([])
-    vi.useRealTimers()
+    it('fails as the picture did, and sends nothing', async () => {
+      const failed = Promise.reject(new Error('no capture'))
+      const ahead = readAhead(failed, squares)
+      await expect(ahead.soon).rejects.toThrow('no capture')
+      await expect(decodeImage(failed, { ahead })).rejects.toThrow('no capture')
+      expect(started[0]).toMatchObject({ asked: undefined, ended: true })
+    })
+
+    it.each([
+      ['is none', () => vi.stubGlobal('createImageBitmap', () => Promise.reject(new Error('no')))],
+      ['finds no worker', () => started[0]?.dispatchEvent(new Event('error'))],
+    ])('fails at once where it %s', async (_, breaks) => {
+      behave = () => {}
+      const made = capture.then((blob) => {
+        breaks()
+        return blob
+      })
+      const decoded = decodeImage(made, { ahead: readAhead(made, squares) })
+      await expect(decoded).rejects.toMatchObject({ code: 'image-unreadable' })
+      expect(started[0]?.ended).toBe(true)
+    })
   })
 
   it.each([

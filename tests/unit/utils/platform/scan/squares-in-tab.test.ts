@@ -8,6 +8,10 @@ vi.mock('webextension-polyfill', () => ({ default: { scripting: { executeScript 
 
 beforeEach(() => {
   stubLayout()
+  vi.stubGlobal('visualViewport', undefined)
+  Element.prototype.checkVisibility = function () {
+    return (this as HTMLElement).style.visibility !== 'hidden'
+  }
   executeScript.mockReset().mockImplementation(async ({ func }) => {
     // Sent to pages as text, it must do without everything around it.
     const sent: typeof func = new Function(`return (${func})`)()
@@ -39,6 +43,8 @@ test.each([
   ['small', '<img at="100 50 32 32">'],
   ['below what is in view', '<img at="100 600 200 200">'],
   ['above it', '<img at="100 -300 200 200">'],
+  ['as large as the view', '<svg at="0 0 1000 950"></svg>'],
+  ['hidden', '<img at="100 50 200 200" style="visibility:hidden">'],
   ['no picture', '<p at="100 50 200 200">text</p>'],
 ])('what is %s is waited for', async (_, html) => {
   expect(await seesIn(html)).toEqual([])
@@ -47,6 +53,13 @@ test.each([
 test('of many squares the first four are told', async () => {
   const many = Array.from({ length: 30 }, (_, at) => `<img at="${at} 50 100 100">`).join('')
   expect((await seesIn(many)).map(inPixels).map(([left]) => left)).toEqual([0, 1, 2, 3])
+})
+
+test('where the page is zoomed in on, it is told of what is seen', async () => {
+  const seen = { offsetLeft: 100, offsetTop: 50, scale: 2 }
+  vi.stubGlobal('visualViewport', seen)
+  const [square] = await seesIn('<img at="100 50 200 200">')
+  expect(square).toEqual([0, 0, 400 / innerWidth, 400 / innerHeight])
 })
 
 test.each([[true], [null], [{}]])('what is no list of places is none: %s', async (told) => {

@@ -1,0 +1,67 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { readTab } from '@/entrypoints/pages/read-page'
+import { AppError } from '@/utils/errors/app-error'
+
+const mocks = vi.hoisted(() => ({
+  boxesInTab: vi.fn(),
+  textsInTab: vi.fn(),
+  decodeImage: vi.fn(),
+  readPointed: vi.fn(),
+  takePointed: vi.fn(),
+}))
+vi.mock('@/utils/platform/scan/boxes-in-tab', () => mocks)
+vi.mock('@/utils/platform/scan/texts-in-tab', () => mocks)
+vi.mock('@/utils/platform/scan/decode-image', () => mocks)
+vi.mock('@/utils/platform/scan/pointed-in-tab', () => mocks)
+vi.mock('@/utils/storage/pointed-picture', () => mocks)
+vi.mock('@/utils/platform/badge', () => ({ clearBadgeOf: async () => undefined }))
+
+const tab = { tabId: 7, url: 'https://a.example/', origin: 'https://a.example', host: 'a.example' }
+const capture = Promise.resolve(new Blob(['picture']))
+const boxes = [{ box: [0, 0, 1, 1], isCut: false }]
+const read = (...payloads: string[]) => ({ payloads, hasPart: false, hasCut: false })
+const aheadOf = (soon: Promise<string | null>) => ({ worker: {} as Worker, soon })
+
+beforeEach(() => {
+  mocks.boxesInTab.mockReset().mockResolvedValue(boxes)
+  mocks.textsInTab.mockReset().mockResolvedValue(null)
+  mocks.decodeImage.mockReset().mockResolvedValue(read('a', 'b'))
+  mocks.readPointed.mockReset().mockResolvedValue(read('pointed'))
+  mocks.takePointed.mockReset().mockResolvedValue(null)
+})
+
+test('what is read before the rest is told while the page has not answered yet', async () => {
+  let answer = (_: typeof boxes) => {}
+  mocks.boxesInTab.mockReturnValue(new Promise((resolve) => (answer = resolve)))
+  const ahead = aheadOf(Promise.resolve('a'))
+  const tell = vi.fn()
+  const reading = readTab({ capture, tab, ahead: Promise.resolve(ahead), tell })
+  await vi.waitFor(() => expect(tell.mock.calls).toEqual([['a']]))
+  expect(mocks.decodeImage).not.toHaveBeenCalled()
+  answer(boxes)
+  expect(await reading).toMatchObject({ payloads: ['a', 'b'], hasMissed: false })
+  expect(mocks.decodeImage.mock.calls[0]?.[1]).toEqual({ boxes, ahead })
+})
+
+test('nothing is told where no code was expected', async () => {
+  const tell = vi.fn()
+  await readTab({ capture, tab, ahead: Promise.resolve(null), tell })
+  expect(tell).not.toHaveBeenCalled()
+  expect(mocks.decodeImage.mock.calls[0]?.[1]).toEqual({ boxes, ahead: null })
+})
+
+test('nothing of the page is told before a picture that was pointed out there', async () => {
+  mocks.takePointed.mockResolvedValue({ tabId: 7 })
+  const tell = vi.fn()
+  const ahead = Promise.resolve(aheadOf(Promise.resolve('a')))
+  expect(await readTab({ capture, tab, ahead, tell })).toMatchObject({ payloads: ['pointed'] })
+  expect(tell).not.toHaveBeenCalled()
+})
+
+test('fails as reading ahead does where the page has nothing else to say', async () => {
+  const ahead = aheadOf(Promise.reject(new AppError('image-unreadable')))
+  const tell = vi.fn()
+  const reading = readTab({ capture, tab, ahead: Promise.resolve(ahead), tell })
+  await expect(reading).rejects.toMatchObject({ code: 'image-unreadable' })
+  expect(tell).not.toHaveBeenCalled()
+})
