@@ -103,8 +103,9 @@ export function judgeAll(
   document: VaultDocument | null,
 ): readonly FoundAccount[] {
   const standingOf = createJudge(document ?? emptyDocument)
-  const once = new Map(read.map((each) => [twinKey(each.account), each]))
-  return [...once.values()].map(({ account, warnings }) => {
+  // The first: what came after it may be shown already.
+  const once = new Map(read.toReversed().map((each) => [twinKey(each.account), each]))
+  return [...once.values()].toReversed().map(({ account, warnings }) => {
     const standing = standingOf(account)
     return {
       kind: 'account',

@@ -81,6 +81,9 @@ export interface SiteModel {
   readonly checkAllowed: () => Promise<void>
 }
 
+/** Milliseconds. So long the rest waits for a code, whatever a page or a browser does. */
+const calmMs = 1_000
+
 const nothing: PageReading = {
   payloads: [],
   keys: [],
@@ -240,15 +243,26 @@ async function showReading(
     state.scan.value = { kind: 'scanning' }
     state.early.value = null
   })
+  setTimeout(() => {
+    state.isCalm.value = true
+  }, calmMs)
   try {
     const reading = await read(isLatest)
     if (hasFound(reading)) state.read = await state.ports.loadReader()
     if (isLatest()) state.scan.value = { kind: 'done', ...reading }
   } catch (failure) {
-    if (isLatest()) state.scan.value = { kind: 'failed', code: toErrorCode(failure) }
+    if (isLatest()) showFailure(state, toErrorCode(failure))
   } finally {
     state.isCalm.value = true
   }
+}
+
+/** What was read before stays, but where it may be another page's. */
+function showFailure({ scan, early }: State, code: ErrorCode): void {
+  batch(() => {
+    if (code === 'page-moved') early.value = null
+    scan.value = { kind: 'failed', code }
+  })
 }
 
 function hasFound({ payloads, keys, hasMissed, hasPart, hasCut }: PageReading): boolean {
@@ -277,10 +291,7 @@ async function readingOf(
   state.openedOn ??= webOrigin(before)
   const offLimits = failure !== null && toErrorCode(failure) === 'page-off-limits'
   if (movedOn({ openedOn: state.openedOn, before, after, offLimits })) {
-    if (isLatest()) {
-      state.early.value = null
-      await showTab(state, after)
-    }
+    await showTab(state, after)
     throw new AppError('page-moved')
   }
   if (failure !== null) throw failure
@@ -293,8 +304,9 @@ async function showEarly(
   isLatest: () => boolean,
   payload: string,
 ): Promise<void> {
-  const before = await tab
-  const [after, read] = await Promise.all([tabInFront(state), state.ports.loadReader()])
+  const [before, read] = await Promise.all([tab, state.ports.loadReader()])
+  // Last, so that nothing comes between this look and what it allows.
+  const after = await tabInFront(state)
   const openedOn = state.openedOn ?? webOrigin(before)
   if (movedOn({ openedOn, before, after, offLimits: false })) return
   if (!isLatest() || state.scan.peek().kind !== 'scanning') return

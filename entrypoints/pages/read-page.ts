@@ -29,11 +29,13 @@ export interface InView {
  * nothing is read in it, the whole page. Throws as `readPage` does.
  */
 export async function readTab(view: InView): Promise<PageReading> {
-  const { capture, tab } = view
+  const { capture, tab, ahead, tell } = view
   const pointed = tab && (await takePointed(tab.tabId, Date.now()).catch(() => null))
   if (!pointed) return await readPage(view)
   // It is read now: the button need not say any longer that it waits.
   void clearBadgeOf(pointed.tabId, waitingText)
+  void ahead.then((started) => started?.worker.terminate())
+  tell(null)
   const read = await readPointed({ ...pointed, capture })
   if (read.payloads.length > 0 || read.hasPart) return { ...read, keys: [], hasMissed: false }
   const page = await readPage({ ...view, ahead: notAhead }).catch(() => nothing)

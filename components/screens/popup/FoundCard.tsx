@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { Difference } from './Difference'
 import styles from './FoundCard.module.css'
-import { focusInstead } from './focus'
+import { focusInstead, takeFocusFrom } from './focus'
 import { useLead } from './lead'
 import { reviewedDraft, reviewedValues } from './reviewed-account'
 import { SiteChoice } from './SiteChoice'
@@ -17,7 +17,7 @@ import { useSiteOffer } from './use-site-offer'
 
 interface FoundCardProps {
   readonly found: FoundAccount
-  /** Its button gets the focus, so that Enter saves. */
+  /** Its button has the focus, so that Enter saves. */
   readonly hasFocus: boolean
 }
 
@@ -37,7 +37,9 @@ export function FoundCard({ found, hasFocus }: FoundCardProps) {
   const actions = useRef<HTMLDivElement>(null)
   useLead()
   useEffect(() => {
-    if (hasFocus) focusInstead(actions.current?.querySelector('button'))
+    const button = actions.current?.querySelector('button')
+    if (hasFocus) focusInstead(button)
+    else takeFocusFrom(button)
   }, [hasFocus])
   const save = async (): Promise<void> => {
     const saved = saving.run(filledOnArrival(sites), state.sent)

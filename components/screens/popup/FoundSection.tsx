@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { SafeText } from '@/components/account/SafeText'
 import { errorText, t } from '@/components/i18n'
 import type { Found } from '@/components/model/found'
@@ -12,19 +13,32 @@ import { useServices } from './services'
 
 /** What the codes on the page say, each in its own card. */
 export function FoundSection({ found }: { readonly found: readonly Found[] }) {
-  const { site } = useServices()
-  // Among several, none is the one that Enter should save; and there may be more to come.
-  const isOnly =
-    site.scan.value.kind !== 'scanning' &&
-    found.filter(({ kind }) => kind === 'account').length === 1
+  const onlyKey = useOnlyAccount(found)
   return (
     <section class={styles.section} aria-label={t('found_title')}>
       <h2 class={styles.title}>{t('found_title')}</h2>
-      {found.map((each, index) => (
-        <FoundOne key={keyOf(each, index)} found={each} isOnly={isOnly} />
-      ))}
+      {found.map((each, index) => {
+        const key = keyOf(each, index)
+        return <FoundOne key={key} found={each} isOnly={key === onlyKey} />
+      })}
     </section>
   )
+}
+
+/**
+ * The key of the only account; null among several, of which none is the one that Enter should save.
+ * Decided when the scan is done: what is left when others were saved is not the only one.
+ */
+function useOnlyAccount(found: readonly Found[]): string | number | null {
+  const { site } = useServices()
+  const decided = useRef<string | number | null>(null)
+  const isDecided = useRef(false)
+  if (!isDecided.current) {
+    const keys = found.map(keyOf).filter((_, index) => found[index]?.kind === 'account')
+    decided.current = keys.length === 1 ? (keys[0] ?? null) : null
+  }
+  isDecided.current = site.scan.value.kind !== 'scanning'
+  return decided.current
 }
 
 /** What is chosen on a card stays with its account when another one has been saved. */

@@ -13,3 +13,8 @@ export function focusInstead(element: HTMLElement | null | undefined): void {
   element.focus()
   given = element
 }
+
+/** Takes back what was given to `element`, if it has it still. */
+export function takeFocusFrom(element: HTMLElement | null | undefined): void {
+  if (element && element === given && element === document.activeElement) element.blur()
+}

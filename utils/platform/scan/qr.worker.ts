@@ -43,6 +43,7 @@ async function readAhead({ ahead, squares, soon }: ScanAhead): Promise<Ahead> {
 /** The code of the only account in the squares, or null. What cannot be read so is read with the rest. */
 async function readSquares(ahead: ImageBitmap, squares: readonly Box[]): Promise<string | null> {
   const found = new Set<string>()
+  await loadReader()
   const untilMs = performance.now() + longestMs
   for (const square of squares) {
     if (performance.now() > untilMs) return null

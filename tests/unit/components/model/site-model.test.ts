@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { type Found, readFound } from '@/components/model/found'
 import { nearbyOf } from '@/components/model/nearby'
 import { createSiteModel, type SiteModelPorts, type Tell } from '@/components/model/site-model'
@@ -313,6 +313,41 @@ test.each([
   await opened
   void site.scanAgain()
   expect(site.isCalm.value).toBe(true)
+})
+
+test('it is calm after a second, whatever becomes of the scan', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const { site } = setUp({ scan: () => new Promise(() => {}) })
+  void site.open()
+  await vi.advanceTimersByTimeAsync(999)
+  expect(site.isCalm.value).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(site.isCalm.value).toBe(true)
+})
+
+test('a code that could not be shown in time is not shown after its page was left', async () => {
+  const { scan, telling, end } = slowScan()
+  const gone = {
+    ...here,
+    url: 'https://b.example/',
+    origin: 'https://b.example',
+    host: 'b.example',
+  }
+  let tab = here
+  let load = () => {}
+  const loaded = new Promise<typeof readFound>((resolve) => (load = () => resolve(readFound)))
+  const { site } = setUp({ scan, activeTab: async () => tab, loadReader: () => loaded })
+  const opened = site.open()
+  ;(await telling)(uri)
+  await settled()
+  tab = gone
+  load()
+  await settled()
+  expect(site.found.value).toEqual([])
+  end(reading(uri))
+  await opened
+  expect(site.found.value).toEqual([])
 })
 
 test('it is calm, too, when nothing was told and the scan failed', async () => {

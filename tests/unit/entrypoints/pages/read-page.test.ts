@@ -20,7 +20,10 @@ const tab = { tabId: 7, url: 'https://a.example/', origin: 'https://a.example', 
 const capture = Promise.resolve(new Blob(['picture']))
 const boxes = [{ box: [0, 0, 1, 1], isCut: false }]
 const read = (...payloads: string[]) => ({ payloads, hasPart: false, hasCut: false })
-const aheadOf = (soon: Promise<string | null>) => ({ worker: {} as Worker, soon })
+const aheadOf = (soon: Promise<string | null>) => ({
+  worker: { terminate: vi.fn() } as unknown as Worker,
+  soon,
+})
 
 beforeEach(() => {
   mocks.boxesInTab.mockReset().mockResolvedValue(boxes)
@@ -53,9 +56,11 @@ test('nothing is told where no code was expected', async () => {
 test('nothing of the page is told before a picture that was pointed out there', async () => {
   mocks.takePointed.mockResolvedValue({ tabId: 7 })
   const tell = vi.fn()
-  const ahead = Promise.resolve(aheadOf(Promise.resolve('a')))
+  const started = aheadOf(Promise.resolve('a'))
+  const ahead = Promise.resolve(started)
   expect(await readTab({ capture, tab, ahead, tell })).toMatchObject({ payloads: ['pointed'] })
-  expect(tell).not.toHaveBeenCalled()
+  expect(tell.mock.calls).toEqual([[null]])
+  expect(started.worker.terminate).toHaveBeenCalledOnce()
 })
 
 test('fails as reading ahead does where the page has nothing else to say', async () => {

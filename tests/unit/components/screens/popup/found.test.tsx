@@ -54,13 +54,13 @@ test('the only account has the focus on its button; of several, none has', async
   expect(document.activeElement).toBe(document.body)
 })
 
-test('an account that is shown before the rest gets the focus when there are no others', async () => {
+test('an account that is shown before the rest has the focus while there are no others', async () => {
   const { scan, telling, end } = slowScan()
   await open([], { site: { scan }, scans: true })
   const tell = await telling
   tell(uri)
   const [early] = await whenReady()
-  expect(document.activeElement).toBe(document.body)
+  await waitFor(() => expect(document.activeElement).toBe(early))
   expect(screen.queryByTestId('scan-again')).toBeNull()
   end(reading(uri))
   await screen.findByTestId('scan-again')
@@ -89,8 +89,18 @@ test('one that others come after keeps its place and its ticks, and is not seale
   ]).toEqual([true, true])
   const [tick] = screen.getAllByTestId('allow-site')
   expect(tick instanceof HTMLInputElement && tick.checked).toBe(false)
-  expect(document.activeElement).toBe(document.body)
+  await waitFor(() => expect(document.activeElement).toBe(document.body))
   await waitFor(() => expect(sealed).toHaveLength(before + 1))
+})
+
+test('of two, the one that is left when the other was saved does not get the focus', async () => {
+  const { fake } = await open([uri, otherSecret.replaceAll('Example', 'Another')])
+  expect(await whenReady()).toHaveLength(2)
+  click('save-account')
+  await waitFor(() => expect(fake.document.accounts).toHaveLength(1))
+  await waitFor(() => expect(screen.getAllByTestId('save-account')).toHaveLength(1))
+  const fill = await screen.findByTestId('fill-code')
+  await waitFor(() => expect(document.activeElement).toBe(fill))
 })
 
 test('one click saves and asks for the site, in this order and without waiting', async () => {
