@@ -60,8 +60,8 @@ async function expectCode(
     tell(null)
     return null
   }
-  // What fails is told where it is shown.
-  Promise.all([import('@/components/model/found'), FoundSection.fetch()]).catch(() => undefined)
+  // With what reads payloads, which lies in the same file. What fails is told where it is shown.
+  FoundSection.fetch().catch(() => undefined)
   return readAhead(picture, squares)
 }
 
