@@ -27,29 +27,18 @@ const later = {
  */
 export function groupsOfParts() {
   const needs = { ...neededBy(pages, false), ...neededBy(later, false) }
-  const needsEver = neededBy(pages, true)
-  const partsFor = (id, build) => {
+  const { manage: managesEver } = neededBy(pages, true)
+  const fileOf = (id, build) => {
     const parts = Object.keys(needs).filter((part) => needs[part](id, build))
-    if (parts.includes('manage') || !needsEver.manage(id, build)) return parts
+    const isPopups = parts.includes('popup')
     // The popup is quickest with few files: manage begins with what it shares with that.
-    return parts.includes('popup') ? ['manage', ...parts] : [...parts, 'manage-later']
+    if (!parts.includes('manage') && managesEver(id, build))
+      parts.push(isPopups ? 'manage' : 'manage-later')
+    // What the popup fetches later finds there what it began with.
+    const owners = isPopups ? Object.keys(pages).filter((page) => parts.includes(page)) : parts
+    return owners.length > 1 || owners[0] in later ? owners.join('-') : null
   }
-  return [
-    {
-      includeDependenciesRecursively: false,
-      name: (id, build) => {
-        const parts = partsFor(id, build)
-        if (parts.includes('popup')) return inPopup(parts)
-        return parts.length > 1 || parts[0] in later ? parts.join('-') : null
-      },
-    },
-  ]
-}
-
-/** Which file is whose of what the popup begins with: it has that when it fetches more. */
-function inPopup(parts) {
-  const shared = Object.keys(pages).filter((part) => parts.includes(part))
-  return shared.length > 1 ? shared.join('-') : null
+  return [{ includeDependenciesRecursively: false, name: fileOf }]
 }
 
 /** By part, whether it needs a module: at once, or `ever`. None does in a build that is without it. */

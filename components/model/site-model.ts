@@ -275,12 +275,10 @@ async function readingOf(
   tab: Promise<ActiveTab | null>,
   isLatest: () => boolean,
 ): Promise<PageReading> {
-  const tell: Tell = (payload) => {
+  const tell: Tell = async (payload) => {
     // What cannot be shown now is shown with the rest.
-    const shown = payload && showEarly(state, tab, isLatest, payload).catch(() => undefined)
-    void Promise.resolve(shown).then(() => {
-      state.isCalm.value = true
-    })
+    if (payload !== null) await showEarly(state, tab, isLatest, payload).catch(() => undefined)
+    state.isCalm.value = true
   }
   const scanned = state.ports.scan(tell).then(
     (reading) => ({ reading, failure: null }),

@@ -2,8 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { BrowserName } from '@/tests/driver'
-
-const outputs: Record<BrowserName, string> = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' }
+import { buildFor } from '@/tests/driver/profile'
 
 /** The emptiest page that shows a code: what the browser costs, whatever the page does. */
 export const floorPage = 'floor.html'
@@ -12,9 +11,8 @@ const floor =
 
 /** A copy of the shipped build whose popup tells when its first code shows, and the floor in it. */
 export function probedBuild(browser: BrowserName): string {
-  const root = path.resolve(import.meta.dirname, '../..')
   const build = mkdtempSync(path.join(tmpdir(), 'sixpence-bench-'))
-  cpSync(path.join(root, '.output', outputs[browser]), build, { recursive: true })
+  cpSync(buildFor(browser), build, { recursive: true })
   cpSync(path.join(import.meta.dirname, 'probe.js'), path.join(build, 'probe.js'))
   writeFileSync(path.join(build, floorPage), floor)
   const popup = path.join(build, 'popup.html')

@@ -24,9 +24,14 @@ export interface Home {
 const root = path.resolve(import.meta.dirname, '../..')
 const outputs: Record<BrowserName, string> = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' }
 
+/** Where the shipped build for a browser lies. */
+export function buildFor(browser: BrowserName): string {
+  return path.join(root, '.output', outputs[browser])
+}
+
 /** Lays out the directories and copies the build. */
 export function prepareHome(browser: BrowserName, options: LaunchOptions): Home {
-  const source = options.build ?? path.join(root, '.output', outputs[browser])
+  const source = options.build ?? buildFor(browser)
   if (!existsSync(path.join(source, 'manifest.json'))) {
     throw new Error(`no built extension in ${source}: run "npm run build" first`)
   }

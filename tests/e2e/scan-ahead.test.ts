@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encode } from '@/utils/qr/encode'
 import type { Box } from '@/utils/qr/picture'
 import { type App, browsers, launch, type Page } from '../driver'
+import { buildFor } from '../driver/profile'
 import { uriOf } from './scan-bed'
 
 // The worker that reads codes, of the shipped build in a real browser: what stands in squares is
@@ -44,11 +45,9 @@ describe.each(browsers)('in %s, the worker', (browser) => {
   beforeAll(async () => {
     app = await launch(browser)
     page = await app.openManage()
-    const folder = path.resolve(
-      import.meta.dirname,
-      `../../.output/${browser === 'chromium' ? 'chrome' : browser}-mv3/assets`,
+    const files = readdirSync(path.join(buildFor(browser), 'assets')).filter((file) =>
+      /^qr\.worker-.*\.js$/.test(file),
     )
-    const files = readdirSync(folder).filter((file) => /^qr\.worker-.*\.js$/.test(file))
     expect(files).toHaveLength(1)
     worker = `/assets/${files[0]}`
   })

@@ -34,8 +34,10 @@ function useOnlyAccount(found: readonly Found[]): string | number | null {
   const decided = useRef<string | number | null>(null)
   const isDecided = useRef(false)
   if (!isDecided.current) {
-    const keys = found.map(keyOf).filter((_, index) => found[index]?.kind === 'account')
-    decided.current = keys.length === 1 ? (keys[0] ?? null) : null
+    const [only = null, ...others] = found.flatMap((each, index) =>
+      each.kind === 'account' ? [keyOf(each, index)] : [],
+    )
+    decided.current = others.length === 0 ? only : null
   }
   isDecided.current = site.scan.value.kind !== 'scanning'
   return decided.current

@@ -29,13 +29,17 @@ async function shrinkFor(image: Blob): Promise<ImageBitmapOptions> {
   if (!size || size.width === 0 || size.height === 0) throw new AppError('image-unreadable')
   const pixels = size.width * size.height
   if (pixels > maxPixels) throw new AppError('image-too-large')
-  const factor = shrinkFactor(size)
-  if (factor === 1) return {}
-  return { resizeWidth: Math.max(1, Math.floor(size.width / factor)), resizeQuality: 'high' }
+  const { width } = comfortable(size)
+  return width === size.width ? {} : { resizeWidth: width, resizeQuality: 'high' }
 }
 
-function shrinkFactor({ width, height }: Pick<Picture, 'width' | 'height'>): number {
-  return Math.ceil(Math.sqrt((width * height) / comfortablePixels))
+type Size = Pick<Picture, 'width' | 'height'>
+
+/** The size that pictures of this one are read at. */
+function comfortable({ width, height }: Size): Size {
+  const factor = Math.ceil(Math.sqrt((width * height) / comfortablePixels))
+  const shrunk = (length: number) => Math.max(1, Math.floor(length / factor))
+  return { width: shrunk(width), height: shrunk(height) }
 }
 
 async function decodeBitmap(image: Blob, options: ImageBitmapOptions): Promise<ImageBitmap> {
@@ -47,14 +51,7 @@ async function decodeBitmap(image: Blob, options: ImageBitmapOptions): Promise<I
 }
 
 function pixelsOf(bitmap: ImageBitmap): Picture {
-  const factor = shrinkFactor(bitmap)
-  const across = (length: number) => Math.max(1, Math.floor(length / factor))
-  return draw(
-    bitmap,
-    [0, 0, bitmap.width, bitmap.height],
-    across(bitmap.width),
-    across(bitmap.height),
-  )
+  return draw(bitmap, [0, 0, bitmap.width, bitmap.height], comfortable(bitmap))
 }
 
 /**
@@ -67,10 +64,12 @@ export function readPart(bitmap: ImageBitmap, [left, top, width, height]: Box): 
   const [x, y] = [within(left - zone, bitmap.width), within(top - zone, bitmap.height)]
   const across = within(left + width + zone, bitmap.width) - x
   const down = within(top + height + zone, bitmap.height) - y
-  return across > 0 && down > 0 ? draw(bitmap, [x, y, across, down], across, down) : null
+  return across > 0 && down > 0
+    ? draw(bitmap, [x, y, across, down], { width: across, height: down })
+    : null
 }
 
-function draw(bitmap: ImageBitmap, box: Box, width: number, height: number): Picture {
+function draw(bitmap: ImageBitmap, box: Box, { width, height }: Size): Picture {
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
   if (!context) throw new AppError('image-unreadable')
   // See-through pixels are black to decoders; on pages they mostly lie on white.

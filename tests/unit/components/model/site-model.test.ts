@@ -189,13 +189,32 @@ const other = uri.replace('JBSW', 'GEZD').replace('ada', 'bob')
 const labels = ({ found }: { readonly found: { readonly value: readonly Found[] } }) =>
   found.value.map((each) => each.kind === 'account' && each.account.label)
 const ada = 'ada@example.org'
+const gone = { ...here, url: 'https://b.example/', origin: 'https://b.example', host: 'b.example' }
 
-test('a code that is read before the rest is shown while the scan goes on, and stays first', async () => {
-  const { scan, telling, end } = slowScan()
-  const { site } = setUp({ scan })
+/** Opens it, and tells of a code before the rest is read. */
+async function openTold(over: Partial<SiteModelPorts> = {}) {
+  const { scan, telling, end, fail } = slowScan()
+  const { site } = setUp({ scan, ...over })
   const opened = site.open()
   ;(await telling)(uri)
   await settled()
+  return { site, opened, end, fail }
+}
+
+/** Two scans of one site, the first still going on when the second begins. */
+async function scanTwice() {
+  const [older, newer] = [slowScan(), slowScan()]
+  const left = [older, newer]
+  const { site } = setUp({ scan: (tell) => (left.shift() ?? newer).scan(tell) })
+  const first = site.open()
+  const late = await older.telling
+  const second = site.scanAgain()
+  await newer.telling
+  return { site, older, newer, first, second, late }
+}
+
+test('a code that is read before the rest is shown while the scan goes on, and stays first', async () => {
+  const { site, opened, end } = await openTold()
   expect([labels(site), site.scan.value.kind]).toEqual([[ada], 'scanning'])
   const [early] = site.found.value
   end(reading(other, uri))
@@ -206,11 +225,7 @@ test('a code that is read before the rest is shown while the scan goes on, and s
 })
 
 test('a code that was read stays where the rest cannot be read, and it says why', async () => {
-  const { scan, telling, fail } = slowScan()
-  const { site } = setUp({ scan })
-  const opened = site.open()
-  ;(await telling)(uri)
-  await settled()
+  const { site, opened, fail } = await openTold()
   fail(new AppError('scan-too-slow'))
   await opened
   expect(labels(site)).toEqual([ada])
@@ -218,18 +233,9 @@ test('a code that was read stays where the rest cannot be read, and it says why'
 })
 
 test('a code that is read before the rest is not shown for a page that the tab has left', async () => {
-  const { scan, telling, end } = slowScan()
-  const gone = {
-    ...here,
-    url: 'https://b.example/',
-    origin: 'https://b.example',
-    host: 'b.example',
-  }
   const looks = [here]
-  const { site } = setUp({ scan, activeTab: async () => looks.shift() ?? gone })
-  const opened = site.open()
-  ;(await telling)(uri)
-  await settled()
+  const activeTab = async () => looks.shift() ?? gone
+  const { site, opened, end } = await openTold({ activeTab })
   expect(site.found.value).toEqual([])
   end(reading(uri))
   await opened
@@ -237,18 +243,9 @@ test('a code that is read before the rest is not shown for a page that the tab h
 })
 
 test('one that is shown goes when the tab turns out to have left its page', async () => {
-  const { scan, telling, end } = slowScan()
-  const gone = {
-    ...here,
-    url: 'https://b.example/',
-    origin: 'https://b.example',
-    host: 'b.example',
-  }
   const looks = [here, here]
-  const { site } = setUp({ scan, activeTab: async () => looks.shift() ?? gone })
-  const opened = site.open()
-  ;(await telling)(uri)
-  await settled()
+  const activeTab = async () => looks.shift() ?? gone
+  const { site, opened, end } = await openTold({ activeTab })
   expect(labels(site)).toEqual([ada])
   end(reading(uri))
   await opened
@@ -256,35 +253,23 @@ test('one that is shown goes when the tab turns out to have left its page', asyn
 })
 
 test('nothing that comes of an older scan is shown for a newer one', async () => {
-  const scans = [slowScan(), slowScan()] as const
-  const left = [...scans]
-  const { site } = setUp({ scan: (tell) => (left.shift() ?? scans[1]).scan(tell) })
-  const first = site.open()
-  const late = await scans[0].telling
-  const second = site.scanAgain()
-  await scans[1].telling
+  const { site, older, newer, first, second, late } = await scanTwice()
   late(uri)
   await settled()
   expect([site.found.value, site.scan.value.kind]).toEqual([[], 'scanning'])
-  scans[1].end(reading(other))
+  newer.end(reading(other))
   await second
-  scans[0].end(reading(uri))
+  older.end(reading(uri))
   await first
   expect(labels(site)).toEqual(['bob@example.org'])
 })
 
 test('an older scan that fails says nothing of a newer one', async () => {
-  const scans = [slowScan(), slowScan()] as const
-  const left = [...scans]
-  const { site } = setUp({ scan: (tell) => (left.shift() ?? scans[1]).scan(tell) })
-  const first = site.open()
-  await scans[0].telling
-  const second = site.scanAgain()
-  await scans[1].telling
-  scans[0].fail(new AppError('scan-too-slow'))
+  const { site, older, newer, first, second } = await scanTwice()
+  older.fail(new AppError('scan-too-slow'))
   await first
   expect(site.scan.value.kind).toBe('scanning')
-  scans[1].end(reading(other))
+  newer.end(reading(other))
   await second
   expect(labels(site)).toEqual(['bob@example.org'])
 })
@@ -327,20 +312,11 @@ test('it is calm after a second, whatever becomes of the scan', async () => {
 })
 
 test('a code that could not be shown in time is not shown after its page was left', async () => {
-  const { scan, telling, end } = slowScan()
-  const gone = {
-    ...here,
-    url: 'https://b.example/',
-    origin: 'https://b.example',
-    host: 'b.example',
-  }
   let tab = here
   let load = () => {}
   const loaded = new Promise<typeof readFound>((resolve) => (load = () => resolve(readFound)))
-  const { site } = setUp({ scan, activeTab: async () => tab, loadReader: () => loaded })
-  const opened = site.open()
-  ;(await telling)(uri)
-  await settled()
+  const ports = { activeTab: async () => tab, loadReader: () => loaded }
+  const { site, opened, end } = await openTold(ports)
   tab = gone
   load()
   await settled()

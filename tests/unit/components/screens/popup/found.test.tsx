@@ -7,7 +7,6 @@ import { digitsOf } from '@/utils/otp/code-shape'
 import type { Site, VaultDocument } from '@/utils/vault/document'
 import { anAccount, documentOf } from '../../model/fake-vault'
 import { reading } from '../../model/reading'
-import { slowScan } from '../../model/slow-scan'
 import { here, nowMs } from './fake-services'
 import { click, openPopup, textOf, type } from './open-popup'
 
@@ -52,45 +51,6 @@ test('the only account has the focus on its button; of several, none has', async
   await open([uri, otherSecret.replaceAll('Example', 'Another')])
   expect(await whenReady()).toHaveLength(2)
   expect(document.activeElement).toBe(document.body)
-})
-
-test('an account that is shown before the rest has the focus while there are no others', async () => {
-  const { scan, telling, end } = slowScan()
-  await open([], { site: { scan }, scans: true })
-  const tell = await telling
-  tell(uri)
-  const [early] = await whenReady()
-  await waitFor(() => expect(document.activeElement).toBe(early))
-  expect(screen.queryByTestId('scan-again')).toBeNull()
-  end(reading(uri))
-  await screen.findByTestId('scan-again')
-  expect(document.activeElement).toBe(early)
-})
-
-test('one that others come after keeps its place and its ticks, and is not sealed anew', async () => {
-  const { scan, telling, end } = slowScan()
-  const sealed: unknown[] = []
-  const seal = async (draft: unknown) => {
-    sealed.push(draft)
-    return JSON.stringify(draft)
-  }
-  await open([], { site: { scan }, scans: true, seal })
-  const tell = await telling
-  tell(uri)
-  await whenReady()
-  await act(async () => screen.getByTestId('allow-site').click())
-  const before = sealed.length
-  end(reading(otherSecret.replaceAll('Example', 'Another'), uri))
-  await waitFor(() => expect(screen.getAllByTestId('found-account')).toHaveLength(2))
-  const [first, second] = screen.getAllByTestId('found-account')
-  expect([
-    first?.textContent?.includes('Example'),
-    second?.textContent?.includes('Another'),
-  ]).toEqual([true, true])
-  const [tick] = screen.getAllByTestId('allow-site')
-  expect(tick instanceof HTMLInputElement && tick.checked).toBe(false)
-  await waitFor(() => expect(document.activeElement).toBe(document.body))
-  await waitFor(() => expect(sealed).toHaveLength(before + 1))
 })
 
 test('of two, the one that is left when the other was saved does not get the focus', async () => {
