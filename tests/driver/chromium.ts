@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import type { Page as PlaywrightPage } from 'playwright-core'
 import { reportContentRequests } from './chromium-content'
 import { countRequests, reportErrors, reportPageErrors, requestsOf } from './chromium-log'
+import { createOpening } from './chromium-open'
 import { wrapPage } from './chromium-page'
 import { chromiumPopupAfter, type OpenedPopup, openChromiumPopup } from './chromium-popup'
 import { answerChromiumPrompt } from './chromium-prompt'
@@ -37,9 +38,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     reportErrors(running.context, origin, report)
     if (options.camera !== undefined) await setCamera(running, origin, 'granted')
     await reportContentRequests(running.context, origin, (url) => void requests.push(url))
-    return { running, origin, worker: await followWorker(running, report) }
+    const worker = await followWorker(running, report)
+    return { running, origin, worker, open: createOpening(running) }
   }
-  let { running, origin, worker } = await orCleanUp(start, async () => {
+  let { running, origin, worker, open } = await orCleanUp(start, async () => {
     await display?.close()
     home.remove()
   })
@@ -70,11 +72,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     downloads: home.downloads,
     processes: () => processTree(running.pid),
     tabs: async () => running.context.pages().map(wrapPage),
-    openTab: async (url) => {
-      const page = wrapPage(await running.context.newPage())
-      await page.goto(url)
-      return page
-    },
+    openTab: async (url) => wrapPage(await open(url)),
     openPopup: async (over) => takeUp(await openChromiumPopup(running, over)),
     popupAfter: async (act) => takeUp(await chromiumPopupAfter(running, act)),
     pressShortcut: async (over, keys) => {
@@ -110,7 +108,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Engine> {
     consoleErrors: async () => [...errors],
     restart: async () => {
       await stop()
-      ;({ running, origin, worker } = await start())
+      ;({ running, origin, worker, open } = await start())
     },
     kill: () => killChromium(running),
     close: async () => {
