@@ -18,8 +18,7 @@ export default defineUnlistedScript({
     const { watcher, reader, home = false } = world
     if (world.filler || !watcher || !reader) return
     world.filler = createFiller(document, watcher, {
-      ask: async (holds, room) =>
-        (await ask({ type: 'fill.request', holds, ...room })) ?? { kind: 'nothing' },
+      ask: (holds, room) => ask({ type: 'fill.request', holds, ...room }),
       unused: () => void ask({ type: 'fill.unused' }),
       pointed: () => ask({ type: 'field.pointed' }),
       find: (...what) => findField(reader, ...what),

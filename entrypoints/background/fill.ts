@@ -10,13 +10,13 @@ import { codeTimeMs } from '@/utils/vault/code-time'
 import type { VaultDocument } from '@/utils/vault/document'
 import { setUpNow } from '@/utils/vault/enrolment'
 import { isUnconfirmed } from '@/utils/vault/unconfirmed'
-import type { Vault } from '@/utils/vault/vault'
 import { bringSender } from './bring'
 import { type Bound, decide, mayAsk } from './decide'
 import type { Enrolments } from './enrol'
 import type { FillsStore } from './fills-store'
 import type { Moment, Slot } from './ledger'
 import { askerOf, type BringPorts, type PagePorts, type UserNamePorts, userNameIn } from './pages'
+import { type PeekPorts, peekIfOpen } from './peek-if-open'
 import { type Arrival, type ArrivalTurn, arrive, takeBack } from './prompts'
 import { slotOf } from './slot'
 
@@ -27,9 +27,11 @@ const longestWaitMs = 60 * 60_000
 export type Mark = 'locked' | 'choose' | 'wait' | 'refused'
 
 /** What filling on arrival needs from the outside. */
-export interface ArrivalPorts extends PagePorts, UserNamePorts, Pick<BringPorts, 'injectParts'> {
-  /** Reading it must not count as use: a page that asks would keep the vault open for ever. */
-  readonly vault: Pick<Vault, 'status' | 'read'>
+export interface ArrivalPorts
+  extends PagePorts,
+    PeekPorts,
+    UserNamePorts,
+    Pick<BringPorts, 'injectParts'> {
   readonly fills: FillsStore
   readonly wordsOf: typeof wordsOf
   /** Marks the toolbar button for a tab; null takes the mark away. */
@@ -43,7 +45,8 @@ export interface ArrivalPorts extends PagePorts, UserNamePorts, Pick<BringPorts,
 export function createArrivalFill(ports: ArrivalPorts): Handler<'fill.request'> {
   return async (request, caller) => {
     const decision = await sendable(await decideFor(request, caller, ports), caller, ports)
-    if (caller.tabId !== null) await markFor(decision, caller.tabId, ports)
+    // The page does not wait for the button.
+    if (caller.tabId !== null) void markFor(decision, caller.tabId, ports)
     return decision
   }
 }
@@ -71,12 +74,12 @@ async function decideFor(
   const { place, ...page } = await askerOf(caller, ports)
   const asker = { ...page, way: 'arrival', userName: null } as const
   if (!mayAsk(asker) || tabId === null) return { kind: 'nothing' }
-  const status = await ports.vault.status(ports.now())
-  if (status !== 'unlocked') return { kind: status === 'locked' ? 'locked' : 'nothing' }
   const [userName, document] = await Promise.all([
     userNameIn(tabId, page.origin, ports),
-    ports.vault.read(ports.now()),
+    peekIfOpen(ports),
   ])
+  if (document === 'none') return { kind: 'nothing' }
+  if (document === 'locked') return { kind: 'locked' }
   const accounts = accountsFor(page.origin, document, ports.now())
   const decision = decide({ ...asker, userName }, accounts, ports.registrableDomain)
   if (decision.kind !== 'code') return decision
@@ -152,5 +155,5 @@ async function isRefusing({ tabId, documentId }: Asking, ports: ArrivalPorts): P
 
 async function markFor(decision: FillDecision, tabId: number, ports: ArrivalPorts): Promise<void> {
   if (decision.kind === 'nothing') return
-  await ports.mark(tabId, decision.kind === 'code' ? null : decision.kind)
+  await ports.mark(tabId, decision.kind === 'code' ? null : decision.kind).catch(() => undefined)
 }

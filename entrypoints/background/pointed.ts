@@ -2,16 +2,13 @@ import type { Handler } from '@/utils/messages/listen'
 import type { RegistrableDomain } from '@/utils/sites/domain'
 import type { Account } from '@/utils/vault/document'
 import { type CheckedField, parseField } from '@/utils/vault/field-description'
-import type { Vault } from '@/utils/vault/vault'
 import { boundTo } from './decide'
 import { type BringPorts, documentOf } from './pages'
+import { type PeekPorts, peekIfOpen } from './peek-if-open'
 
 /** What telling pages of pointed fields needs from the outside. */
-export interface PointedPorts extends BringPorts {
-  readonly vault: Pick<Vault, 'status' | 'peek'>
+export interface PointedPorts extends BringPorts, PeekPorts {
   readonly registrableDomain: RegistrableDomain
-  /** Milliseconds since the epoch. */
-  readonly now: () => number
 }
 
 /** The field that was pointed out on the site of `origin`, for whichever account; else null. */
@@ -29,11 +26,11 @@ export function fieldOn(
 /** The same while the vault is open; undefined while it is not. */
 export async function pointedOn(
   origin: string,
-  { vault, registrableDomain, now }: PointedPorts,
+  ports: PointedPorts,
 ): Promise<CheckedField | null | undefined> {
-  if ((await vault.status(now())) !== 'unlocked') return undefined
-  const { accounts } = await vault.peek(now())
-  return fieldOn(origin, accounts, registrableDomain)
+  const document = await peekIfOpen(ports)
+  if (typeof document === 'string') return undefined
+  return fieldOn(origin, document.accounts, ports.registrableDomain)
 }
 
 /**

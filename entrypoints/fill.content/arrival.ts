@@ -18,9 +18,9 @@ export type Reason = (typeof reasons)[number]
 export interface ArrivalPorts {
   /**
    * Asks for a code; `holds`: the field still has the one that arrival typed; `room`: for codes of
-   * which length it is.
+   * which length it is. Null where nobody answers.
    */
-  readonly ask: (holds: boolean, room: Room) => Promise<FillDecision>
+  readonly ask: (holds: boolean, room: Room) => Promise<FillDecision | null>
   /** Says that the code that came last was not typed. */
   readonly unused: () => void
   /** Asks which field was pointed out on this site. */
@@ -98,8 +98,8 @@ export function createArrival(
     const decision = await ports.ask(!inputs.every(isEmpty), roomOf(inputs))
     if (ports.isOver()) return
     clearTimeout(later)
-    if (decision.kind === 'code') await fill(decision, told)
-    if (decision.kind === 'wait') later = setTimeout(askAgain, decision.forMs, why)
+    if (decision?.kind === 'code') await fill(decision, told)
+    if (decision?.kind === 'wait') later = setTimeout(askAgain, decision.forMs, why)
   }
   const fill = async ({ code, submit }: { code: string; submit: boolean }, told: boolean) => {
     // The page may have gone on, and the user typed, while the background thought about it.

@@ -24,6 +24,8 @@ function mayBeHost(element: Element): element is HTMLElement {
 /** An element's shadow root, also a closed one: browsers show those to extensions. */
 export function rootOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot !== null || !mayBeHost(element)) return element.shadowRoot
-  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot ?? null
-  return globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? null
+  const root = import.meta.env.FIREFOX
+    ? element.openOrClosedShadowRoot
+    : globalThis.chrome?.dom?.openOrClosedShadowRoot(element)
+  return root ?? null
 }

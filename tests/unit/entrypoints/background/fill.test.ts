@@ -19,7 +19,7 @@ const caller: Caller = { origin, url: `${origin}/prompt`, documentId: 'doc', tab
 const ada = accountOf('ada', [siteOf(origin)])
 
 const status = vi.fn<ArrivalPorts['vault']['status']>()
-const read = vi.fn<ArrivalPorts['vault']['read']>()
+const peek = vi.fn<ArrivalPorts['vault']['peek']>()
 const isFrontTab = vi.fn<ArrivalPorts['isFrontTab']>()
 const hasOrigin = vi.fn<ArrivalPorts['hasOrigin']>()
 const measureDocument = vi.fn<ArrivalPorts['measureDocument']>()
@@ -33,7 +33,7 @@ const drop = vi.fn<ArrivalPorts['enrolments']['drop']>()
 let fills = memoryFills()
 let ports: ArrivalPorts
 const base = {
-  vault: { status, read },
+  vault: { status, peek },
   now: () => nowMs,
   registrableDomain,
   isFrontTab,
@@ -52,7 +52,8 @@ const ask = (by: Caller = caller) => createArrivalFill(ports)(request, by)
 beforeEach(() => {
   vi.resetAllMocks()
   status.mockResolvedValue('unlocked')
-  read.mockResolvedValue(documentOf(ada))
+  mark.mockResolvedValue()
+  peek.mockResolvedValue(documentOf(ada))
   isFrontTab.mockResolvedValue(true)
   hasOrigin.mockResolvedValue(true)
   measureDocument.mockResolvedValue({ origin, path: '/prompt', documentId: 'top' })
@@ -89,7 +90,7 @@ describe('createArrivalFill', () => {
 
   it('has pages ask again within the hour, however long a step is', async () => {
     const parameters = { ...ada.parameters, period: 1_000_000 } as typeof ada.parameters
-    read.mockResolvedValue(documentOf({ ...ada, parameters }))
+    peek.mockResolvedValue(documentOf({ ...ada, parameters }))
     await ask()
     expect(await ask({ ...caller, tabId: 8 })).toEqual({ kind: 'wait', forMs: 3_600_000 })
   })
@@ -138,7 +139,7 @@ describe('createArrivalFill', () => {
     const sites = [siteOf(origin, { submit: true })]
     const enrolment = { origin, startedAtMs: nowMs - 60_000 }
     const account = accountOf('new', sites, { enrolment })
-    read.mockResolvedValue(documentOf(ada, account))
+    peek.mockResolvedValue(documentOf(ada, account))
     expect(await ask()).toEqual({ kind: 'code', code: codeNow, submit: false })
     expect(enrol).toHaveBeenCalledExactlyOnceWith({ tabId: 7, origin, account })
   })
@@ -150,7 +151,7 @@ describe('createArrivalFill', () => {
     ['confirmed', { confirmedAtMs: 1 }],
   ])('leaves the choice to the user where the newer account was %s', async (_, over) => {
     const enrolment = { origin, startedAtMs: nowMs, ...over }
-    read.mockResolvedValue(documentOf(ada, accountOf('new', [siteOf(origin)], { enrolment })))
+    peek.mockResolvedValue(documentOf(ada, accountOf('new', [siteOf(origin)], { enrolment })))
     expect(await ask()).toEqual({ kind: 'choose' })
   })
 
@@ -180,14 +181,14 @@ describe('createArrivalFill', () => {
   })
 
   it('chooses by the user name that was typed in this tab, on this site', async () => {
-    read.mockResolvedValue(documentOf(accountOf('bob', [siteOf(origin)]), ada))
+    peek.mockResolvedValue(documentOf(accountOf('bob', [siteOf(origin)]), ada))
     findName.mockResolvedValue('ada')
     expect((await ask()).kind).toBe('code')
     expect(findName).toHaveBeenCalledExactlyOnceWith(7, 'example.org', nowMs)
   })
 
   it('has the form sent where the site says so, once: never with a second try', async () => {
-    read.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin, { submit: true })])))
+    peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin, { submit: true })])))
     expect(await ask()).toMatchObject({ kind: 'code', submit: true })
     expect(injectParts).toHaveBeenCalledExactlyOnceWith(7, 'doc', 'send')
     fills.fills = {
@@ -199,14 +200,14 @@ describe('createArrivalFill', () => {
   })
 
   it('has nothing sent where what looks at the page first could not be brought', async () => {
-    read.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin, { submit: true })])))
+    peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin, { submit: true })])))
     injectParts.mockRejectedValue(new AppError('page-off-limits'))
     expect(await ask()).toEqual({ kind: 'code', code: codeNow, submit: false })
   })
 
   it('gives two accounts of the same secret one code between them', async () => {
     await ask()
-    read.mockResolvedValue(documentOf(accountOf('copy', [siteOf(origin)])))
+    peek.mockResolvedValue(documentOf(accountOf('copy', [siteOf(origin)])))
     expect(await ask({ ...caller, tabId: 8 })).toEqual({ kind: 'wait', forMs: 15_000 })
   })
 
@@ -214,27 +215,46 @@ describe('createArrivalFill', () => {
     expect(Object.keys(await ask())).toEqual(['kind', 'code', 'submit'])
   })
 
-  it('says on the button that it is locked, and reads nothing', async () => {
+  it('says on the button that it is locked', async () => {
+    peek.mockRejectedValue(new AppError('vault-locked'))
     status.mockResolvedValue('locked')
     expect(await ask()).toEqual({ kind: 'locked' })
     expect(mark).toHaveBeenCalledWith(7, 'locked')
-    expect(read).not.toHaveBeenCalled()
+  })
+
+  it('takes a vault that is opened this moment for locked: all pages ask again then', async () => {
+    peek.mockRejectedValue(new AppError('vault-locked'))
+    expect(await ask()).toEqual({ kind: 'locked' })
+  })
+
+  it('takes a vault that cannot be read for no locked one', async () => {
+    peek.mockRejectedValue(new AppError('storage-failed'))
+    await expect(ask()).rejects.toMatchObject({ code: 'storage-failed' })
+    expect(mark).not.toHaveBeenCalled()
+  })
+
+  it('has the page wait for no button, nor lose its code to one', async () => {
+    mark.mockReturnValue(new Promise(() => undefined))
+    expect((await ask()).kind).toBe('code')
+    mark.mockRejectedValue(new Error('no such tab'))
+    expect((await ask({ ...caller, tabId: 8 })).kind).toBe('wait')
   })
 
   it('says on the button that there is a choice', async () => {
-    read.mockResolvedValue(documentOf(ada, accountOf('bob', [siteOf(origin)])))
+    peek.mockResolvedValue(documentOf(ada, accountOf('bob', [siteOf(origin)])))
     expect(await ask()).toEqual({ kind: 'choose' })
     expect(mark).toHaveBeenCalledWith(7, 'choose')
   })
 
   it('does nothing where there is no vault', async () => {
+    peek.mockRejectedValue(new AppError('vault-locked'))
     status.mockResolvedValue('none')
     expect(await ask()).toEqual({ kind: 'nothing' })
     expect(mark).not.toHaveBeenCalled()
   })
 
   it('does nothing on a site that is allowed and bound to no account', async () => {
-    read.mockResolvedValue(documentOf(accountOf('bob', [siteOf('https://example.com')])))
+    peek.mockResolvedValue(documentOf(accountOf('bob', [siteOf('https://example.com')])))
     expect(await ask()).toEqual({ kind: 'nothing' })
     expect(mark).not.toHaveBeenCalled()
   })
@@ -265,7 +285,7 @@ describe('createArrivalFill', () => {
     given()
     expect(await ask({ ...caller, ...changes })).toEqual({ kind: 'nothing' })
     expect(status).not.toHaveBeenCalled()
-    expect(read).not.toHaveBeenCalled()
+    expect(peek).not.toHaveBeenCalled()
     expect(mark).not.toHaveBeenCalled()
   })
 
@@ -284,19 +304,10 @@ describe('createArrivalFill', () => {
       deriveKek: cheapKek,
       exclusively: memoryLocks(),
     }
-    const owner = createVault(vaultPorts)
-    await owner.create('correct horse', nowMs)
-    await owner.change(nowMs, () => documentOf(ada))
+    const vault = createVault(vaultPorts)
+    await vault.create('correct horse', nowMs)
+    await vault.change(nowMs, () => documentOf(ada))
     const before = session.session
-    const vault = createVault({
-      ...vaultPorts,
-      session: {
-        ...session,
-        write: async () => {},
-        read: () => session.read(),
-        clear: () => session.clear(),
-      },
-    })
     let clockMs = nowMs + 14 * 60_000
     const handler = createArrivalFill({ ...ports, vault, now: () => clockMs })
     expect((await handler(request, caller)).kind).toBe('code')

@@ -3,6 +3,7 @@ import { createBring } from '@/entrypoints/background/bring'
 import { type PagePorts, userNameIn } from '@/entrypoints/background/pages'
 import { createPointed, type PointedPorts } from '@/entrypoints/background/pointed'
 import { createTyped } from '@/entrypoints/background/typed'
+import { AppError } from '@/utils/errors/app-error'
 import type { Caller } from '@/utils/messages/sender'
 import { registrableDomain } from '@/utils/sites/domain'
 import { createTypedNames } from '@/utils/storage/typed-names'
@@ -56,6 +57,10 @@ const ports = {
   now: () => nowMs,
 }
 const typed = createTyped(ports)
+const locked = () => {
+  peek.mockRejectedValue(new AppError('vault-locked'))
+  status.mockResolvedValue('locked')
+}
 const pointed = createPointed({ ...ports, vault: { status, peek } })
 const bring = createBring({ ...ports, vault: { status, peek } })
 const type = (name: string, by: Partial<Caller> = {}) =>
@@ -157,7 +162,7 @@ describe('a field that was pointed out', () => {
           documentOf(accountOf('b', [siteOf('https://b.example', { field })])),
         ),
     ],
-    ['nobody while the vault is locked', () => status.mockResolvedValue('locked')],
+    ['nobody while the vault is locked', () => locked()],
     [
       'anybody in another shape',
       () =>
@@ -197,9 +202,8 @@ describe('what finds code fields', () => {
       [7, 'doc', 'fill'],
       [7, 'doc', 'point'],
     ])
-    status.mockResolvedValue('locked')
+    locked()
     expect(await ask({}, 'pointed')).toBeNull()
-    status.mockResolvedValue('unlocked')
     peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin)])))
     expect(await ask({}, 'pointed')).toBeNull()
     expect(injectParts).toHaveBeenCalledTimes(2)
@@ -208,7 +212,7 @@ describe('what finds code fields', () => {
   it.each(['fill', 'both'] as const)(
     '(%s) comes without a word of it while the vault is locked: it may be open on arrival',
     async (part) => {
-      status.mockResolvedValue('locked')
+      locked()
       expect(await ask({}, part)).toEqual({})
       expect(injectParts).toHaveBeenCalledOnce()
     },

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createShadowRoots } from '@/utils/fields/dom/shadow-roots'
 
 const found = vi.fn()
@@ -76,7 +76,13 @@ describe('closed shadow roots, which browsers show to extensions', () => {
     return roots.list()
   }
 
-  it('are found where each element tells its own', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    vi.unstubAllGlobals()
+  })
+
+  it('are found in Firefox, where each element tells its own', () => {
+    vi.stubEnv('FIREFOX', 'true')
     document.body.innerHTML = '<x-closed></x-closed>'
     const host = document.querySelector('x-closed') as HTMLElement
     const root = closedIn(host)
@@ -84,19 +90,18 @@ describe('closed shadow roots, which browsers show to extensions', () => {
     expect(found()).toEqual([root])
   })
 
-  it('are found where the browser is asked for them', () => {
+  it('are found in Chromium, where the browser is asked for them', () => {
     document.body.innerHTML = '<x-closed></x-closed>'
     const root = closedIn(document.querySelector('x-closed') as HTMLElement)
     vi.stubGlobal('chrome', { dom: { openOrClosedShadowRoot: () => root } })
     expect(found()).toEqual([root])
-    vi.unstubAllGlobals()
   })
 
   it('are found in what hardly ever has one, where all is searched', () => {
     document.body.innerHTML = '<div></div>'
     const host = document.querySelector('div') as HTMLElement
     const root = closedIn(host)
-    Object.assign(host, { openOrClosedShadowRoot: root })
+    vi.stubGlobal('chrome', { dom: { openOrClosedShadowRoot: () => root } })
     expect(found()).toEqual([])
     const roots = createShadowRoots(() => {})
     roots.searchAll(document)
