@@ -1,8 +1,8 @@
 import type { ContentReply, Reply, Request, Responses } from '@/utils/messages/contract'
 
 /*
- * The browser's own messages, without a polyfill: the script must stay small. Both browsers send
- * with promises and answer by callbacks.
+ * The browser's own messages, without a polyfill: the script must stay small. Both browsers have
+ * `chrome` in content scripts, with promises for sending and callbacks for answering.
  */
 
 interface Runtime {
@@ -20,18 +20,11 @@ interface Runtime {
   }
 }
 
-interface Api {
-  readonly runtime: Runtime
-}
-declare const chrome: Api
-
-/** Firefox has both names, and making `chrome` costs it milliseconds in every page. */
-const api = () =>
-  import.meta.env.FIREFOX ? (globalThis as unknown as { readonly browser: Api }).browser : chrome
+declare const chrome: { readonly runtime: Runtime }
 
 /** Whether the extension that put this script here is still there to talk to. */
 export function isConnected(): boolean {
-  return Boolean(api().runtime?.id)
+  return Boolean(chrome.runtime?.id)
 }
 
 /** A message that content scripts may send. */
@@ -44,7 +37,7 @@ type ContentRequest = 'fill.bring' | 'fill.request' | 'fill.unused' | 'field.poi
  */
 export async function ask<M extends Message>(message: M): Promise<Responses[M['type']] | null> {
   try {
-    const reply = (await api().runtime.sendMessage(message)) as Reply<M['type']> | undefined
+    const reply = (await chrome.runtime.sendMessage(message)) as Reply<M['type']> | undefined
     return reply && 'ok' in reply ? reply.ok : null
   } catch {
     return null
@@ -55,7 +48,7 @@ export async function ask<M extends Message>(message: M): Promise<Responses[M['t
 export function hear(
   obey: (command: { readonly type: unknown }, answer: (reply: ContentReply) => void) => boolean,
 ): void {
-  const { runtime } = api()
+  const { runtime } = chrome
   runtime.onMessage.addListener((message, sender, answer) => {
     if (sender.id !== runtime.id) return false
     if (typeof message !== 'object' || message === null || !('type' in message)) return false

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ask, hear, isConnected } from '@/entrypoints/fill.content/runtime'
 
 type Listener = (message: unknown, sender: { id?: string }, answer: () => void) => boolean
@@ -40,23 +40,6 @@ describe('hear', () => {
   ])('ignores %j from %j', (message, sender) => {
     expect(tell(message, sender)).toBe(false)
     expect(obey).not.toHaveBeenCalled()
-  })
-})
-
-describe('in Firefox', () => {
-  afterEach(() => vi.unstubAllEnvs())
-
-  it('never asks for chrome, which is made in every page that does', async () => {
-    vi.stubEnv('FIREFOX', 'true')
-    const chrome = vi.fn()
-    vi.stubGlobal('chrome', undefined)
-    Object.defineProperty(globalThis, 'chrome', { get: chrome, configurable: true })
-    vi.stubGlobal('browser', { runtime })
-    hear(() => true)
-    await ask({ type: 'field.pointed' })
-    expect(isConnected()).toBe(true)
-    expect(runtime.sendMessage).toHaveBeenCalledOnce()
-    expect(chrome).not.toHaveBeenCalled()
   })
 })
 
