@@ -5,7 +5,8 @@ import { siftChanges, siftInputs } from './sift'
 
 /**
  * Documents with more of one of these are no prompts; searching them for shadow roots would cost
- * more than it finds. One by one: browsers count a single kind faster than several together.
+ * more than it finds. One kind after the other: the browser walks to the one of this number and no
+ * further.
  */
 const mostParts = 7_000
 const parts = ['div', 'td', 'span']
@@ -76,7 +77,7 @@ export function watch(document: Document, listening: Listening, look: (why: Why)
     gathered?.drop()
     if (document.visibilityState === 'hidden') return
     observer.observe(document, changes)
-    const isLarge = parts.some((part) => document.querySelectorAll(part).length > mostParts)
+    const isLarge = parts.some((part) => document.getElementsByTagName(part)[mostParts])
     if (!isLarge) roots.search(document)
     for (const root of roots.list()) observer.observe(root, changes)
     lookFor('anew')
