@@ -16,8 +16,11 @@ export interface ClipboardPorts {
 
 /** Keeping track of what our pages put on the clipboard. */
 export interface ClipboardWatch {
-  /** Something was copied: emptied `seconds` from now, whatever was due before; 0: not at all. */
-  copied(seconds: number): Promise<void>
+  /**
+   * Something was copied at `atMs`, which may be heard of late: emptied `seconds` after it, whatever
+   * was due before; 0: not at all.
+   */
+  copied(seconds: number, atMs: number): Promise<void>
   /** What was due at `dueMs` is done; a later copy is not. */
   cleared(dueMs: number): Promise<void>
   /** Empties the clipboard if it is still to be emptied. */
@@ -39,7 +42,7 @@ export function watchClipboard(ports: ClipboardPorts): ClipboardWatch {
   ports.onAlarm(() => void alone(() => check(ports)))
   void alone(() => resume(ports))
   return {
-    copied: (seconds) => alone(() => schedule(seconds, ports)),
+    copied: (seconds, atMs) => alone(() => schedule(seconds, atMs, ports)),
     cleared: (dueMs) =>
       alone(async () => {
         if ((await ports.due.read()) === dueMs) await forget(ports)
@@ -48,14 +51,13 @@ export function watchClipboard(ports: ClipboardPorts): ClipboardWatch {
   }
 }
 
-async function schedule(seconds: number, ports: ClipboardPorts): Promise<void> {
+async function schedule(seconds: number, atMs: number, ports: ClipboardPorts): Promise<void> {
   if (seconds === 0) {
     await forget(ports)
     return ports.clearer.cancel()
   }
-  const dueMs = ports.now() + seconds * 1000
-  await ports.due.write(dueMs)
-  await arm(dueMs, ports)
+  await ports.due.write(atMs + seconds * 1000)
+  await check(ports)
 }
 
 // A clearer that cannot wait now must not cost the alarm, too.

@@ -69,8 +69,8 @@ function answerMessages(clipboard: ClipboardWatch, backup: AutomaticBackup): voi
         unsaved,
       }),
     ),
-    'clipboard.copied': undisturbed(async ({ seconds }) => {
-      await clipboard.copied(seconds)
+    'clipboard.copied': undisturbed(async ({ seconds, atMs }) => {
+      await clipboard.copied(seconds, atMs)
       return null
     }),
     'clipboard.cleared': async ({ dueMs }) => {

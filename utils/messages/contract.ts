@@ -101,12 +101,13 @@ export const requests = {
     from: 'page',
     schema: v.strictObject({ type: v.literal('account.save'), draft: v.string(), errand }),
   },
-  /** Something secret goes on the clipboard now and shall be off it after so long; 0: never. */
+  /** Something secret goes on the clipboard at `atMs` and shall be off it after so long; 0: never. */
   'clipboard.copied': {
     from: 'page',
     schema: v.strictObject({
       type: v.literal('clipboard.copied'),
       seconds: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(3600)),
+      atMs: v.pipe(v.number(), v.safeInteger()),
       errand,
     }),
   },

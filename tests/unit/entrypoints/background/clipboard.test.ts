@@ -69,15 +69,25 @@ beforeEach(() => {
 
 describe('where a document can wait', () => {
   it('a copy is emptied by it, and the alarm comes after it', async () => {
-    await start().copied(30)
+    await start().copied(30, nowMs)
     expect(waiting).toBe(1_030_000)
     expect(due).toBe(1_030_000)
     expect(alarmMs).toBeGreaterThan(1_030_000)
   })
 
+  it('a copy that is heard of late is emptied in its own time', async () => {
+    const clipboard = start()
+    await clipboard.copied(30, nowMs - 20_000)
+    expect([waiting, due]).toEqual([1_010_000, 1_010_000])
+    expect(emptied).not.toHaveBeenCalled()
+    await clipboard.copied(30, nowMs - 30_000)
+    expect(emptied).toHaveBeenCalledOnce()
+    expect(due).toBeNull()
+  })
+
   it('what it reports as done is not due any more', async () => {
     const clipboard = start()
-    await clipboard.copied(30)
+    await clipboard.copied(30, nowMs)
     await clipboard.cleared(1_030_000)
     expect(due).toBeNull()
     expect(alarmMs).toBeNull()
@@ -85,9 +95,9 @@ describe('where a document can wait', () => {
 
   it('what it reports as done does not end the time of a later copy', async () => {
     const clipboard = start()
-    await clipboard.copied(10)
+    await clipboard.copied(10, nowMs)
     nowMs += 9_000
-    await clipboard.copied(30)
+    await clipboard.copied(30, nowMs)
     await clipboard.cleared(1_010_000)
     expect(due).toBe(1_039_000)
   })
@@ -102,13 +112,13 @@ describe('where a document can wait', () => {
 
   it('a document that cannot be had leaves it to the alarm', async () => {
     canWait = false
-    await start().copied(30)
+    await start().copied(30, nowMs)
     expect([due, alarmMs]).toEqual([1_030_000, 1_030_000])
   })
 
   it('the alarm empties when the document was asleep with the computer', async () => {
     const clipboard = start()
-    await clipboard.copied(30)
+    await clipboard.copied(30, nowMs)
     nowMs += 3_600_000
     ring()
     await vi.waitFor(() => expect(due).toBeNull())
@@ -122,7 +132,7 @@ describe('where only the background can', () => {
   })
 
   it('the alarm rings at the time and empties', async () => {
-    await start().copied(30)
+    await start().copied(30, nowMs)
     expect(alarmMs).toBe(1_030_000)
     nowMs = 1_030_000
     ring()
@@ -132,7 +142,7 @@ describe('where only the background can', () => {
 
   it('an alarm of an earlier copy that rings late does not end a later one', async () => {
     const clipboard = start()
-    await clipboard.copied(30)
+    await clipboard.copied(30, nowMs)
     ring()
     await clipboard.cleared(0)
     expect(emptied).not.toHaveBeenCalled()
@@ -155,23 +165,23 @@ describe.each([true, false])('whatever the browser (own clock: %s)', (clock) => 
 
   it('a further copy starts the time again', async () => {
     const clipboard = start()
-    await clipboard.copied(30)
+    await clipboard.copied(30, nowMs)
     nowMs += 20_000
-    await clipboard.copied(30)
+    await clipboard.copied(30, nowMs)
     expect(due).toBe(1_050_000)
     expect(waiting).toBe(clock ? 1_050_000 : null)
   })
 
   it('a copy that shall stay ends what was due: that text is gone', async () => {
     const clipboard = start()
-    await clipboard.copied(30)
-    await clipboard.copied(0)
+    await clipboard.copied(30, nowMs)
+    await clipboard.copied(0, nowMs)
     expect([due, alarmMs, waiting]).toEqual([null, null, null])
   })
 
   it('locking empties what is due, once', async () => {
     const clipboard = start()
-    await clipboard.copied(30)
+    await clipboard.copied(30, nowMs)
     await clipboard.clearNow()
     await clipboard.clearNow()
     expect(emptied).toHaveBeenCalledOnce()
@@ -180,7 +190,7 @@ describe.each([true, false])('whatever the browser (own clock: %s)', (clock) => 
 
   it('what could not be emptied is tried again, with no start in between', async () => {
     const clipboard = start()
-    await clipboard.copied(30)
+    await clipboard.copied(30, nowMs)
     emptied.mockRejectedValueOnce(new Error('no'))
     await expect(clipboard.clearNow()).rejects.toThrow('no')
     expect(due).toBe(1_030_000)

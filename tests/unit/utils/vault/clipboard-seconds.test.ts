@@ -23,7 +23,7 @@ test.each([
   [-1, false],
   [0.5, false],
 ])('%d is a time in the vault and in the message alike: %s', (seconds, isOne) => {
-  const message = { type: 'clipboard.copied', seconds }
+  const message = { type: 'clipboard.copied', seconds, atMs: 1 }
   expect(v.is(clipboardSecondsSchema, seconds)).toBe(isOne)
   expect(v.is(requests['clipboard.copied'].schema, message)).toBe(isOne)
 })
