@@ -60,13 +60,34 @@ describe.each(browsers)('in %s', (browser) => {
     await until('nothing lies there', async () => (await laid()).length === 0)
   })
 
+  test('what a page lays down is enough to wake the background', async () => {
+    const page = await bed.app.openManage()
+    await bed.app.stopWorker()
+    const key = `errand.${crypto.randomUUID()}`
+    await page.evaluate(async (name) => {
+      const request = { type: 'clipboard.copied', seconds: 60, atMs: Date.now() }
+      await chrome.storage.session.set({ [name]: request })
+    }, key)
+    // Looked at by the page: asking the background would wake it.
+    await until('it is done', () =>
+      page.evaluate(async (name) => {
+        const { clipboardDueMs } = await chrome.storage.local.get('clipboardDueMs')
+        const laid = await chrome.storage.session.get(name)
+        return Number(clipboardDueMs) > Date.now() + 30_000 && Object.keys(laid).length === 0
+      }, key),
+    )
+    await page.close()
+  })
+
   test('our own code logged no errors', async () => {
     expect(await bed.app.consoleErrors()).toEqual([])
   })
 })
 
 declare const chrome: {
-  readonly storage: Readonly<
-    Record<'session' | 'local', { get(key: string | null): Promise<Record<string, unknown>> }>
-  >
+  readonly storage: Readonly<Record<'session' | 'local', StorageArea>>
+}
+interface StorageArea {
+  get(key: string | null): Promise<Record<string, unknown>>
+  set(items: Record<string, unknown>): Promise<void>
 }
