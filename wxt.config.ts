@@ -75,7 +75,7 @@ const smallScripts: Plugin = {
     if (format !== 'iife') return
     for (const output of Object.values(bundle)) {
       if (output.type !== 'chunk') continue
-      const options = output.fileName === 'background.js' ? smallest : smallestInPages
+      const options = output.fileName === 'background.js' ? smallest : smallestInPages()
       output.code = (await minify(output.code, options)).code ?? ''
     }
   },
@@ -89,14 +89,39 @@ const smallest: MinifyOptions = {
 
 /**
  * What only the script that makes it knows: no message and no other script of ours, so it may have
- * any name. Readings of a page are made by one and judged by another: theirs stay as they are.
+ * any name.
  */
-const ownProperties = /^(?:context|bias|signals|restedMs|timer|spend|drop|bring|typed)$/
+const ownProperties = 'context bias signals restedMs timer spend drop bring typed'.split(' ')
 
-const smallestInPages: MinifyOptions = {
+/**
+ * What our scripts in a page know of each other, and nobody else: no page, no message, and nothing
+ * that the background asks them. By the same capital in all of them, in this order.
+ */
+const sharedProperties = (
+  'plain lists hits fields names said own page prose actions fellows ownOf visible ' +
+  'reasons reading facts scannerOf likely mayAsk searchAll tookMs isOver listening atEnd reader filler'
+).split(' ')
+const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+if (sharedProperties.length > capitals.length)
+  throw new Error('more shared properties than letters')
+
+/** Made anew for each script: the minifier keeps the names there that it finds. */
+const smallestInPages = (): MinifyOptions => ({
   ...smallest,
-  mangle: { properties: { regex: ownProperties } },
-}
+  mangle: {
+    properties: {
+      builtins: true,
+      regex: new RegExp(`^(?:${[...ownProperties, ...sharedProperties].join('|')})$`),
+    },
+  },
+  nameCache: {
+    props: {
+      props: Object.fromEntries(
+        sharedProperties.map((name, index) => [`$${name}`, capitals.charAt(index)]),
+      ),
+    },
+  },
+})
 
 /** The QR decoder comes with a web address to fetch its program from, which it has from us. */
 const noWebAddress: Plugin = {
