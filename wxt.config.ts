@@ -91,19 +91,23 @@ const smallest: MinifyOptions = {
  * What only the script that makes it knows: no message and no other script of ours, so it may have
  * any name.
  */
-const ownProperties = 'context bias signals restedMs timer spend drop bring typed'.split(' ')
+const ownProperties = (
+  'context bias signals restedMs timer spend drop bring typed branches element pseudo ' +
+  'reachable inView sight inputs wanted expect forget'
+).split(' ')
 
 /**
  * What our scripts in a page know of each other, and nobody else: no page, no message, and nothing
- * that the background asks them. By the same capital in all of them, in this order.
+ * that the background asks them. By the same letter in all of them, in this order.
  */
 const sharedProperties = (
-  'plain lists hits fields names said own page prose actions fellows ownOf visible ' +
-  'reasons reading facts scannerOf likely mayAsk searchAll tookMs isOver listening atEnd reader filler'
+  'plain lists hits fields names said own page prose actions fellows ownOf visible reasons reading ' +
+  'facts scannerOf likely mayAsk searchAll tookMs isOver listening atEnd reader filler kinds words ' +
+  'roots hear shared box'
 ).split(' ')
-const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-if (sharedProperties.length > capitals.length)
-  throw new Error('more shared properties than letters')
+/** Nothing else is called by one of these: no x, no y. */
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef'
+if (sharedProperties.length > letters.length) throw new Error('not enough letters')
 
 /** Made anew for each script: the minifier keeps the names there that it finds. */
 const smallestInPages = (): MinifyOptions => ({
@@ -117,7 +121,7 @@ const smallestInPages = (): MinifyOptions => ({
   nameCache: {
     props: {
       props: Object.fromEntries(
-        sharedProperties.map((name, index) => [`$${name}`, capitals.charAt(index)]),
+        sharedProperties.map((name, index) => [`$${name}`, letters.charAt(index)]),
       ),
     },
   },

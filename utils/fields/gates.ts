@@ -53,11 +53,11 @@ function showsKey(said: Said): boolean {
 }
 
 // Some pages misuse one-time-code to keep password managers away from passwords.
-function isPassword({ fields, own, names, said, fellows, ownOf }: Reading): boolean {
+function isPassword({ fields, own, names, fellows, ownOf }: Reading): boolean {
   if (fields[0]?.type !== 'password' || !has(own(), password)) return false
   // "Enter your password and a code", and the code has a field of its own.
   const isForCode = (said: Said) => has(said, code) && !has(said, password | recovery)
   const isBeside = has(names(), password) && fellows().some((field) => isForCode(ownOf(field)))
   // Some applications have a second password, always the same one, and call it so.
-  return isBeside || !asksForCode(own()) || / 2fa (?:password|пароль) /.test(said().plain)
+  return isBeside || !asksForCode(own()) || / 2fa (?:password|пароль) /.test(own().plain)
 }

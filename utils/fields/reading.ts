@@ -69,8 +69,11 @@ function namesOf({ name, id }: FieldSnapshot): string {
 }
 
 function saidOf({ label, placeholder }: FieldSnapshot): string {
-  return `${label} | ${placeholder}`
+  return `${label.replace(ofLibraries, '')} | ${placeholder}`
 }
+
+/** What component libraries call every box of theirs, whatever it is for. */
+const ofLibraries = /^(?:PinInput|please enter your pin code|pin code \d of \d+)$/i
 
 function isFellow(other: FieldSnapshot, fields: readonly FieldSnapshot[]): boolean {
   if (other.form !== fields[0]?.form || fields.includes(other)) return false

@@ -95,11 +95,13 @@ function takesDigits({ type, inputMode, pattern }: FieldSnapshot): boolean {
 // of 6", "Input 2 of 6" only counts boxes.
 function isCalledElse({ fields, said, names }: Reading): boolean {
   const { plain } = said()
-  if (plain.length > 3) {
-    return !namesCode(said()) && !(fields.length > 1 && / 1 .* 2 /.test(plain))
-  }
+  if (namesCode(said())) return false
+  if (plain.length > 3 && !unread.test(plain)) return !(fields.length > 1 && / 1 .* 2 /.test(plain))
   return called.test(names().plain) && !namesCode(names())
 }
+
+/** Letters of scripts that utils/fields/words has hardly a word in: what they say is not known. */
+const unread = /[\u0530-\u058f\u0980-\u0dff\u0e80-\u1cff]/
 
 /** A word of a name that frameworks do not give by themselves. */
 const called = / (?!input|field|value|text|form|react|radix|mantine)[a-z]{4}/
@@ -122,7 +124,10 @@ const tiny = 0.01
  * The signals that speak of codes, of what makes them, or of verifying. "Code" alone is what one
  * joins a meeting with, and pairs a device.
  */
-export const telling = [0, 1, 2, 7, 8, 19, 20, 23, 24, 25]
+export const telling = [0, 1, 2, 7, 19, 20, 23, 24, 25]
+
+/** One-digit boxes: they tell where nothing else does. "Enter the session code" asks for another. */
+const boxes = 8
 
 /** The reasons for and against a field; none where those for it cannot prevail. */
 export function reasonsFor(reading: Reading): readonly Reason[] {
@@ -136,6 +141,8 @@ export function reasonsFor(reading: Reading): readonly Reason[] {
     if (held) reasons.push({ signal: index, weight })
     if (held !== weight > 0) most -= Math.abs(weight)
   }
-  const isTold = reasons.some(({ signal }) => telling.includes(signal))
+  const isTold = reasons.some(
+    ({ signal }) => telling.includes(signal) || (signal === boxes && !has(reading.prose(), noun)),
+  )
   return isTold && most >= tiny ? reasons : []
 }

@@ -19,6 +19,8 @@ export const codeWords: Words =
   /* pl cs */ ' *etapow* dwuskładnik* dwustopn* dvou?j?faktor*' +
   /* fi tr hu */ ' kaksi(vaihe|osai)* kertak* iki_(adim|faktor)* ket(faktor|lepcs)*' +
   /* ru uk bg */ ' дв(ух|о|у)_?(фактор|эт|ет)* многофакт* кода?_(из|із|з)_(приложени|застосун)* кода?_(із|з)_додатк[уа]' +
+  /* of an app: cs pl sl hr bg lt sv da nb */ ' kod[ua]?_z_aplika[ck]* kod[oua]?_iz_(aplikacij|a[uv]tentik)* кода?_от_приложени* kod[aą]_is_programel* koden_(fran|fra)_(autent|godkend)*' +
+  /* sl ka */ ' dvostop* ორფაქტორ*' +
   /* el ro lt lv et */ ' παραγοντων doi_(pas|factor)* dviej[uų]_* divu_?(faktor|pakap)* kahe_?(astm|faktor)*' +
   /* zh */ ' [二两兩双雙多][因要步重] 动态?[密口码] 動態?[密口碼] 一次性[密驗验] 谷歌([验驗认認]|安全)' +
   /* ja ko */ ' [二2多](要素|段階) ワンタイム [2이]_?(단계|중) 일회용' +
@@ -27,11 +29,12 @@ export const codeWords: Words =
 /** What codes are called, as they share it with codes of other things. */
 export const nouns: Words =
   /* en de sv da nb */ '*code codes token pin *kode[ns]?' +
-  /* es it ro */ ' codigos? codic[ei] cod(ul)?' +
+  /* es it ca ro */ ' codigos? codic?[ei] cod(ul)?' +
   /* pl cs hu tr fi lv et */ ' *kod* *kood[ie]* *kood' +
+  /* is ka bn */ ' koð[ai]* კოდ* কোড*' +
   /* ru uk el */ ' код(а|у|ом|ы|ов|и)? токен* κωδικ*' +
   /* zh ja ko */ ' [码碼] 令牌 口令 コード 番号 코드 번호' +
-  /* ar fa he hi vi th */ ' رمز كود कोड* کد_(تای|ارسال|فعال|ورود|باز) קוד ma_[xbokgds68]* nhap_ma รหัส'
+  /* ar fa he hi vi th */ ' رمز كود कोड* کد_(تای|ارسال|فعال|ورود|باز|برنامه|احراز) קוד ma_[xbokgds68]* nhap_ma รหัส'
 
 /** What makes a code one of those: to verify, to confirm, of so many digits, used once. */
 export const qualifiers: Words =
@@ -49,20 +52,22 @@ export const qualifiers: Words =
   /* hu */ ' megeros* ellenor* hitelesit* azonosit*' +
   /* zh */ ' [验认]证 [驗認]證 [动動] 一次性 安全 身份 位' +
   /* ja ko */ ' 認証 確認 桁 인증 확인 보안 자리' +
-  /* ar fa he hi th */ ' تحقق مصادقة تایید אימות ספרות सत्याप* अंक* ยืนยัน' +
+  /* ar fa he hi th */ ' تحقق مصادقة تایید احراز_هویت אימות ספרות सत्याप* अंक* ยืนยัน' +
   /* vi id */ ' xac_(minh|thuc|nhan) chu_so otentik* angka' +
-  /* lt lv et sl sr */ ' patvirt* apstip* kinnit* potrd* потврд*' +
+  /* lt lv et sl sr */ ' patvirt* apstip* kinnit* potrd* preverj* потврд* sigurnos* сигурнос*' +
+  /* is ka */ ' auðkenn* ნიშნა' +
   /* once */ ' jednorazo[wv]* jednokrat* одноразов* еднокр* eenmal* vienreiz*'
 
 /** What only the codes of an authenticator come from. */
 export const authenticatorWords: Words =
   '*authenticator* totp qr authy forti_?token duo_mobile okta_verify securid virtual_mfa autenti[ck]ator* autenticador* authentificat(eur|rice)* authentifikator* аутентификатор* 验证器 驗證器 谷歌([验驗认認]|安全) 虚拟_?mfa 虛擬_?mfa 認証アプリ アプリの(認証|確認) 인증_?앱' +
   /* en fr it es pt nl sv */ ' authentication_app (app|appli|application)_d_authentif* app_di_autenticaz* (app|aplicativo|aplicacion)_de_autenticac* authenticatie_?app autentiserings_?app*' +
+  /* of an app, as above */ ' kod[ua]?_z_aplika[ck]* kod[oua]?_iz_(aplikacij|a[uv]tentik)* кода?_от_приложени* kod[aą]_is_programel* koden_(fran|fra)_(autent|godkend)*' +
   /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* *жени(е|ето)_за_удостов* кода?_(из|із|з)_(приложени|застосун)* кода?_(із|з)_додатк[уа] 认证(器|应用) 認證(器|應用)'
 
 /** What fields for mailed and texted codes say of themselves. */
 export const sentNames: Words =
-  '*sms* e_?mail(s|ed)? texted telegram whatsapp phone_?code m_?tan courriel correo e_?postan* смс 短信 簡訊 [邮郵][箱件] 手[机機] メール 이메일 문자 휴대폰 پیامک'
+  '*sms* e_?mail(s|ed)? texted telegram whats_?app phone_?code m_?tan courriel correo e_?post(an|i_)* имеил* ইমেইল নম্বরে смс 短信 簡訊 [邮郵][箱件] 手[机機] メール 이메일 문자 휴대폰 پیامک'
 
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
@@ -70,11 +75,11 @@ export const sentWords: Words =
   /* de fr es it pt */ ' *sendet *sandt *schickt ubermittelt ihr_postfach posteing* per_e_?mail (aus_der|nella)_(e_?)?mail envoye* boite_de_rec* (par|un)_texto par_e_?mail envia[dmt]* mandam* bandeja_de caixa_de_ent* inviat* spedit* casella_di_p* recibid* recibira* voce_recebeu recebid* ricevut*' +
   /* nl pl cs sk */ ' verzonden gestuurd ontvang* przesła* obdrz* poslat* wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
   /* sv da fi */ ' skicka[td]* sendt mejla* inkorg* indbak* innbok* lahetet* lahetim*' +
-  /* tr ru uk el */ ' gonder[id]* *niz[ae]_gelen ilett* пришел изпрат* посла[лнт]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ* εισερχομ*' +
-  /* hu ro vi id */ ' *kuld[tv]* trimis casuta_de_* (đa|đuoc)_gui* hop_thu dikirim* mengirim* terkirim* ipinad* kotak_masuk' +
-  /* lt lv et */ ' issiun* nosuti* saatsi*' +
+  /* tr ru uk el */ ' gonder[id]* *niz[ae]_gelen ilett* пришел изпрат* от_имеила посла[лнт]* отправ[ли]* высла[нл]* надісл* στειλ* σταλ* εισερχομ*' +
+  /* hu ro vi id */ ' kap(ott|tal|ta[dl])* kami_kirim* kirimkan *kuld[tv]* trimis casuta_de_* (đa|đuoc)_gui* hop_thu dikirim* mengirim* terkirim* ipinad* kotak_masuk' +
+  /* lt lv et */ ' issiun* nosuti* saa(tsi|det)*' +
   /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 寄[出至到] 您的信箱 短信 簡訊 送信[しさ] お送り 로_받은 전송 발송 보냈' +
-  /* ar fa he hi th */ ' ارسل مرسل تم_ارسال ارسال_(شد|می_?شود) وصلك بريدك_الوارد فرستاد پیامک שלחנו נשלח קיבלת תיבת_הדואר भेजा* ที่ส่ง ได้ส่ง ส่งรหัส'
+  /* ar fa he hi th */ ' ارسل مرسل تم_ارسال ارسال_(شد|می_?شود) وصلك بريدك_الوارد فرستاد پیامک שלחנו נשלח קיבלת תיבת_הדואר भेजा* পাঠানো ที่ส่ง ได้ส่ง ส่งรหัส'
 
 /** What recovery codes are called. */
 export const recoveryWords: Words =
@@ -82,6 +87,7 @@ export const recoveryWords: Words =
   /* nl pl cs */ ' herstel* odzysk* awaryjn* ratunkow* zapasow* obnov* zalozn*' +
   /* sv da nb fi */ ' aterstall* gendan* gjenoppr* palautus* vara(koo|tun)*' +
   /* tr ru uk el hu */ ' kurtarma* yedek* восстан* резервн* віднов* ανακτησ* εφεδρ* helyreall*' +
+  /* ka */ ' აღდგენ*' +
   /* zh ja ko */ ' 恢[复復] [备備][份用] リカバリ バックアップ 回復 복구 백업' +
   /* ar fa he hi th vi id */ ' استرداد استعاد احتياطي بازیابی שחזור גיבוי रिकवरी* बैकअप* กู้คืน สำรอง khoi_phuc pemulihan cadangan'
 
@@ -126,7 +132,7 @@ export const sendAgain: Words =
   /* en de fr es it pt nl */ 're_?send send_(it_)?again erneut_senden renvoyer reenviar invia_(di_nuovo|nuovamente)* opnieuw_(ver)?(stu|zen)*' +
   /* sv da nb fi */ ' skicka_(om|igen) send_(igjen|igen|pa_nytt) laheta_uudelleen' +
   /* pl cs hu tr */ ' wyslij_(ponownie|jeszcze)* znovu_(ode|za)sla* (ode|za)slat_znovu ujrakuld* (tekrar|yeniden)_gonder*' +
-  /* ru uk */ ' отправить_(повт|еще|снова)* надіслати_(ще|повт|знову)*' +
+  /* ru uk */ ' отправить_(повт|еще|снова)* изпрати_(нов|отново)* надіслати_(ще|повт|знову)*' +
   /* zh ja ko */ ' 重新[发發]送 获取[验校短] 獲取驗 发送[验动] 發送[驗動] 再送 재전송 재발송 다시_?(전송|보내)' +
   /* ar fa he hi vi id th */ ' اعاد[ةه]_ارسال ارسال_مجدد שלח_שוב पुनः_भेज gui_lai kirim_ulang ส่งใหม่'
 
@@ -135,7 +141,9 @@ export const pictureWords: Words =
   /* en */ '(in|from|on)_the_(image|picture) prevent_automat*' +
   /* de */ ' (dem|im)_bild automatisiert*' +
   /* fr es it pt nl */ ' dans_l_image la_imagen nell_immagine na_imagem de_afbeelding' +
-  /* tr ru */ ' resimde* изображени*' +
+  /* tr ru bg uk pl cs */ ' resimde* изображени* картин[кц]* малюнк* зображен* obraz(k|ec)*' +
+  /* lt lv fi hu ro sv da nb el */ ' paveiksl* attel[aā]* kuvas* kep(en|rol) din_imagin* (fran|pa|i)_bilden (fra|pa|i)_billedet εικον*' +
+  /* ja ko vi id ar fa he */ ' 画像 이미지 (trong|tu)_(hinh|anh) gambar صورة تصویر תמונה' +
   /* zh */ ' [图圖][中片]' +
   /* on another screen */ ' (your|the)_(tv|television|terminal) screen_in_front fernseher* (la|tu|su|sua|votre|din|je|uw)_tv televis[oe]* telewizor* televizyonunuz* na_(televiz*|obrazovce_tele*) телевиз* 电视[上屏] 電視上 テレビ(画面)?[にの] tv(_화면|에)' +
   /* on paper */ ' (printed|stamped)_on impress[oa]_n[oa] impres[oa]_en stampat[oa]_sul* imprimee?_sur aufgedruckt напечатан*'
