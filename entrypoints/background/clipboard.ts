@@ -56,7 +56,8 @@ async function schedule(seconds: number, atMs: number, ports: ClipboardPorts): P
     await forget(ports)
     return ports.clearer.cancel()
   }
-  await ports.due.write(atMs + seconds * 1000)
+  // A clock that was set back meanwhile makes it no longer.
+  await ports.due.write(Math.min(atMs, ports.now()) + seconds * 1000)
   await check(ports)
 }
 

@@ -22,6 +22,8 @@ export async function peekIfOpen({
     return await vault.peek(now())
   } catch (error) {
     if (toErrorCode(error) !== 'vault-locked') throw error
-    return (await vault.status(now())) === 'none' ? 'none' : 'locked'
+    const status = await vault.status(now())
+    // Opened this very moment.
+    return status === 'unlocked' ? await vault.peek(now()) : status
   }
 }

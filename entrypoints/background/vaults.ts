@@ -31,7 +31,7 @@ const ports: VaultPorts = {
 /** The vault, for what the user does. */
 export const vault = createVault(ports)
 
-/** The vault, for what pages ask: reading it is no use, and moves no deadline. */
+/** The vault, for what pages set off: not even a save of theirs moves a deadline. */
 export const vaultForPages = createVault({ ...ports, session: { ...session, write: ignore } })
 
 async function ignore(): Promise<void> {}

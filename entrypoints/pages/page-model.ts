@@ -54,7 +54,7 @@ export function createPageModel({ inspects }: { readonly inspects: boolean }) {
   const copy = createCopy({
     model,
     write: copyText,
-    clearAfter: (seconds) => sendErrand({ type: 'clipboard.copied', seconds, atMs: Date.now() }),
+    clearAfter: (seconds) => sendErrand({ type: 'clipboard.copied', seconds, atMs: now() }),
   })
   const actions = fetchedActions({ model, now, newId })
   return { ports, vault, model, actions, copy, drafts, unsaved, now, newId }

@@ -29,7 +29,7 @@ export const codeWords: Words =
 /** What codes are called, as they share it with codes of other things. */
 export const nouns: Words =
   /* en de sv da nb */ '*code codes token pin *kode[ns]?' +
-  /* es it ca ro */ ' codigos? codic?[ei] cod(ul)?' +
+  /* es it ca ro */ ' codigos? codi(c[ei])? cod(ul)?' +
   /* pl cs hu tr fi lv et */ ' *kod* *kood[ie]* *kood' +
   /* is ka bn */ ' koð[ai]* კოდ* কোড*' +
   /* ru uk el */ ' код(а|у|ом|ы|ов|и)? токен* κωδικ*' +

@@ -107,7 +107,7 @@ export const requests = {
     schema: v.strictObject({
       type: v.literal('clipboard.copied'),
       seconds: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(3600)),
-      atMs: v.pipe(v.number(), v.safeInteger()),
+      atMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
       errand,
     }),
   },

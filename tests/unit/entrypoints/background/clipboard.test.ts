@@ -85,6 +85,11 @@ describe('where a document can wait', () => {
     expect(due).toBeNull()
   })
 
+  it('a copy made before the clock was set back is emptied no later', async () => {
+    await start().copied(30, nowMs + 600_000)
+    expect(due).toBe(1_030_000)
+  })
+
   it('what it reports as done is not due any more', async () => {
     const clipboard = start()
     await clipboard.copied(30, nowMs)

@@ -331,22 +331,24 @@ describe('createFiller: on arrival', () => {
     expect(ask).toHaveBeenCalledOnce()
   })
 
-  it.each<FillDecision>([{ kind: 'locked' }, { kind: 'choose' }, { kind: 'nothing' }])(
-    'after $kind asks again only when something may be different',
-    async (decision) => {
-      ask.mockResolvedValue(decision)
-      const filler = start()
-      await settled()
-      document.body.append(document.createElement('p'))
-      await settled()
-      expect(ask).toHaveBeenCalledOnce()
-      expect(value()).toBe('')
-      ask.mockResolvedValue(code)
-      filler.again()
-      await settled()
-      expect(value()).toBe('012345')
-    },
-  )
+  it.each<[string, FillDecision | null]>([
+    ['locked', { kind: 'locked' }],
+    ['choose', { kind: 'choose' }],
+    ['nothing', { kind: 'nothing' }],
+    ['no answer', null],
+  ])('after %s asks again only when something may be different', async (_, decision) => {
+    ask.mockResolvedValue(decision)
+    const filler = start()
+    await settled()
+    document.body.append(document.createElement('p'))
+    await settled()
+    expect(ask).toHaveBeenCalledOnce()
+    expect(value()).toBe('')
+    ask.mockResolvedValue(code)
+    filler.again()
+    await settled()
+    expect(value()).toBe('012345')
+  })
 
   it('looks again after being told so in the middle of a question', async () => {
     let unlock = () => {}

@@ -36,6 +36,11 @@ const found: readonly Row[] = [
   ['Japanese', { placeholder: '認証コード' }],
   ['Chinese', { placeholder: 'MFA 验证码' }],
   ['Russian', { label: 'Код', name: 'code' }, { context: 'Двухфакторная аутентификация' }],
+  ['Catalan', { label: 'Codi de verificació' }],
+  ['Persian', { label: 'کد برنامه احراز هویت' }],
+  ['the code of an app, in Polish', { label: 'Kod z aplikacji' }],
+  ['the code of an app, in Croatian', { label: 'Kod iz aplikacije' }],
+  ['a name, below a label in a script that is not known here', { name: 'otp', label: 'ລະຫັດ ຫົກ' }],
   ['a vague name on a page that asks', { name: 'code', label: 'Code' }, prompt],
   ['a vague name, the page named by its title', { name: 'token' }, { title: 'MFA' }],
   ['a vague name, the page named by its path', { name: 'code' }, { path: '/login/2fa' }],
@@ -203,6 +208,21 @@ const refused: readonly Row[] = [
     { name: 'confirm_code', label: 'Confirmation code' },
     { context: 'Enter the code exactly as you see it in the image' },
   ],
+  [
+    'a code to be read in a picture, in Bulgarian',
+    { name: 'verificationcode' },
+    { context: 'Въведете кода от картинката' },
+  ],
+  [
+    'a code with letters, by its example',
+    { autocomplete: 'one-time-code', placeholder: 'ABC123' },
+    { context: 'Pair this device' },
+  ],
+  [
+    'the password that switches codes off',
+    { type: 'password', id: 'disable-2fa-password', label: 'Κωδικός' },
+    prompt,
+  ],
   ['a field for two characters', { name: 'otp', maxLength: 2 }],
   ['a lone box', { name: 'otp', maxLength: 1 }],
 ]
@@ -316,6 +336,22 @@ describe('findPrompts: split fields', () => {
     expect(fillable(pageOf(fields, prompt))?.fields).toEqual([0, 1, 2, 3, 4, 5])
   })
 
+  it('takes boxes that their library calls a PIN', () => {
+    for (const label of ['PinInput', 'Please enter your pin code', 'pin code 1 of 6']) {
+      const boxes = boxesOf(6, { label, inputMode: 'numeric' })
+      const asked = pageOf(boxes, { context: 'Enter the 6-digit code' })
+      expect(fillable(asked)?.fields).toHaveLength(6)
+      expect(fillable(pageOf(boxes, { context: 'Enter your PIN' }))).toBeNull()
+    }
+  })
+
+  it('does not take boxes for what somebody else tells people', () => {
+    const boxes = boxesOf(6, { inputMode: 'numeric' })
+    const session = { context: 'Enter the session code from your host' }
+    expect(fillable(pageOf(boxes, session))).toBeNull()
+    expect(fillable(pageOf(boxes, { ...session, title: 'Verify' }))?.fields).toHaveLength(6)
+  })
+
   it('takes boxes between other fields', () => {
     const fields = [
       fieldOf({ name: 'email', type: 'email' }),
@@ -391,6 +427,16 @@ const kinds: readonly (readonly [
     { context: 'Account recovery. Check your inbox, we have sent you a code' },
   ],
   ['recovery', { name: 'otp' }, { context: 'We sent you recovery codes. Enter a recovery code' }],
+  ['sent', { name: 'otp', label: 'WhatsApp verification code' }],
+  ['sent', { name: 'otp' }, { context: 'Írja be az emailben kapott kódot' }],
+  ['sent', { name: 'otp' }, { context: 'Изпратихме Ви имейл с код. Изпрати нов код' }],
+  ['authenticator', { label: 'Kód z aplikácie' }],
+  ['authenticator', { label: 'Код от приложението' }],
+  [
+    'authenticator',
+    { name: 'otp', placeholder: 'X7K2P' },
+    { context: 'Steam Guard authenticator' },
+  ],
   ['unknown', { label: 'OTP or recovery code' }],
   ['unknown', { label: 'Einmalpasswort oder Wiederherstellungscode' }],
   ['authenticator', { label: 'Código TOTP o backup' }],

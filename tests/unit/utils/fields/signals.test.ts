@@ -12,7 +12,6 @@ it('asks that one of these speaks of codes or of verifying', () => {
     'name of a code field',
     'label of a code field or a recovery code’s',
     'called a recovery code',
-    'one-digit boxes',
     'page named for a code',
     'page asks for a code',
     'page verifies',

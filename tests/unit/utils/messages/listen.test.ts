@@ -194,6 +194,7 @@ describe('answer', () => {
     { type: 'clipboard.copied' },
     { type: 'clipboard.copied', seconds: 30 },
     { type: 'clipboard.copied', seconds: 30, atMs: 0.5 },
+    { type: 'clipboard.copied', seconds: 30, atMs: -1 },
     { type: 'clipboard.copied', seconds: -1, atMs: 1 },
     { type: 'clipboard.copied', seconds: 1.5, atMs: 1 },
     { type: 'clipboard.copied', seconds: 3601, atMs: 1 },

@@ -76,10 +76,7 @@ describe('closed shadow roots, which browsers show to extensions', () => {
     return roots.list()
   }
 
-  afterEach(() => {
-    vi.unstubAllEnvs()
-    vi.unstubAllGlobals()
-  })
+  afterEach(() => vi.unstubAllEnvs())
 
   it('are found in Firefox, where each element tells its own', () => {
     vi.stubEnv('FIREFOX', 'true')
