@@ -8,6 +8,15 @@ declare global {
     /** Firefox's, for extensions alone. */
     readonly openOrClosedShadowRoot?: ShadowRoot | null
   }
+
+  interface ImportMetaEnv {
+    /** Whether this is the build for Firefox; missing where nothing is built for a browser. */
+    readonly FIREFOX?: boolean
+  }
+  /** Nothing but what is declared may be asked for. */
+  interface ViteTypeOptions {
+    readonly strictImportMetaEnv: unknown
+  }
 }
 
 /** Elements that the DOM standard lets have a shadow root: custom ones, and these. */
