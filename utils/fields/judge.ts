@@ -12,15 +12,14 @@ export function judge(likely: readonly Likely[], page: PageSnapshot): readonly P
   const prompts = likely.flatMap(({ fields, reasons, reading }) => {
     if (isLookAlike(reading)) return []
     const kind = kindOf(reading)
-    return kind === 'unknown' && fields.some((index) => showsLetters(page.fields[index]))
-      ? []
-      : [{ fields, kind, reasons }]
+    if (kind === 'unknown' && reading.fields.some(showsLetters)) return []
+    return [{ fields, kind, reasons }]
   })
   return choosePrompts(prompts, page)
 }
 
 // "ABC123" is an example of what pairs a device or opens a meeting: codes for log-ins are in digits,
 // and where they are not (Steam's), the page says whose they are.
-function showsLetters(field: FieldSnapshot | undefined): boolean {
-  return /^(?=.*\d)(?=.*[A-WYZ])[A-Z\d-]{4,}$/.test(field?.placeholder ?? '')
+function showsLetters({ placeholder }: FieldSnapshot): boolean {
+  return /^(?=.*\d)(?=.*[A-WYZ])[A-Z\d-]{4,}$/.test(placeholder)
 }

@@ -126,7 +126,7 @@ const tiny = 0.01
  */
 export const telling = [0, 1, 2, 7, 19, 20, 23, 24, 25]
 
-/** One-digit boxes: they tell where nothing else does. "Enter the session code" asks for another. */
+/** One-digit boxes: they tell where no code is spoken of. "Enter the session code" asks for another. */
 const boxes = 8
 
 /** The reasons for and against a field; none where those for it cannot prevail. */

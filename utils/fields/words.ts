@@ -10,6 +10,12 @@
  */
 export type Words = string
 
+/** "The code of the app": a code by that, and an authenticator's. */
+const ofAnApp: Words =
+  /* pl cs sl hr */ ' kod[ua]?_z_aplika[ck]* kod[oua]?_iz_(aplikacij|a[uv]tentik)*' +
+  /* bg ru uk */ ' кода?_от_приложени* кода?_(из|із|з)_(приложени|застосун)* кода?_(із|з)_додатк[уа]' +
+  /* lt sv da nb */ ' kod[aą]_is_programel* koden_(fran|fra)_(autent|godkend)*'
+
 /** Words that only code fields have, in names, labels and prose. */
 export const codeWords: Words =
   /* en */ '*2fa* twofa tfa m_?fa *otp otp* totp* otc one_time_(code|pass*|pin|token|key) (two|second|multi|2nd|2)_factor* (two|2)_step authenticator *auth(entication)?_?(code|token) token_?code *verif(y|ication)_?code' +
@@ -18,8 +24,8 @@ export const codeWords: Words =
   /* nl sv da nb */ ' *staps* tvasteg* totrin* engangs*' +
   /* pl cs */ ' *etapow* dwuskładnik* dwustopn* dvou?j?faktor*' +
   /* fi tr hu */ ' kaksi(vaihe|osai)* kertak* iki_(adim|faktor)* ket(faktor|lepcs)*' +
-  /* ru uk bg */ ' дв(ух|о|у)_?(фактор|эт|ет)* многофакт* кода?_(из|із|з)_(приложени|застосун)* кода?_(із|з)_додатк[уа]' +
-  /* of an app: cs pl sl hr bg lt sv da nb */ ' kod[ua]?_z_aplika[ck]* kod[oua]?_iz_(aplikacij|a[uv]tentik)* кода?_от_приложени* kod[aą]_is_programel* koden_(fran|fra)_(autent|godkend)*' +
+  /* ru uk bg */ ' дв(ух|о|у)_?(фактор|эт|ет)* многофакт*' +
+  ofAnApp +
   /* sl ka */ ' dvostop* ორფაქტორ*' +
   /* el ro lt lv et */ ' παραγοντων doi_(pas|factor)* dviej[uų]_* divu_?(faktor|pakap)* kahe_?(astm|faktor)*' +
   /* zh */ ' [二两兩双雙多][因要步重] 动态?[密口码] 動態?[密口碼] 一次性[密驗验] 谷歌([验驗认認]|安全)' +
@@ -62,8 +68,8 @@ export const qualifiers: Words =
 export const authenticatorWords: Words =
   '*authenticator* totp qr authy forti_?token duo_mobile okta_verify securid virtual_mfa autenti[ck]ator* autenticador* authentificat(eur|rice)* authentifikator* аутентификатор* 验证器 驗證器 谷歌([验驗认認]|安全) 虚拟_?mfa 虛擬_?mfa 認証アプリ アプリの(認証|確認) 인증_?앱' +
   /* en fr it es pt nl sv */ ' authentication_app (app|appli|application)_d_authentif* app_di_autenticaz* (app|aplicativo|aplicacion)_de_autenticac* authenticatie_?app autentiserings_?app*' +
-  /* of an app, as above */ ' kod[ua]?_z_aplika[ck]* kod[oua]?_iz_(aplikacij|a[uv]tentik)* кода?_от_приложени* kod[aą]_is_programel* koden_(fran|fra)_(autent|godkend)*' +
-  /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* *жени(е|ето)_за_удостов* кода?_(из|із|з)_(приложени|застосун)* кода?_(із|з)_додатк[уа] 认证(器|应用) 認證(器|應用)'
+  ofAnApp +
+  /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* *жени(е|ето)_за_удостов* 认证(器|应用) 認證(器|應用)'
 
 /** What fields for mailed and texted codes say of themselves. */
 export const sentNames: Words =
