@@ -1,4 +1,12 @@
-import type { FieldSnapshot, PageSnapshot } from '@/utils/fields/types'
+import { findPrompts } from '@/tests/find-prompts'
+import { isFillable } from '@/utils/fields/fillable'
+import type { FieldSnapshot, PageSnapshot, Prompt } from '@/utils/fields/types'
+
+/** What a page says around its fields. */
+export type Around = { title?: string; path?: string; context?: string }
+
+/** A page that asks for a code. */
+export const prompt: Around = { context: 'Two-factor authentication' }
 
 /** A visible text input that says nothing of itself, but for `facts`. */
 export function fieldOf(facts: Partial<FieldSnapshot> = {}): FieldSnapshot {
@@ -35,14 +43,16 @@ export function boxesOf(count: number, facts: Partial<FieldSnapshot> = {}): Fiel
 }
 
 /** A page of fields, with words around each of them. */
-export function pageOf(
-  fields: readonly FieldSnapshot[],
-  around: { title?: string; path?: string; context?: string } = {},
-): PageSnapshot {
+export function pageOf(fields: readonly FieldSnapshot[], around: Around = {}): PageSnapshot {
   const { title = '', path = '/', context } = around
   return {
     title,
     path,
     fields: context === undefined ? fields : fields.map((field) => ({ ...field, context })),
   }
+}
+
+/** The prompt that a code of an authenticator goes into, or null. */
+export function fillable(page: PageSnapshot): Prompt | null {
+  return findPrompts(page).find((each) => isFillable(each)) ?? null
 }

@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { findPrompts } from '@/tests/find-prompts'
-import { isFillable } from '@/utils/fields/fillable'
 import { likelyFields } from '@/utils/fields/find'
 import { reasons } from '@/utils/fields/reasons'
 import { signals, threshold } from '@/utils/fields/signals'
-import type { FieldSnapshot, PageSnapshot, PromptKind } from '@/utils/fields/types'
+import type { FieldSnapshot } from '@/utils/fields/types'
 import weights from '@/utils/fields/weights.json'
-import { boxesOf, fieldOf, pageOf } from './field'
+import { type Around, boxesOf, fieldOf, fillable, pageOf, prompt } from './field'
 
-const fillable = (page: PageSnapshot) =>
-  findPrompts(page).find((prompt) => isFillable(prompt)) ?? null
-
-type Around = { title?: string; path?: string; context?: string }
 type Row = readonly [what: string, facts: Partial<FieldSnapshot>, around?: Around]
 
 const withWords = ([what, facts, around = {}]: Row) => [what, facts, around] as const
-
-const prompt: Around = { context: 'Two-factor authentication' }
 
 const found: readonly Row[] = [
   ['autocomplete', { autocomplete: 'one-time-code' }],
@@ -321,200 +314,6 @@ describe('findPrompts: one input', () => {
   })
 })
 
-describe('findPrompts: split fields', () => {
-  it.each([4, 5, 6, 7, 8, 10])('takes %i boxes in order', (count) => {
-    const code = fillable(pageOf(boxesOf(count, { inputMode: 'numeric' })))
-    expect(code?.fields).toEqual(Array.from({ length: count }, (_, index) => index))
-  })
-
-  it.each([2, 3, 11])('does not take %i boxes', (count) => {
-    expect(fillable(pageOf(boxesOf(count, { inputMode: 'numeric' }), prompt))).toBeNull()
-  })
-
-  it('takes boxes that are only counted', () => {
-    const fields = boxesOf(6).map((box, at) => ({ ...box, label: `Input ${at + 1} of 6` }))
-    expect(fillable(pageOf(fields, prompt))?.fields).toEqual([0, 1, 2, 3, 4, 5])
-  })
-
-  it('takes boxes that their library calls a PIN', () => {
-    for (const label of ['PinInput', 'Please enter your pin code', 'pin code 1 of 6']) {
-      const boxes = boxesOf(6, { label, inputMode: 'numeric' })
-      const asked = pageOf(boxes, { context: 'Enter the 6-digit code' })
-      expect(fillable(asked)?.fields).toHaveLength(6)
-      expect(fillable(pageOf(boxes, { context: 'Enter your PIN' }))).toBeNull()
-    }
-  })
-
-  it('does not take boxes for what somebody else tells people', () => {
-    const boxes = boxesOf(6, { inputMode: 'numeric' })
-    const session = { context: 'Enter the session code from your host' }
-    expect(fillable(pageOf(boxes, session))).toBeNull()
-    expect(fillable(pageOf(boxes, { ...session, title: 'Verify' }))?.fields).toHaveLength(6)
-  })
-
-  it('takes boxes between other fields', () => {
-    const fields = [
-      fieldOf({ name: 'email', type: 'email' }),
-      ...boxesOf(6, { autocomplete: 'one-time-code' }),
-      fieldOf({ type: 'checkbox', name: 'remember' }),
-    ]
-    expect(fillable(pageOf(fields))?.fields).toEqual([1, 2, 3, 4, 5, 6])
-  })
-
-  it('passes over the hidden field that gathers the digits', () => {
-    const [first, ...rest] = boxesOf(6, { inputMode: 'numeric' })
-    const fields = [first, fieldOf({ type: 'hidden', name: 'otp' }), ...rest].filter(
-      (f) => f !== undefined,
-    )
-    expect(fillable(pageOf(fields))?.fields).toEqual([0, 2, 3, 4, 5, 6])
-  })
-
-  it('takes boxes that let a whole code be pasted', () => {
-    const boxes = boxesOf(6, { maxLength: 6, autocomplete: 'one-time-code' })
-    expect(fillable(pageOf(boxes))?.fields).toHaveLength(6)
-  })
-
-  it('takes a dash between the halves for part of the row', () => {
-    const boxes = boxesOf(6, { inputMode: 'numeric' }).map((field, index) =>
-      index < 3 ? field : { ...field, box: { ...field.box, left: field.box.left + 30 } },
-    )
-    expect(fillable(pageOf(boxes))?.fields).toHaveLength(6)
-  })
-
-  it.each<readonly [string, Partial<FieldSnapshot>]>([
-    ['hidden', { visible: false }],
-    ['of a recovery code', { label: 'Recovery code digit' }],
-    ['wide', { box: { left: 0, top: 0, width: 200, height: 30 } }],
-    ['to read only', { readOnly: true }],
-  ])('does not take boxes that are %s', (_, facts) => {
-    const boxes = boxesOf(6, { inputMode: 'numeric', ...facts })
-    expect(fillable(pageOf(boxes, prompt))).toBeNull()
-  })
-
-  it('does not take boxes that hide what always stays the same, but those that hide a code', () => {
-    const boxes = boxesOf(5, { type: 'password', inputMode: 'numeric' })
-    expect(fillable(pageOf(boxes, { context: 'Enter your access key' }))).toBeNull()
-    const asked = pageOf(boxes, { context: 'Enter your verification code' })
-    expect(fillable(asked)?.fields).toHaveLength(5)
-  })
-
-  it('does not take four boxes of a card number', () => {
-    const boxes = boxesOf(4, { maxLength: 4, label: 'Card number', inputMode: 'numeric' })
-    expect(fillable(pageOf(boxes, prompt))).toBeNull()
-  })
-})
-
-const kinds: readonly (readonly [
-  kind: PromptKind,
-  facts: Partial<FieldSnapshot>,
-  around?: Around,
-])[] = [
-  ['unknown', { name: 'otp' }],
-  ['authenticator', { name: 'otp' }, { context: 'Open your authenticator app' }],
-  ['sent', { name: 'otp' }, { context: 'We have sent you a code by SMS' }],
-  ['sent', { label: 'SMS verification code' }],
-  ['recovery', { name: 'recovery_code' }, { context: 'Two-factor authentication' }],
-  ['recovery', { name: 'otp' }, { context: 'Enter one of your recovery codes' }],
-  ['sent', { label: '6-digit code' }, { title: 'Account recovery', context: 'We sent a code' }],
-  [
-    'authenticator',
-    { name: 'code' },
-    { title: 'Emergency code 112', context: 'The code of your authenticator' },
-  ],
-  [
-    'sent',
-    { name: 'otp' },
-    { context: 'Account recovery. Check your inbox, we have sent you a code' },
-  ],
-  ['recovery', { name: 'otp' }, { context: 'We sent you recovery codes. Enter a recovery code' }],
-  ['sent', { name: 'otp', label: 'WhatsApp verification code' }],
-  ['sent', { name: 'otp' }, { context: 'Írja be az emailben kapott kódot' }],
-  ['sent', { name: 'otp' }, { context: 'Изпратихме Ви имейл с код. Изпрати нов код' }],
-  ['authenticator', { label: 'Kód z aplikácie' }],
-  ['authenticator', { label: 'Код от приложението' }],
-  [
-    'authenticator',
-    { name: 'otp', placeholder: 'X7K2P' },
-    { context: 'Steam Guard authenticator' },
-  ],
-  ['unknown', { label: 'OTP or recovery code' }],
-  ['unknown', { label: 'Einmalpasswort oder Wiederherstellungscode' }],
-  ['authenticator', { label: 'Código TOTP o backup' }],
-  ['recovery', { name: 'otp', label: 'Recovery code or backup code' }],
-  ['recovery', { label: 'A code of your backup sheet' }],
-  ['recovery', { label: 'Static token', placeholder: 'Please enter your code' }],
-  ['unknown', { label: 'Auth/backup code', placeholder: '6-digit code/8-digit backup code' }],
-  ['authenticator', { id: 'sms_code', label: 'Code' }, { context: 'Open your authenticator app' }],
-  ['sent', { id: 'sms_code', label: 'Code' }, prompt],
-  ['sent', { id: 'sms_code', label: 'Code' }, { context: 'Or sign in with a QR code' }],
-  ['recovery', { label: '8-digit code' }, { context: 'Enter one of your backup codes' }],
-  ['recovery', { label: 'Verification code' }, { context: 'One of your 8-digit backup codes' }],
-  ['unknown', { label: 'One-time password' }, { title: 'Proxmox Backup Server' }],
-  ['unknown', { label: 'OTP code' }, { path: '/static/login.html' }],
-  [
-    'unknown',
-    { label: '6-digit verification code' },
-    { context: 'Lost your phone? Use a recovery key' },
-  ],
-  ['recovery', { label: 'Two-factor code' }, { path: '/two_factor/scratch' }],
-  [
-    'authenticator',
-    { label: 'Two-factor code' },
-    { path: '/account/recover', context: 'Open your authenticator app' },
-  ],
-]
-
-describe('findPrompts: which kind of code', () => {
-  it.each(kinds.map(([kind, facts, around = {}]) => [kind, facts, around] as const))(
-    '%s: %j %j',
-    (kind, facts, around) => {
-      expect(findPrompts(pageOf([fieldOf(facts)], around)).map((each) => each.kind)).toEqual([kind])
-    },
-  )
-
-  it('takes what is said of recovery codes printed on paper for no reason against them', () => {
-    const context = 'Enter one of the backup codes you printed on paper'
-    const [found] = findPrompts(pageOf([fieldOf({ label: 'Backup code', context })]))
-    expect(found?.kind).toBe('recovery')
-  })
-
-  it('takes what is said of recovery codes for their own field, where there is one', () => {
-    const fields = [
-      fieldOf({ name: 'otp', label: 'Code', context: 'Or use a backup code' }),
-      fieldOf({ name: 'lookup_secret', label: 'Backup code' }),
-    ]
-    const [found] = findPrompts(pageOf(fields.slice(0, 1)))
-    expect(found?.kind).toBe('recovery')
-    const both = findPrompts(pageOf(fields)).find(({ fields }) => fields[0] === 0)
-    expect(both?.kind).toBe('unknown')
-    const email = fieldOf({ type: 'email', name: 'mail', label: 'Recovery email' })
-    const [beside] = findPrompts(pageOf([...fields.slice(0, 1), email]))
-    expect(beside?.kind).toBe('recovery')
-  })
-
-  it('names at most one prompt of each form, the weightiest first', () => {
-    const fields = [
-      fieldOf({ name: 'token', form: 0 }),
-      fieldOf({ name: 'otp', label: 'OTP', form: 0 }),
-      fieldOf({ name: 'code', label: 'Recovery code', form: 1 }),
-    ]
-    const found = findPrompts(pageOf(fields, { title: 'Two-factor authentication' }))
-    expect(found.map((prompt) => prompt.fields)).toEqual([[1], [2]])
-  })
-})
-
-it('names what asks for an authenticator’s code and what asks for a recovery code in one form', () => {
-  const fields = [
-    fieldOf({ name: 'totp' }),
-    fieldOf({ name: 'recovery_code', label: 'Recovery code' }),
-  ]
-  const found = findPrompts(pageOf(fields, prompt))
-  expect(found.map(({ fields, kind }) => [fields, kind])).toEqual([
-    [[0], 'authenticator'],
-    [[1], 'recovery'],
-  ])
-})
-
 describe('likelyFields', () => {
   it.each<[boolean, string, readonly FieldSnapshot[]]>([
     [true, 'a code of an authenticator', [fieldOf({ name: 'totp' })]],
@@ -564,21 +363,6 @@ it('finds an authenticator’s code by its label in a form of many fields', () =
     fieldOf({ label: 'Google Authenticator code, if you have one', form: 0 }),
   ]
   expect(fillable(pageOf(form))?.fields).toEqual([3])
-})
-
-it('tells the mailed code from the authenticator’s where a form asks for both', () => {
-  const context = 'Both codes, that of your mailbox and that of your authenticator app'
-  const form = [
-    fieldOf({ name: 'email_code', label: 'Verification code', context, form: 0 }),
-    fieldOf({ name: 'google_code', label: 'Google Authenticator code', context, form: 0 }),
-  ]
-  const prompts = findPrompts(pageOf(form)).map(({ fields, kind }) => [fields[0], kind])
-  expect(new Map(prompts as [number, string][])).toEqual(
-    new Map([
-      [0, 'sent'],
-      [1, 'authenticator'],
-    ]),
-  )
 })
 
 it('a name of a mailed code says nothing beside a label of an authenticator', () => {
