@@ -3,7 +3,13 @@ import type { RunningChromium } from './chromium-start'
 import { attachTo, type TargetSession } from './chromium-target'
 import { callSource } from './engine'
 import type { Page } from './types'
-import { soon, waitUntil } from './waiting'
+import { sleep, soon, waitUntil } from './waiting'
+
+/**
+ * What Chromium answers to every call of a worker that it has already ended: nothing of it can be
+ * done any more, and nobody be told. A worker that lives is never answered so.
+ */
+const ended = 'Error: No SW'
 
 /** The extension's service worker. */
 export interface ChromiumWorker {
@@ -58,11 +64,16 @@ export async function followWorker(
       return evaluateIn(session.on, callSource(fn, args))
     },
     stop: async () => {
-      // Chromium does not stop a worker that is at work: it is asked again once it is done.
+      // One that is stopped while it starts for an event is started for it again, at once and without
+      // end: every time it is left longer to take the event up.
+      let leftMs = 0
       await waitUntil('the service worker to stop', async () => {
         const targetId = await find()
-        if (targetId) await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined)
-        return !targetId
+        if (!targetId) return true
+        await sleep(leftMs)
+        leftMs += 200
+        await cdp.send('Target.closeTarget', { targetId }).catch(() => undefined)
+        return false
       })
     },
   }
@@ -75,7 +86,10 @@ async function watch(
 ): Promise<TargetSession> {
   const session = await attachTo(cdp, targetId)
   session.onEvent((method, params) => {
-    if (method === 'Runtime.exceptionThrown') report(thrownText(params['exceptionDetails']))
+    if (method === 'Runtime.exceptionThrown') {
+      const thrown = thrownText(params['exceptionDetails'])
+      if (thrown !== ended) report(thrown)
+    }
     if (method === 'Runtime.consoleAPICalled' && params['type'] === 'error') {
       report(loggedText(params['args']))
     }
