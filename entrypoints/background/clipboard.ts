@@ -1,11 +1,12 @@
 import type { Clearer } from '@/utils/platform/clipboard/clearer'
-import type { ClipboardDue } from '@/utils/storage/clipboard-due'
+import type { ClipboardDue, LastCopy } from '@/utils/storage/clipboard-due'
 import { longestClipboardSeconds } from '@/utils/vault/clipboard-seconds'
 
 /** What emptying the clipboard in time needs from the outside. */
 export interface ClipboardPorts {
   readonly clearer: Clearer
   readonly due: ClipboardDue
+  readonly lastCopy: LastCopy
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly setAlarm: (atMs: number) => Promise<void>
@@ -18,7 +19,8 @@ export interface ClipboardPorts {
 export interface ClipboardWatch {
   /**
    * Something was copied at `atMs`, which may be heard of late: emptied `seconds` after it, whatever
-   * was due before; 0: not at all.
+   * was due before; 0: not at all. Nothing is done where it was heard of before, or something that
+   * was copied later.
    */
   copied(seconds: number, atMs: number): Promise<void>
   /** What was due at `dueMs` is done; a later copy is not. */
@@ -52,10 +54,24 @@ export function watchClipboard(ports: ClipboardPorts): ClipboardWatch {
 }
 
 async function schedule(seconds: number, atMs: number, ports: ClipboardPorts): Promise<void> {
-  if (seconds === 0) {
-    await forget(ports)
-    return ports.clearer.cancel()
-  }
+  if (await isKnown(atMs, ports)) return
+  await (seconds === 0 ? leave(ports) : plan(seconds, atMs, ports))
+  // Once all is done: what was cut off is done anew. Where there is no room for it, it is done twice.
+  await ports.lastCopy.write(atMs).catch(() => undefined)
+}
+
+/** It was heard of before, or a later one was. After a clock was set back nothing is known. */
+async function isKnown(atMs: number, { lastCopy, now }: ClipboardPorts): Promise<boolean> {
+  const lastMs = await lastCopy.read()
+  return lastMs !== null && atMs <= lastMs && lastMs <= now()
+}
+
+async function leave(ports: ClipboardPorts): Promise<void> {
+  await forget(ports)
+  await ports.clearer.cancel()
+}
+
+async function plan(seconds: number, atMs: number, ports: ClipboardPorts): Promise<void> {
   // A clock that was set back meanwhile makes it no longer.
   await ports.due.write(Math.min(atMs, ports.now()) + seconds * 1000)
   await check(ports)

@@ -21,7 +21,7 @@ import {
   unregisterFill,
 } from '@/utils/platform/scripting'
 import { tabsOf } from '@/utils/platform/tabs'
-import { createClipboardDue } from '@/utils/storage/clipboard-due'
+import { createClipboardDue, createLastCopy } from '@/utils/storage/clipboard-due'
 import { createHeldKeyMark, onKeySessionChange } from '@/utils/storage/key-session-store'
 import { exclusively, whenIdle } from '@/utils/storage/locks'
 import { createRunMark } from '@/utils/storage/run-mark'
@@ -131,6 +131,7 @@ function emptyClipboardOnTime(): ClipboardWatch {
   const clipboard = watchClipboard({
     clearer: createClearer(),
     due: createClipboardDue(),
+    lastCopy: createLastCopy(),
     now,
     setAlarm: (atMs) => setAlarm(clipboardAlarm, atMs),
     clearAlarm: () => clearAlarm(clipboardAlarm),

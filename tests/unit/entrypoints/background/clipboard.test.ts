@@ -3,6 +3,8 @@ import { type ClipboardPorts, watchClipboard } from '@/entrypoints/background/cl
 
 let nowMs: number
 let due: number | null
+let lastCopyMs: number | null
+let hasRoom: boolean
 let alarmMs: number | null
 let ring: () => void
 /** When the document without a window will empty the clipboard; null where there is none. */
@@ -44,6 +46,13 @@ const start = () =>
         due = null
       },
     },
+    lastCopy: {
+      read: async () => lastCopyMs,
+      write: async (atMs) => {
+        if (!hasRoom) throw new Error('full')
+        lastCopyMs = atMs
+      },
+    },
     now: () => nowMs,
     setAlarm: async (atMs) => {
       alarmMs = atMs
@@ -61,6 +70,8 @@ beforeEach(() => {
   vi.clearAllMocks()
   nowMs = 1_000_000
   due = null
+  lastCopyMs = null
+  hasRoom = true
   alarmMs = null
   waiting = null
   hasOwnClock = true
@@ -80,9 +91,61 @@ describe('where a document can wait', () => {
     await clipboard.copied(30, nowMs - 20_000)
     expect([waiting, due]).toEqual([1_010_000, 1_010_000])
     expect(emptied).not.toHaveBeenCalled()
-    await clipboard.copied(30, nowMs - 30_000)
+  })
+
+  it('a copy that is heard of when its time is over is emptied at once', async () => {
+    await start().copied(30, nowMs - 30_000)
     expect(emptied).toHaveBeenCalledOnce()
     expect(due).toBeNull()
+  })
+
+  it.each([30, 0])('a copy heard of after a later one (%i s) changes nothing', async (seconds) => {
+    const clipboard = start()
+    await clipboard.copied(20, nowMs)
+    await clipboard.copied(seconds, nowMs - 30_000)
+    expect([waiting, due]).toEqual([1_020_000, 1_020_000])
+    expect(emptied).not.toHaveBeenCalled()
+  })
+
+  it('a copy heard of twice is emptied once: something else may be there by then', async () => {
+    const clipboard = start()
+    await clipboard.copied(30, nowMs)
+    nowMs += 40_000
+    await clipboard.clearNow()
+    await clipboard.copied(30, nowMs - 40_000)
+    expect(emptied).toHaveBeenCalledOnce()
+  })
+
+  it('a copy that could not be seen to is seen to the second time', async () => {
+    canWait = false
+    const failing = vi.fn().mockRejectedValueOnce(new Error('no document'))
+    emptied.mockImplementationOnce(failing)
+    const clipboard = start()
+    await expect(clipboard.copied(30, nowMs - 30_000)).rejects.toThrow()
+    await clipboard.copied(30, nowMs - 30_000)
+    expect(emptied).toHaveBeenCalledTimes(2)
+    expect(due).toBeNull()
+  })
+
+  it('a later copy that is to stay is not emptied for one heard of after it', async () => {
+    const clipboard = start()
+    await clipboard.copied(0, nowMs)
+    await clipboard.copied(30, nowMs - 10_000)
+    expect([waiting, due]).toEqual([null, null])
+  })
+
+  it('a copy after the clock was set back is emptied in its time', async () => {
+    const clipboard = start()
+    await clipboard.copied(30, nowMs)
+    nowMs -= 500_000
+    await clipboard.copied(30, nowMs)
+    expect(due).toBe(530_000)
+  })
+
+  it('a copy is emptied though its time could not be noted', async () => {
+    hasRoom = false
+    await start().copied(30, nowMs)
+    expect(due).toBe(1_030_000)
   })
 
   it('a copy made before the clock was set back is emptied no later', async () => {
@@ -180,6 +243,7 @@ describe.each([true, false])('whatever the browser (own clock: %s)', (clock) => 
   it('a copy that shall stay ends what was due: that text is gone', async () => {
     const clipboard = start()
     await clipboard.copied(30, nowMs)
+    nowMs += 1_000
     await clipboard.copied(0, nowMs)
     expect([due, alarmMs, waiting]).toEqual([null, null, null])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createClipboardDue } from '@/utils/storage/clipboard-due'
+import { createClipboardDue, createLastCopy } from '@/utils/storage/clipboard-due'
 import { createHighWater } from '@/utils/storage/high-water'
 import {
   createHeldKeyMark,
@@ -91,6 +91,16 @@ describe('when the clipboard is to be emptied', () => {
     await storage.local.set({ clipboardDueMs: stored })
     expect(await due.read()).toBeNull()
     await due.clear()
+  })
+
+  it('the last copy is told by a number in storage.session, as long as errands are', async () => {
+    const lastCopy = createLastCopy()
+    expect(await lastCopy.read()).toBeNull()
+    await lastCopy.write(1_234)
+    expect(await lastCopy.read()).toBe(1_234)
+    expect(storage.session.items.get('clipboardCopiedMs')).toBe(1_234)
+    await storage.session.set({ clipboardCopiedMs: 'soon' })
+    expect(await lastCopy.read()).toBeNull()
   })
 })
 
