@@ -7,9 +7,7 @@ const endOfIsolate = '\u2069'
 
 /** A name from outside on one line: what would not be seen by its number, cut to 60 characters. */
 export function plainName(name: string): string {
-  const plain = visibleText(name)
-    .map((part) => (part.kind === 'text' ? part.text : part.codePoint))
-    .join('')
+  const plain = wholeName(name)
   if (plain.length <= longest) return plain
   return `${plain.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`
 }
@@ -17,4 +15,15 @@ export function plainName(name: string): string {
 /** The same for the middle of a sentence, which it cannot turn around. */
 export function inSentence(name: string | number): string {
   return `${isolate}${plainName(String(name))}${endOfIsolate}`
+}
+
+/** A host in the middle of a sentence: whole, for whose it is tells its end. */
+export function hostInSentence(host: string): string {
+  return `${isolate}${wholeName(host)}${endOfIsolate}`
+}
+
+function wholeName(name: string): string {
+  return visibleText(name)
+    .map((part) => (part.kind === 'text' ? part.text : part.codePoint))
+    .join('')
 }

@@ -11,8 +11,11 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u{2800
 const emojiBefore = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier})\u{fe0f}?$/u
 const emojiAfter = /^\p{Extended_Pictographic}/u
 
-/** Most characters of a name that are shown; the rest is cut off with an ellipsis. */
-const longest = 200
+/**
+ * Most characters of a name that are shown; the rest is cut off with an ellipsis. No host is as long
+ * (RFC 1035, section 2.3.4), nor with a port: whose it is tells its end.
+ */
+const longest = 260
 
 /**
  * Splits a name that came from outside into what can be shown and what would hide: text that

@@ -24,6 +24,7 @@ import { tabsOf } from '@/utils/platform/tabs'
 import { createClipboardDue, createLastCopy } from '@/utils/storage/clipboard-due'
 import { createHeldKeyMark, onKeySessionChange } from '@/utils/storage/key-session-store'
 import { exclusively, whenIdle } from '@/utils/storage/locks'
+import { keepOutOfReach } from '@/utils/storage/out-of-reach'
 import { createRunMark } from '@/utils/storage/run-mark'
 import { onUnsavedChange } from '@/utils/storage/unsaved-store'
 import type { AutomaticBackup } from './automatic-backup'
@@ -161,6 +162,7 @@ function lookAfterVault(): void {
  */
 export default defineBackground({
   main() {
+    void keepOutOfReach()
     const clipboard = emptyClipboardOnTime()
     answerMessages(clipboard, followSaves())
     fillOnCommand()

@@ -44,6 +44,9 @@ const pages: Record<string, string> = {
   '/prompt': prompt,
   '/send': form,
   '/set-up': `<h1>Set up</h1><p>Scan this with your app</p>${form}`,
+  '/sent-abroad': form.replace('<form', '<form action="//ABROAD/taken"'),
+  '/sent-abroad-by-its-button': form.replace('<button', '<button formaction="//ABROAD/taken"'),
+  '/swallowed': `<div><form action="//ABROAD/taken"></div>${form}`,
   '/welcome': '<h1>Welcome</h1>',
   '/late': `<script>onclick = () => { document.body.innerHTML = '${prompt}' }</script><body>Log in`,
   '/frame': frame(),
@@ -91,7 +94,8 @@ function serve(): Promise<Server> {
     if (path === '/sandbox') response.setHeader('content-security-policy', 'sandbox allow-scripts')
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.statusCode = body === undefined ? 404 : 200
-    response.end(`<!doctype html><title>Site</title>${body ?? ''}`)
+    const abroad = String(request.headers.host).replace('127.0.0.1', 'localhost')
+    response.end(`<!doctype html><title>Site</title>${(body ?? '').replace('ABROAD', abroad)}`)
   })
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
 }
@@ -181,6 +185,18 @@ describe.each(browsers)('filling in %s', (browser) => {
     expect(await setUp.evaluate(isSent)).toBe(false)
     await setUp.close()
   })
+
+  test.each(['/sent-abroad', '/sent-abroad-by-its-button', '/swallowed'])(
+    'it is not sent to another site, where a form on %s would go',
+    async (path) => {
+      const page = await app.openTab(`${origin}${path}`)
+      await isFilled(page)
+      await quiet()
+      expect(await page.url()).toBe(`${origin}${path}`)
+      expect(await page.evaluate(() => 'sent' in window)).toBe(false)
+      await page.close()
+    },
+  )
 
   test('also in a page whose elements are called as our own parts are', async () => {
     const page = await app.openTab(`${origin}/named`)

@@ -22,7 +22,7 @@ export interface LastCopy {
 
 /**
  * Kept in storage.local, where a reload and a restart of the browser do not lose it. A mere number:
- * content scripts can read this store.
+ * content scripts of Firefox can read this store.
  */
 export function createClipboardDue(): ClipboardDue {
   const { local } = browser.storage

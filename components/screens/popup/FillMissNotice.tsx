@@ -1,4 +1,4 @@
-import { inSentence } from '@/components/account/in-sentence'
+import { hostInSentence } from '@/components/account/in-sentence'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
@@ -43,7 +43,7 @@ export function FillMissNotice({ account, miss, host, filling }: FillMissNoticeP
 function missText(miss: Exclude<FillMiss, { readonly kind: 'other-frame' }>, host: string): string {
   switch (miss.kind) {
     case 'no-field':
-      return t('fill_no_field', inSentence(host))
+      return t('fill_no_field', hostInSentence(host))
     case 'overtaken':
       return t('fill_overtaken')
     case 'other-site':

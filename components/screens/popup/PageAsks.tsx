@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { inSentence } from '@/components/account/in-sentence'
+import { hostInSentence } from '@/components/account/in-sentence'
 import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
 import { Notice } from '@/components/ui/Notice'
@@ -69,12 +69,12 @@ function FrameAsks({ frame }: { readonly frame: NonNullable<PageLook['frame']> }
   const { site, model } = useServices()
   const accounts = model.accounts.value.filter(({ id }) => frame.accountIds.includes(id))
   const isAlone = site.bound.value.length === 0
-  const pageHost = inSentence(site.page.value?.host ?? '')
+  const pageHost = hostInSentence(site.page.value?.host ?? '')
   if (accounts.length === 0) {
     return isAlone ? null : (
       <Notice tone="warning" title={t('fill_other_frame_title')}>
         <span data-testid="frame-stranger">
-          {t('frame_stranger', inSentence(frame.host), pageHost)}
+          {t('frame_stranger', hostInSentence(frame.host), pageHost)}
         </span>
       </Notice>
     )

@@ -1,5 +1,5 @@
 import { AccountHead } from '@/components/account/AccountHead'
-import { inSentence } from '@/components/account/in-sentence'
+import { hostInSentence } from '@/components/account/in-sentence'
 import { useAccountCode } from '@/components/account/use-account-code'
 import { t } from '@/components/i18n'
 import type { Related } from '@/components/model/nearby'
@@ -32,7 +32,7 @@ export function RelatedCard({ related, onBound }: RelatedCardProps) {
   const work = useWork()
   const origin = model.page.value?.origin ?? null
   if (origin === null) return null
-  const host = inSentence(hostOf(origin))
+  const host = hostInSentence(hostOf(origin))
   const thenFill = async (binding: () => Promise<void>): Promise<void> => {
     if (await work.run(binding)) onBound(id)
   }
@@ -42,7 +42,9 @@ export function RelatedCard({ related, onBound }: RelatedCardProps) {
   return (
     <article class={styles.card} data-testid="related" data-account-id={id}>
       <AccountHead account={account} code={code} layout="card" />
-      <p class={styles.words}>{t(relations[relation.kind], inSentence(hostOf(relation.bound)))}</p>
+      <p class={styles.words}>
+        {t(relations[relation.kind], hostInSentence(hostOf(relation.bound)))}
+      </p>
       {work.error && <Notice tone="error">{work.error}</Notice>}
       <Button
         variant="primary"
@@ -58,14 +60,14 @@ export function RelatedCard({ related, onBound }: RelatedCardProps) {
       {domain !== null && (
         <details class={styles.more}>
           <summary>{t('near_more')}</summary>
-          <p class={styles.hint}>{t('widen_domain_means', inSentence(domain))}</p>
+          <p class={styles.hint}>{t('widen_domain_means', hostInSentence(domain))}</p>
           <Button
             wide
             busy={work.busy}
             data-testid="fill-whole-domain"
             onClick={() => void widen()}
           >
-            {t('near_domain_button', inSentence(domain))}
+            {t('near_domain_button', hostInSentence(domain))}
           </Button>
         </details>
       )}

@@ -95,7 +95,7 @@ export function SeriesCard({ uris }: { readonly uris: readonly string[] }) {
             : t('found_series_missing', read.length, size, missing.join(', '))}
         </p>
       ))}
-      <p>{t('found_series_text')}</p>
+      {series.codes.length > 0 && <p>{t('found_series_text')}</p>}
     </Notice>
   )
 }

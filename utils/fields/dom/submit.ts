@@ -9,18 +9,31 @@ const elsewhere =
 
 /**
  * Sends the form that these inputs are in: by its own button as a person would, where that is
- * enabled, else as Enter does. False, and nothing is pressed, where there is no form, or no telling
- * which of its buttons sends a code.
+ * enabled, else as Enter does. False, and nothing is pressed, where there is no form, no telling
+ * which of its buttons sends a code, or the form goes elsewhere: what a site shows of strangers'
+ * may hold a form around its own.
  */
 export function submitAfter(inputs: readonly HTMLInputElement[]): boolean {
   const form = inputs[0]?.form
   if (!form) return false
   const buttons = [...form.elements].filter(isSubmitButton)
   const [button, second] = buttons.filter((each) => !leadsElsewhere(each))
-  if (second || (buttons[0] && !button)) return false
+  if (second || (buttons[0] && !button) || !staysHere(targetOf(form, button))) return false
   if (button?.disabled === false) button.click()
   else form.requestSubmit()
   return true
+}
+
+// Not asked of the form itself: a field may be called `action`, too.
+function targetOf(form: HTMLFormElement, button: SubmitButton | undefined): string {
+  if (button?.hasAttribute('formaction')) return button.formAction
+  return Reflect.get(HTMLFormElement.prototype, 'action', form)
+}
+
+// A script in its place is the page's own, or the browser's to refuse.
+function staysHere(target: string): boolean {
+  const { protocol, origin } = new URL(target)
+  return protocol === 'javascript:' || origin === location.origin
 }
 
 // Nothing else in a form is of that type.

@@ -87,19 +87,14 @@ interface FoundProps {
   readonly drop: () => void
 }
 
-/** It came by itself, in place of what had the focus. */
 function Found({ review, isMigration, drop }: FoundProps) {
-  const found = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => found.current?.focus({ preventScroll: true }), [])
   return (
-    <div ref={found} tabIndex={-1}>
-      <ReviewCard
-        review={review}
-        placeName={(place) => t('manage_restore_entry', place)}
-        note={isMigration ? t('manage_series_period') : undefined}
-        onDrop={drop}
-        onSaved={() => goTo('accounts')}
-      />
-    </div>
+    <ReviewCard
+      review={review}
+      placeName={(place) => t('manage_restore_entry', place)}
+      note={isMigration ? t('manage_series_period') : undefined}
+      onDrop={drop}
+      onSaved={() => goTo('accounts')}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
+import { FocusedPart } from '@/components/ui/FocusedPart'
 import { Notice } from '@/components/ui/Notice'
 import { useWork } from '@/components/ui/use-work'
 import form from '../form.module.css'
@@ -22,7 +23,7 @@ export function RestorePreview({ review, onDrop, onRestored }: RestorePreviewPro
     if (await work.run(review.save)) onRestored(reportOf(review))
   }
   return (
-    <div class={form.preview} data-testid="restore-preview">
+    <FocusedPart class={form.preview} data-testid="restore-preview">
       <ReviewList review={review} placeName={(place) => t('manage_restore_entry', place)} />
       {count === 0 && <Notice>{t('manage_restore_nothing')}</Notice>}
       {work.error && <Notice tone="error">{work.error}</Notice>}
@@ -37,7 +38,7 @@ export function RestorePreview({ review, onDrop, onRestored }: RestorePreviewPro
         </Button>
         <Button onClick={onDrop}>{t('manage_restore_other')}</Button>
       </div>
-    </div>
+    </FocusedPart>
   )
 }
 

@@ -1,4 +1,5 @@
 import { t } from '@/components/i18n'
+import { FocusedPart } from '@/components/ui/FocusedPart'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { Notice } from '@/components/ui/Notice'
 import { hrefOf } from '../route'
@@ -15,20 +16,20 @@ export interface Report {
 export function RestoreReport({ report }: { readonly report: Report }) {
   const { brought, same, left, problems } = report
   const lines = [
-    t('manage_report_in', brought),
+    brought > 0 && t('manage_report_in', brought),
     same > 0 && t('manage_report_same', same),
     left > 0 && t('manage_report_left', left),
     problems > 0 && t('manage_report_problems', problems),
   ]
   return (
-    <div data-testid="restore-report">
+    <FocusedPart data-testid="restore-report">
       <Notice
         tone="success"
-        title={t('manage_report_title')}
+        title={t(brought === 0 ? 'manage_report_nothing' : 'manage_report_title')}
         actions={<LinkButton href={hrefOf('accounts')}>{t('manage_report_look')}</LinkButton>}
       >
         <ul>{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>
       </Notice>
-    </div>
+    </FocusedPart>
   )
 }

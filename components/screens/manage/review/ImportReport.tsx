@@ -1,5 +1,6 @@
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
+import { FocusedPart } from '@/components/ui/FocusedPart'
 import { LinkButton } from '@/components/ui/LinkButton'
 import { Notice } from '@/components/ui/Notice'
 import { toUtf8 } from '@/utils/bytes/utf8'
@@ -24,7 +25,7 @@ export function ImportReport({ report }: { readonly report: ReportLines }) {
     saveFile(`import-report-${moment.slice(0, 10)}.txt`, toUtf8(text))
   }
   return (
-    <div data-testid="import-report">
+    <FocusedPart data-testid="import-report">
       <Notice
         tone="success"
         title={t('manage_import_report_title')}
@@ -39,6 +40,6 @@ export function ImportReport({ report }: { readonly report: ReportLines }) {
       >
         <ul>{sums.map((line) => line && <li key={line}>{line}</li>)}</ul>
       </Notice>
-    </div>
+    </FocusedPart>
   )
 }

@@ -1,6 +1,7 @@
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
+import { FocusedPart } from '@/components/ui/FocusedPart'
 import { Notice } from '@/components/ui/Notice'
 import { showToast } from '@/components/ui/toasts'
 import { useWork } from '@/components/ui/use-work'
@@ -32,25 +33,27 @@ export function ReviewCard(props: ReviewCardProps) {
     onSaved()
   }
   return (
-    <Card title={t('manage_review_title')} text={t('manage_review_text')}>
-      {note && <Notice tone="warning">{note}</Notice>}
-      <ReviewList review={review} placeName={placeName} />
-      {work.error && <Notice tone="error">{work.error}</Notice>}
-      <div class={styles.actions}>
-        <Button onClick={onDrop} data-testid="review-cancel">
-          {t('cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          data-testid="save-all"
-          busy={work.busy}
-          disabled={chosen === 0}
-          onClick={() => void save()}
-        >
-          {chosen === 1 ? t('manage_save_one') : t('manage_save_many', chosen)}
-        </Button>
-      </div>
-    </Card>
+    <FocusedPart>
+      <Card title={t('manage_review_title')} text={t('manage_review_text')}>
+        {note && <Notice tone="warning">{note}</Notice>}
+        <ReviewList review={review} placeName={placeName} />
+        {work.error && <Notice tone="error">{work.error}</Notice>}
+        <div class={styles.actions}>
+          <Button onClick={onDrop} data-testid="review-cancel">
+            {t('cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            data-testid="save-all"
+            busy={work.busy}
+            disabled={chosen === 0}
+            onClick={() => void save()}
+          >
+            {chosen === 1 ? t('manage_save_one') : t('manage_save_many', chosen)}
+          </Button>
+        </div>
+      </Card>
+    </FocusedPart>
   )
 }
 

@@ -1,5 +1,5 @@
 import { accountTitle } from '@/components/account/account-title'
-import { inSentence } from '@/components/account/in-sentence'
+import { hostInSentence } from '@/components/account/in-sentence'
 import { SafeText } from '@/components/account/SafeText'
 import { t } from '@/components/i18n'
 import type { SiteFacts } from '@/components/model/site-facts'
@@ -42,8 +42,8 @@ export function SiteDetails({ bound, facts }: SiteDetailsProps) {
         />
         {(domain !== null || site.match === 'domain') && (
           <Checkbox
-            label={t('widen_domain', inSentence(domain ?? hostOf(site.origin)))}
-            hint={t('widen_domain_means', inSentence(domain ?? hostOf(site.origin)))}
+            label={t('widen_domain', hostInSentence(domain ?? hostOf(site.origin)))}
+            hint={t('widen_domain_means', hostInSentence(domain ?? hostOf(site.origin)))}
             checked={site.match === 'domain'}
             data-testid="site-whole-domain"
             onValue={(whole) => void change({ match: whole ? 'domain' : 'origin' })}
@@ -70,7 +70,7 @@ export function SiteDetails({ bound, facts }: SiteDetailsProps) {
 
 function unusual(site: Site, domain: string | null): string[] {
   return [
-    ...(site.match === 'domain' ? [t('widen_domain', inSentence(domain ?? '*'))] : []),
+    ...(site.match === 'domain' ? [t('widen_domain', hostInSentence(domain ?? '*'))] : []),
     ...(site.submit ? [t('site_submit')] : []),
     ...(site.field ? [t('manage_site_field_short')] : []),
   ]

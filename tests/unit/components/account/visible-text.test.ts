@@ -35,6 +35,12 @@ test.each([
 
 test('a huge name is cut, never inside a character', () => {
   const text = shown('😀'.repeat(5000))
-  expect(text.length).toBeLessThanOrEqual(201)
+  expect(text.length).toBeLessThanOrEqual(261)
   expect(text).toMatch(/^(😀)+…$/u)
+})
+
+test('a host is shown whole, however long: its end tells whose it is', () => {
+  const longest = `${`${'a'.repeat(63)}.`.repeat(3)}${'b'.repeat(48)}.evil.example`
+  expect(longest.length).toBe(253)
+  expect(shown(`${longest}:65535`)).toBe(`${longest}:65535`)
 })

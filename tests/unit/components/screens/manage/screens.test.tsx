@@ -239,8 +239,23 @@ describe('restoring', () => {
     await screen.findByTestId('restore-preview')
     expect(fake.document.accounts).toHaveLength(0)
     click('restore-apply')
-    await screen.findByTestId('restore-report')
+    const report = await screen.findByTestId('restore-report')
+    expect(report.textContent).toContain(t('manage_report_title'))
+    expect(document.activeElement).toBe(report)
     expect(fake.document.accounts).toMatchObject([{ id: 'a1', issuer: 'Example' }])
+  })
+
+  test('says so where everything of it is there already', async () => {
+    const { services } = await open({ password, document: documentOf(anAccount()) })
+    const access = { password: 'of the file', deriveKek: services.deriveKek }
+    const bytes = await writeBackup(documentOf(anAccount()), access, nowMs)
+    await restore(new File([bytes], 'backup.json'), 'of the file')
+    await screen.findByTestId('restore-preview')
+    click('restore-apply')
+    const report = await screen.findByTestId('restore-report')
+    expect(report.textContent).toContain(t('manage_report_nothing'))
+    expect(report.textContent).toContain(t('manage_report_same', 1))
+    expect(report.textContent).not.toContain(t('manage_report_in', 0))
   })
 
   test('says what takes so long, and can be given up meanwhile', async () => {

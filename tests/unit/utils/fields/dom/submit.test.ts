@@ -58,6 +58,31 @@ it('neither presses nor sends anything where any of two buttons may be the one',
   expect(sent).not.toHaveBeenCalled()
 })
 
+it.each([
+  '<form action=""><input><button id="own">Verify</button></form>',
+  '<form action="/verify"><input><button id="own">Verify</button></form>',
+  '<form action="javascript:void(0)"><input><button id="own">Verify</button></form>',
+  '<form action="/verify"><input name="action"><button id="own">Verify</button></form>',
+  '<form action="//stranger.example"><input><button id="own" formaction="/verify">OK</button></form>',
+])('sends %s, which stays on the site', (form) => {
+  expect(submit(form)).toBe(true)
+  expect(sent).toHaveBeenCalledOnce()
+})
+
+it.each([
+  '<form action="https://stranger.example/verify"><input><button>Verify</button></form>',
+  '<form action="https://stranger.example/verify"><input></form>',
+  '<form action="https://stranger.example"><input name="action"><button>Verify</button></form>',
+  '<form><input><button formaction="https://stranger.example">Verify</button></form>',
+  '<form><input><input type="submit" formaction="//stranger.example"></form>',
+  '<form action="https://localhost:3000/"><input><button>Verify</button></form>',
+  '<form action="http://localhost:3001/"><input><button>Verify</button></form>',
+  '<form action="mailto:eve@stranger.example"><input><button>Verify</button></form>',
+])('sends nothing where %s goes elsewhere', (form) => {
+  expect(submit(form)).toBe(false)
+  expect(sent).not.toHaveBeenCalled()
+})
+
 it('sends nothing where there is no form', () => {
   expect(submit('<input><button id="own">Verify</button>')).toBe(false)
   expect(pressed).not.toHaveBeenCalled()
