@@ -45,3 +45,35 @@ async function runIsolated(tabId: number, frameId: number, messages: readonly st
   }
   return first?.result as string[]
 }
+
+/**
+ * What whoever takes over that world of a tab finds in one of the extension's stores: all that lies
+ * there, or null where the browser keeps it out.
+ */
+export async function readFromContent(
+  manage: Page,
+  tabId: number,
+  area: 'local' | 'session',
+): Promise<Readonly<Record<string, unknown>> | null> {
+  return JSON.parse(await manage.evaluate(readIsolated, tabId, area))
+}
+
+async function readIsolated(tabId: number, area: 'local' | 'session'): Promise<string> {
+  const { chrome } = globalThis as unknown as { chrome: Extension }
+  const [first] = await chrome.scripting.executeScript({
+    target: { tabId },
+    args: [area],
+    func: async (of: 'local' | 'session') => {
+      const { storage } = (globalThis as unknown as { chrome: Stores }).chrome
+      try {
+        return JSON.stringify(await storage[of].get(null))
+      } catch {
+        return 'null'
+      }
+    },
+  })
+  interface Stores {
+    readonly storage: Record<'local' | 'session', { get(keys: null): Promise<object> }>
+  }
+  return first?.result as string
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, launch, type Page } from '../../driver'
 import { type AnyHost, startAnyHost } from '../any-host'
 import { badgeOf, saveAccount, sendFromPage, tabIdOf } from '../fill-seed'
+import { readFromContent } from '../isolated'
 import { vaultBrowsers } from '../vault/bed'
 import { callOut, type Findings, layProbes, lookAround, tryAddresses } from './probe'
 
@@ -99,6 +100,15 @@ describe.each(vaultBrowsers)('in %s a page', (browser) => {
     )
     expect(tried.filter((line) => !/error/i.test(line))).toEqual([])
     expect(tried).toEqual(await page.evaluate(tryAddresses, nobody, files))
+  })
+
+  test('that breaks into our world in it finds no store, or mere numbers', async () => {
+    await openAllowed('/open')
+    const tabId = await tabIdOf(manage, `${allowed}/open`)
+    expect(await readFromContent(manage, tabId, 'session')).toBeNull()
+    const local = await readFromContent(manage, tabId, 'local')
+    if (browser === 'chromium') expect(local).toBeNull()
+    else expect(local).toEqual({ highWater: expect.any(Number) })
   })
 
   test('sees it when a code is typed: the probes are awake', async () => {
