@@ -63,7 +63,8 @@ export const signals: readonly Signal[] = [
   // form of many fields
   ({ fellows }) => fellows().length > 2,
   // among other things
-  ({ fellows, ownOf }) => fellows().some((field) => has(ownOf(field), other)),
+  ({ fellows, ownOf, said }) =>
+    !has(said(), authenticator) && fellows().some((field) => has(ownOf(field), other)),
   // page named for a code
   ({ page }) => asksForCode(page()),
   // page asks for a code

@@ -14,7 +14,7 @@ export type Words = string
 const ofAnApp: Words =
   /* pl cs sl hr */ ' kod[ua]?_z_aplika[ck]* kod[oua]?_iz_(aplikacij|a[uv]tentik)*' +
   /* bg ru uk */ ' кода?_от_приложени* кода?_(из|із|з)_(приложени|застосун)* кода?_(із|з)_додатк[уа]' +
-  /* lt sv da nb */ ' kod[aą]_is_programel* koden_(fran|fra)_(autent|godkend)*'
+  /* ro lt sv da nb */ ' codul_din_aplica* kod[aą]_is_programel* koden_(fran|fra)_(autent|godkend)*'
 
 /** Words that only code fields have, in names, labels and prose. */
 export const codeWords: Words =
@@ -109,7 +109,7 @@ export const otherWords: Words =
   /* seen */ ' *captcha* security_?check vcode image_?code characters_(in|from)_the text_in_the_image 图[形片] 圖[形片] 画像 картинк*' +
   /* of places */ ' *zip(_?code)? postal* *post_?(code|nummer) plz postleit* cep (country|area|dial|city|state|region)_?code индекс* poczt* psc postnr kode_pos ταχυδρ* 郵便 邮[编递] 郵[編遞] 우편 מיקוד' +
   /* of money */ ' *card* c[vs][vc]2? ccv iban bic swift sort_?code routing* kontonummer kart* tarjeta* carta карт* 卡号 カード 카드 amount price qty quantity' +
-  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* (personal|bearer|refresh|bot|registration)_?token*' +
+  /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* kode_akses (personal|bearer|refresh|bot|registration)_?token*' +
   /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|company|customer)_?code* meeting_*' +
   /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group)_?code from_tv 참여_?코드' +
   /* of devices and rooms */ ' (sitzungs|raum|gerate|koppel|kopplungs|location)_?code code_de_(configuration|la_salle|jumelage) codigo_d(el_evento|e_sala|e_vinculacion|o_evento) codice_(evento|di_abbinamento) kod_(parowania|pokoju|urzadzenia) parovaci_kod код_(сопряжения|комнаты) 配[对對][码碼] ペアリング_?コード 接続コード (연결|방)_?코드'
@@ -135,12 +135,12 @@ export const otherActions: Words =
 
 /** What pages offer that sent a code. */
 export const sendAgain: Words =
-  /* en de fr es it pt nl */ 're_?send send_(it_)?again erneut_senden renvoyer reenviar invia_(di_nuovo|nuovamente)* opnieuw_(ver)?(stu|zen)*' +
+  /* en de fr es it pt nl */ 're_?send send_(it_)?again send_otp erneut_senden renvoyer reenviar invia_(di_nuovo|nuovamente)* opnieuw_(ver)?(stu|zen)*' +
   /* sv da nb fi */ ' skicka_(om|igen) send_(igjen|igen|pa_nytt) laheta_uudelleen' +
   /* pl cs hu tr */ ' wyslij_(ponownie|jeszcze)* znovu_(ode|za)sla* (ode|za)slat_znovu ujrakuld* (tekrar|yeniden)_gonder*' +
   /* ru uk */ ' отправить_(повт|еще|снова)* изпрати_(нов|отново)* надіслати_(ще|повт|знову)*' +
-  /* zh ja ko */ ' 重新[发發]送 获取[验校短] 獲取驗 发送[验动] 發送[驗動] 再送 재전송 재발송 다시_?(전송|보내)' +
-  /* ar fa he hi vi id th */ ' اعاد[ةه]_ارسال ارسال_مجدد שלח_שוב पुनः_भेज gui_lai kirim_ulang ส่งใหม่'
+  /* zh ja ko */ ' 重新[发發]送 获取[验校短] 獲取驗 发送[验动] 發送[驗動] 再送 인증_?요청 재전송 재발송 다시_?(전송|보내)' +
+  /* ar fa he hi vi id th */ ' اعاد[ةه]_ارسال ارسال_مجدد שלח_שוב पुनः_भेज gui_(lai|ma) kirim_ulang ส่งใหม่'
 
 /** What pages say of codes that are shown in a picture, on another screen or on paper. */
 export const pictureWords: Words =

@@ -120,6 +120,11 @@ const refused: readonly Row[] = [
     { label: 'Six-digit code from TV', autocomplete: 'one-time-code', inputMode: 'numeric' },
   ],
   ['a captcha', { name: 'code', placeholder: 'Captcha' }, prompt],
+  [
+    'a code of access',
+    { type: 'password', name: 'access_code', label: 'Kode Akses' },
+    { path: '/verify' },
+  ],
   ['the back of a card', { name: 'cvc', maxLength: 3 }, prompt],
   ['a licence key', { label: 'License key' }, prompt],
   ['an API token', { label: 'API token', type: 'password' }, prompt],
@@ -363,6 +368,16 @@ it('finds an authenticator’s code by its label in a form of many fields', () =
     fieldOf({ label: 'Google Authenticator code, if you have one', form: 0 }),
   ]
   expect(fillable(pageOf(form))?.fields).toEqual([3])
+})
+
+it('finds it beside a password and a picture to read, too', () => {
+  const fields = [
+    fieldOf({ placeholder: '手机/邮箱' }),
+    fieldOf({ type: 'password', placeholder: '密码' }),
+    fieldOf({ placeholder: '图形验证码' }),
+    fieldOf({ placeholder: '谷歌验证码' }),
+  ]
+  expect(fillable(pageOf(fields, { title: '登录', path: '/login' }))?.fields).toEqual([3])
 })
 
 it('a name of a mailed code says nothing beside a label of an authenticator', () => {

@@ -29,7 +29,11 @@ const kinds: readonly (readonly [
   ['sent', { name: 'otp', label: 'WhatsApp verification code' }],
   ['sent', { name: 'otp' }, { context: 'Írja be az emailben kapott kódot' }],
   ['sent', { name: 'otp' }, { context: 'Изпратихме Ви имейл с код. Изпрати нов код' }],
+  ['sent', { label: 'OTP code', actions: 'Send OTP' }, prompt],
+  ['sent', { label: 'Nhập mã OTP', actions: 'Gửi mã OTP' }],
+  ['sent', { label: '인증번호', actions: '인증 요청' }, prompt],
   ['authenticator', { label: 'Kód z aplikácie' }],
+  ['authenticator', { label: 'Codul din aplicație' }],
   ['authenticator', { label: 'Код от приложението' }],
   [
     'authenticator',
