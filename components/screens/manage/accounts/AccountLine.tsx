@@ -21,8 +21,10 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
   const { clock, copy, actions } = useServices()
   const { id } = account
   const tell = (failure: unknown) => showToast(failureText(failure))
-  const trash = async () => {
+  const trash = async (row: Element | null) => {
+    const passOn = holdFocus(row)
     await actions.trash(id)
+    passOn()
     showToast(t('manage_deleted', accountTitle(account)), {
       label: t('undo'),
       testId: 'undo',
@@ -53,7 +55,7 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
         icon="trash"
         label={t('account_delete')}
         data-testid="delete-account"
-        onClick={() => void trash().catch(tell)}
+        onClick={({ currentTarget }) => void trash(currentTarget.closest('li')).catch(tell)}
       />
     </>
   )
@@ -64,6 +66,13 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
       actions={buttons}
     />
   )
+}
+
+/** A row that goes takes the focus with it: the one beside it has it then. */
+function holdFocus(row: Element | null): () => void {
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling
+  if (!row?.contains(document.activeElement)) return () => undefined
+  return () => beside?.querySelector('button')?.focus()
 }
 
 function recoveryLabel({ recoveryCodes }: Account): string {

@@ -133,6 +133,20 @@ describe('deleting an account', () => {
     await waitFor(() => expect(services.model.accounts.value).toHaveLength(1))
     expect(services.model.trash.value).toEqual([])
   })
+
+  test.each([
+    ['next', 0, 'Beta'],
+    ['last', 2, 'Beta'],
+  ])('hands the focus on to the %s row', async (_, deleted, heir) => {
+    const named = ['Alpha', 'Beta', 'Gamma'].map((issuer) => anAccount({ id: issuer, issuer }))
+    const { services } = await open({ password, document: documentOf(...named) })
+    const button = (await screen.findAllByTestId('delete-account'))[deleted]
+    button?.focus()
+    if (button) fireEvent.click(button)
+    await waitFor(() => expect(services.model.accounts.value).toHaveLength(2))
+    const row = document.activeElement?.closest('[data-account-id]')
+    expect(row?.getAttribute('data-account-id')).toBe(heir)
+  })
 })
 
 describe('editing an account', () => {
