@@ -19,7 +19,9 @@ const controls = 'a, button, input, select, textarea, summary'
 export function FocusedPart({ class: look, children, ...attributes }: FocusedPartProps) {
   const part = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    part.current?.scrollIntoView({ block: 'nearest' })
+    // Of one that is taller than the window the browser would show the end.
+    const isAbove = (part.current?.getBoundingClientRect().top ?? 0) < 0
+    part.current?.scrollIntoView({ block: isAbove ? 'start' : 'nearest' })
     const isFree = !document.activeElement?.matches(controls)
     if (isFree) part.current?.focus({ preventScroll: true })
   }, [])

@@ -66,14 +66,15 @@ async function readIsolated(tabId: number, area: 'local' | 'session'): Promise<s
     func: async (of: 'local' | 'session') => {
       const { storage } = (globalThis as unknown as { chrome: Stores }).chrome
       try {
-        return JSON.stringify(await storage[of].get(null))
-      } catch {
-        return 'null'
+        return JSON.stringify((await storage[of]?.get(null)) ?? null)
+      } catch (error) {
+        if (/not allowed/i.test(String(error))) return 'null'
+        throw error
       }
     },
   })
   interface Stores {
-    readonly storage: Record<'local' | 'session', { get(keys: null): Promise<object> }>
+    readonly storage: { readonly [area: string]: { get(keys: null): Promise<object> } | undefined }
   }
   return first?.result as string
 }

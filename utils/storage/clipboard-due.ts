@@ -33,7 +33,7 @@ export function createClipboardDue(): ClipboardDue {
   }
 }
 
-/** Kept in storage.session, as long as what pages leave to be done about their copies. */
+/** Kept in storage.session, as errands are: [Note: Errands]. */
 export function createLastCopy(): LastCopy {
   const { session } = browser.storage
   return {

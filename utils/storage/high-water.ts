@@ -18,8 +18,8 @@ function parse(stored: unknown): number {
 
 /**
  * The highest generation saved, in storage.local: another engine than the generations, so that
- * putting back an old copy of theirs shows. A mere number: content scripts of
- * Firefox can read this store. It moves with every save, so that pages which show the vault can follow it.
+ * putting back an old copy of theirs shows. A mere number: content scripts of Firefox can read this
+ * store. It moves with every save, so that pages which show the vault can follow it.
  */
 export function createHighWater(): WatchedHighWater {
   /** What was written here and not heard of yet: news of it is none. */

@@ -47,7 +47,7 @@ function missText(miss: Exclude<FillMiss, { readonly kind: 'other-frame' }>, hos
     case 'overtaken':
       return t('fill_overtaken')
     case 'other-site':
-      return t('fill_other_site', miss.host)
+      return t('fill_other_site', hostInSentence(miss.host))
     case 'other-prompt':
       return t('fill_prompt_sent')
   }

@@ -10,16 +10,18 @@ const elsewhere =
 /**
  * Sends the form that these inputs are in: by its own button as a person would, where that is
  * enabled, else as Enter does. False, and nothing is pressed, where there is no form, no telling
- * which of its buttons sends a code, or the form goes elsewhere: what a site shows of strangers'
- * may hold a form around its own.
+ * which of its buttons sends a code, or the form goes to another origin: what a site shows of
+ * strangers' may hold a form around its own.
  */
 export function submitAfter(inputs: readonly HTMLInputElement[]): boolean {
   const form = inputs[0]?.form
   if (!form) return false
   const buttons = [...form.elements].filter(isSubmitButton)
-  const [button, second] = buttons.filter((each) => !leadsElsewhere(each))
-  if (second || (buttons[0] && !button) || !staysHere(targetOf(form, button))) return false
-  if (button?.disabled === false) button.click()
+  const [own, second] = buttons.filter((each) => !leadsElsewhere(each))
+  if (second || (buttons[0] && !own)) return false
+  const button = own?.disabled ? undefined : own
+  if (!staysHere(targetOf(form, button))) return false
+  if (button) button.click()
   else form.requestSubmit()
   return true
 }
@@ -30,8 +32,10 @@ function targetOf(form: HTMLFormElement, button: SubmitButton | undefined): stri
   return Reflect.get(HTMLFormElement.prototype, 'action', form)
 }
 
-// A script in its place is the page's own, or the browser's to refuse.
+// A script in its place is the page's own, or the browser's to refuse. What is no address comes as
+// it was written.
 function staysHere(target: string): boolean {
+  if (!URL.canParse(target)) return false
   const { protocol, origin } = new URL(target)
   return protocol === 'javascript:' || origin === location.origin
 }

@@ -22,9 +22,9 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
   const { id } = account
   const tell = (failure: unknown) => showToast(failureText(failure))
   const trash = async (row: Element | null) => {
-    const passOn = holdFocus(row)
+    const passFocusOn = focusPasser(row)
     await actions.trash(id)
-    passOn()
+    passFocusOn()
     showToast(t('manage_deleted', accountTitle(account)), {
       label: t('undo'),
       testId: 'undo',
@@ -69,10 +69,14 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
 }
 
 /** A row that goes takes the focus with it: the one beside it has it then. */
-function holdFocus(row: Element | null): () => void {
+function focusPasser(row: Element | null): () => void {
   const beside = row?.nextElementSibling ?? row?.previousElementSibling
-  if (!row?.contains(document.activeElement)) return () => undefined
-  return () => beside?.querySelector('button')?.focus()
+  const isHere = () => row?.contains(document.activeElement) === true
+  if (!isHere()) return () => undefined
+  return () => {
+    if (isHere() || document.activeElement === document.body)
+      beside?.querySelector('button')?.focus()
+  }
 }
 
 function recoveryLabel({ recoveryCodes }: Account): string {

@@ -24,7 +24,7 @@ export function RestoreReport({ report }: { readonly report: Report }) {
   return (
     <FocusedPart data-testid="restore-report">
       <Notice
-        tone="success"
+        tone={brought === 0 ? 'info' : 'success'}
         title={t(brought === 0 ? 'manage_report_nothing' : 'manage_report_title')}
         actions={<LinkButton href={hrefOf('accounts')}>{t('manage_report_look')}</LinkButton>}
       >

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { accountInFull } from '@/components/account/account-in-full'
+import { hostInSentence } from '@/components/account/in-sentence'
 import { t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
@@ -76,6 +77,6 @@ function missText(miss: Miss, name: string): string {
     case 'no-field':
       return t('recovery_no_field')
     case 'other-site':
-      return t('fill_other_site', miss.host)
+      return t('fill_other_site', hostInSentence(miss.host))
   }
 }

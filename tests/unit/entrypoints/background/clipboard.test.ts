@@ -118,8 +118,7 @@ describe('where a document can wait', () => {
 
   it('a copy that could not be seen to is seen to the second time', async () => {
     canWait = false
-    const failing = vi.fn().mockRejectedValueOnce(new Error('no document'))
-    emptied.mockImplementationOnce(failing)
+    emptied.mockRejectedValueOnce(new Error('no document'))
     const clipboard = start()
     await expect(clipboard.copied(30, nowMs - 30_000)).rejects.toThrow()
     await clipboard.copied(30, nowMs - 30_000)

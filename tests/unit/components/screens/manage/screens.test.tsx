@@ -144,8 +144,21 @@ describe('deleting an account', () => {
     button?.focus()
     if (button) fireEvent.click(button)
     await waitFor(() => expect(services.model.accounts.value).toHaveLength(2))
-    const row = document.activeElement?.closest('[data-account-id]')
-    expect(row?.getAttribute('data-account-id')).toBe(heir)
+    const idInFocus = () =>
+      document.activeElement?.closest('[data-account-id]')?.getAttribute('data-account-id')
+    await waitFor(() => expect(idInFocus()).toBe(heir))
+  })
+
+  test('leaves the focus to whoever went on meanwhile', async () => {
+    const named = ['Alpha', 'Beta'].map((issuer) => anAccount({ id: issuer, issuer }))
+    await open({ password, document: documentOf(...named) })
+    const [button] = await screen.findAllByTestId('delete-account')
+    button?.focus()
+    if (button) fireEvent.click(button)
+    const search = screen.getByTestId('search')
+    search.focus()
+    await screen.findByTestId('undo')
+    expect(document.activeElement).toBe(search)
   })
 })
 

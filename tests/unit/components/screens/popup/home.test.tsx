@@ -9,7 +9,7 @@ import {
   within,
 } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
-import { inSentence } from '@/components/account/in-sentence'
+import { hostInSentence } from '@/components/account/in-sentence'
 import { t } from '@/components/i18n'
 import { clearToasts } from '@/components/ui/toasts'
 import type { FillWait } from '@/utils/messages/contract'
@@ -47,8 +47,11 @@ test('filling goes to the tab in front, and then the popup makes way', async () 
 })
 
 test.each([
-  [{ kind: 'no-field' } as const, t('fill_no_field', inSentence(here.host))],
-  [{ kind: 'other-site', host: 'evil.example' } as const, t('fill_other_site', 'evil.example')],
+  [{ kind: 'no-field' } as const, t('fill_no_field', hostInSentence(here.host))],
+  [
+    { kind: 'other-site', host: 'evil.example' } as const,
+    t('fill_other_site', hostInSentence('evil.example')),
+  ],
 ])('a fill that ends with %j is told, and the popup stays', async (fill, sentence) => {
   const { log } = await open([bound], { fill })
   click('fill-code')

@@ -64,6 +64,7 @@ it.each([
   '<form action="javascript:void(0)"><input><button id="own">Verify</button></form>',
   '<form action="/verify"><input name="action"><button id="own">Verify</button></form>',
   '<form action="//stranger.example"><input><button id="own" formaction="/verify">OK</button></form>',
+  '<form><input><button disabled formaction="//stranger.example">OK</button></form>',
 ])('sends %s, which stays on the site', (form) => {
   expect(submit(form)).toBe(true)
   expect(sent).toHaveBeenCalledOnce()
@@ -77,6 +78,8 @@ it.each([
   '<form><input><input type="submit" formaction="//stranger.example"></form>',
   '<form action="https://localhost:3000/"><input><button>Verify</button></form>',
   '<form action="http://localhost:3001/"><input><button>Verify</button></form>',
+  '<form action="//stranger.example"><input><button disabled formaction="/">OK</button></form>',
+  '<form action="http://["><input><button>Verify</button></form>',
   '<form action="mailto:eve@stranger.example"><input><button>Verify</button></form>',
 ])('sends nothing where %s goes elsewhere', (form) => {
   expect(submit(form)).toBe(false)
