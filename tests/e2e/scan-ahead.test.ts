@@ -93,7 +93,7 @@ interface Scene {
   readonly squares: readonly Box[]
 }
 
-/** Sends the picture ahead and asks about it; what was told, in order. */
+/** Sends the picture ahead and, once something was told, asks about it; what was told, in order. */
 async function readInWorker(url: string, { view: size, module: side, codes, squares }: Scene) {
   const canvas = new OffscreenCanvas(size.width, size.height)
   const context = canvas.getContext('2d')
@@ -120,8 +120,10 @@ async function readInWorker(url: string, { view: size, module: side, codes, squa
     })
     const ahead = canvas.transferToImageBitmap()
     worker.postMessage({ ahead, squares, soon: port2 }, [ahead, port2])
+    // Not asked for. Whoever asks waits for it: what comes through two ports comes in any order.
+    await soon
     worker.postMessage({ image: null, boxes: null, frame: null })
-    await Promise.all([soon, all])
+    await all
     return told
   } finally {
     worker.terminate()
