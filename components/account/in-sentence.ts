@@ -14,16 +14,20 @@ export function plainName(name: string): string {
 
 /** The same for the middle of a sentence, which it cannot turn around. */
 export function inSentence(name: string | number): string {
-  return `${isolate}${plainName(String(name))}${endOfIsolate}`
+  return isolated(plainName(String(name)))
 }
 
 /** A host in the middle of a sentence: whole, for whose it is tells its end. */
 export function hostInSentence(host: string): string {
-  return `${isolate}${wholeName(host)}${endOfIsolate}`
+  return isolated(wholeName(host))
 }
 
 function wholeName(name: string): string {
   return visibleText(name)
     .map((part) => (part.kind === 'text' ? part.text : part.codePoint))
     .join('')
+}
+
+function isolated(text: string): string {
+  return `${isolate}${text}${endOfIsolate}`
 }

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/Card'
 import { Notice } from '@/components/ui/Notice'
 import form from '../form.module.css'
 import { ReviewCard } from '../review/ReviewCard'
-import { type Review, useReview } from '../review/use-review'
+import { useReview } from '../review/use-review'
 import { goTo } from '../route'
 import { CameraTold } from './camera/CameraTold'
 import { CameraView } from './camera/CameraView'
@@ -22,7 +22,16 @@ export function AddByCamera() {
     start(files.found)
   })
   const camera = useCamera((text) => read([new File([text], t('camera_title'))], { isAll: true }))
-  if (review !== null) return <Found {...{ review, isMigration, drop }} />
+  if (review !== null)
+    return (
+      <ReviewCard
+        review={review}
+        placeName={(place) => t('manage_restore_entry', place)}
+        note={isMigration ? t('manage_series_period') : undefined}
+        onDrop={drop}
+        onSaved={() => goTo('accounts')}
+      />
+    )
   return (
     <Card title={t('camera_title')} text={t('camera_text')}>
       {stage.kind === 'idle' ? (
@@ -79,22 +88,4 @@ function Camera({ camera }: { readonly camera: CameraUse }) {
 function Reason({ why }: { readonly why: WhyOff }) {
   if (why === 'left') return <Notice>{t('camera_left')}</Notice>
   return <Notice tone="error">{errorText(why)}</Notice>
-}
-
-interface FoundProps {
-  readonly review: Review
-  readonly isMigration: boolean
-  readonly drop: () => void
-}
-
-function Found({ review, isMigration, drop }: FoundProps) {
-  return (
-    <ReviewCard
-      review={review}
-      placeName={(place) => t('manage_restore_entry', place)}
-      note={isMigration ? t('manage_series_period') : undefined}
-      onDrop={drop}
-      onSaved={() => goTo('accounts')}
-    />
-  )
 }
