@@ -103,7 +103,7 @@ const pages = {
 
   async goTo(browserId, url) {
     const browser = contextOf(browserId).embedderElement
-    const loaded = loadedBy(browser)
+    const loaded = loadedBy(browser, url)
     browser.fixupAndLoadURIString(url, {
       triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
     })
@@ -215,11 +215,16 @@ const keyOf = (window, key) => {
 /** Firefox itself holds them weakly. */
 const listeners = new Set()
 
-/** Resolves with the status of the next whole load, or 0 at once when only the hash changes. */
-const loadedBy = (browser) =>
+/**
+ * Resolves with the status of the next whole load of this address, or 0 at once when only its hash
+ * changes. The page that is left may end its own load meanwhile, even that of the same address.
+ */
+const loadedBy = (browser, url) =>
   new Promise((resolve) => {
-    const { STATE_STOP, STATE_IS_NETWORK, LOCATION_CHANGE_SAME_DOCUMENT } =
+    const { STATE_START, STATE_STOP, STATE_IS_NETWORK, LOCATION_CHANGE_SAME_DOCUMENT } =
       Ci.nsIWebProgressListener
+    const { spec } = Services.io.newURI(url)
+    let hasBegun = false
     const done = (status) => {
       listeners.delete(listener)
       browser.removeProgressListener(listener)
@@ -230,16 +235,17 @@ const loadedBy = (browser) =>
         'nsIWebProgressListener',
         'nsISupportsWeakReference',
       ]),
-      onStateChange(progress, _request, flags, status) {
-        const isEnd = flags & STATE_STOP && flags & STATE_IS_NETWORK
-        // The blank page a new tab starts with may still be ending, or be ended by this load.
-        const isOther =
-          status === Cr.NS_BINDING_ABORTED ||
-          (status === Cr.NS_OK && browser.currentURI.spec === 'about:blank')
-        if (progress.isTopLevel && isEnd && !isOther) done(status)
+      onStateChange(progress, request, flags, status) {
+        if (!progress.isTopLevel || !(flags & STATE_IS_NETWORK)) return
+        // It begins under the name of a blank page.
+        if (flags & STATE_START) hasBegun = true
+        const isOurs = request instanceof Ci.nsIChannel && request.originalURI.spec === spec
+        const isEnd = flags & STATE_STOP && status !== Cr.NS_BINDING_ABORTED
+        if (hasBegun && isOurs && isEnd) done(status)
       },
-      onLocationChange(progress, _request, _location, flags) {
-        if (progress.isTopLevel && flags & LOCATION_CHANGE_SAME_DOCUMENT) done(0)
+      onLocationChange(progress, _request, location, flags) {
+        const isOurs = progress.isTopLevel && location.spec === spec
+        if (isOurs && flags & LOCATION_CHANGE_SAME_DOCUMENT) done(0)
       },
     }
     listeners.add(listener)

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, browsers, launch, type Page } from '@/tests/driver'
@@ -14,8 +15,17 @@ let site = ''
 let nobodyThere = ''
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
+  server = createServer(async (request, response) => {
+    if (request.url?.startsWith('/slow')) {
+      await sleep(Math.random() * 60)
+      return void response.end()
+    }
     response.setHeader('content-type', 'text/html')
+    if (request.url?.startsWith('/elsewhere')) {
+      return void response.end(
+        `<a id="go" href="/elsewhere/on">on</a><img src="/slow/${Math.random()}">`,
+      )
+    }
     response.end(`<title>${request.url}</title><input id="code" autofocus><p>hello</p>`)
   })
   site = await listen(server)
@@ -64,6 +74,18 @@ describe.each(browsers)('the driver in %s', (browser) => {
     await page.goto(`${site}/second#part`)
     expect(await page.evaluate(() => location.hash)).toBe('#part')
     await expect(page.goto(`${nobodyThere}/`)).rejects.toThrow()
+    await page.goto(`${site}/first`)
+  })
+
+  test('is where it was sent, though the page was on its way elsewhere', async () => {
+    for (let round = 0; round < 40; round++) {
+      await page.goto(`${site}/elsewhere`)
+      await page.click('#go')
+      await page.waitFor('#go')
+      const sent = `${site}/sent/${round}`
+      await page.goto(sent)
+      expect(await page.evaluate(() => location.href)).toBe(sent)
+    }
     await page.goto(`${site}/first`)
   })
 
