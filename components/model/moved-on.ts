@@ -17,7 +17,9 @@ export interface LookedAt {
 export function movedOn({ openedOn, before, after, offLimits }: LookedAt): boolean {
   const [from, to] = [addressOrigin(before), addressOrigin(after)]
   if (before?.tabId !== after?.tabId || from !== to) return true
-  if (openedOn === null || after === null) return false
+  if (after === null) return false
+  // Firefox tells the address of every page that it opens us on.
+  if (openedOn === null) return Boolean(import.meta.env.FIREFOX) && after.url === null
   if (to === null) return true
   return offLimits && webOrigin(after) !== null && to !== openedOn
 }

@@ -4,12 +4,14 @@ import { AppError } from '@/utils/errors/app-error'
 import { findKeys } from '@/utils/fields/find-keys'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import { clearBadgeOf } from '@/utils/platform/badge'
+import { captureVisibleTab } from '@/utils/platform/capture'
 import type { PageBox } from '@/utils/platform/scan/boxes-in-page'
 import { boxesInTab } from '@/utils/platform/scan/boxes-in-tab'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
 import { readPointed } from '@/utils/platform/scan/pointed-in-tab'
 import type { ReadingAhead } from '@/utils/platform/scan/qr-worker'
 import { textsInTab } from '@/utils/platform/scan/texts-in-tab'
+import { isLoading, untilLoaded } from '@/utils/platform/tabs'
 import type { Reading } from '@/utils/qr/decode'
 import { takePointed } from '@/utils/storage/pointed-picture'
 import { waitingText } from './badge-texts'
@@ -53,11 +55,30 @@ const unread: Reading = { payloads: [], hasPart: false, hasCut: false }
 const notAhead = Promise.resolve(null)
 const nothing: PageReading = { ...unread, keys: [], hasMissed: false }
 
+/** Milliseconds. A page that takes longer to come is read as it is. */
+const comingMs = 3_000
+
+/**
+ * What a page says that may still be coming: a code that is not there yet is looked for again when
+ * it has come. Throws as `readNow` does.
+ */
+async function readPage(view: InView): Promise<PageReading> {
+  const { tab } = view
+  const coming = tab !== null && isLoading(tab.tabId)
+  const now = await readNow(view)
+  if (tab === null || now.payloads.length > 0 || !(await coming)) return now
+  await untilLoaded(tab.tabId, comingMs)
+  const later = await readNow({ ...view, capture: captureVisibleTab(), ahead: notAhead }).catch(
+    () => now,
+  )
+  return later.payloads.length > 0 ? later : now
+}
+
 /**
  * What the codes in view say, and what the page says besides: set-up links count as codes.
  * Throws as `decodeImage` where there is nothing else.
  */
-async function readPage({ capture, tab, ahead, tell }: InView): Promise<PageReading> {
+async function readNow({ capture, tab, ahead, tell }: InView): Promise<PageReading> {
   const none = Promise.resolve(null)
   const texts = tab === null ? none : textsInTab(tab.tabId)
   const boxes = tab === null ? none : boxesInTab(tab.tabId)

@@ -33,6 +33,23 @@ export function watchTab(tabId: number, forMs: number, shows: (url: string | nul
   setTimeout(() => onUpdated.removeListener(heard), forMs)
 }
 
+/** Whether the tab's page is still coming; false if the tab is gone. */
+export async function isLoading(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).status === 'loading'
+  } catch {
+    return false
+  }
+}
+
+/** Resolves when the tab's page has come whole, and after about `waitMs` at the latest. */
+export async function untilLoaded(tabId: number, waitMs: number): Promise<void> {
+  const pauseMs = 100
+  for (let waited = 0; waited < waitMs && (await isLoading(tabId)); waited += pauseMs) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+}
+
 /** Whether the tab is the front one of its window; false if it is gone. */
 export async function isFrontTab(tabId: number): Promise<boolean> {
   try {

@@ -118,6 +118,16 @@ test.each([null, 'https://b.example/'])(
   },
 )
 
+test('in Firefox a page whose address was hidden from the start has moved on', async () => {
+  vi.stubEnv('FIREFOX', 'true')
+  const { site } = setUp({ activeTab: tabs(null), scan: refused })
+  await site.open()
+  vi.unstubAllEnvs()
+  expect(site.scan.value).toEqual(movedOn)
+  await site.scanAgain()
+  expect(site.scan.value).toEqual({ kind: 'failed', code: 'page-off-limits' })
+})
+
 test.each(['chrome-extension://x/manage.html', 'about:addons'])(
   'a page of the browser (%s) stays off limits, also after an ordinary one',
   async (url) => {

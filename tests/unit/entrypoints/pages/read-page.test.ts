@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readTab } from '@/entrypoints/pages/read-page'
 import { AppError } from '@/utils/errors/app-error'
 
@@ -8,12 +8,17 @@ const mocks = vi.hoisted(() => ({
   decodeImage: vi.fn(),
   readPointed: vi.fn(),
   takePointed: vi.fn(),
+  isLoading: vi.fn(),
+  untilLoaded: vi.fn(),
+  captureVisibleTab: vi.fn(),
 }))
 vi.mock('@/utils/platform/scan/boxes-in-tab', () => mocks)
 vi.mock('@/utils/platform/scan/texts-in-tab', () => mocks)
 vi.mock('@/utils/platform/scan/decode-image', () => mocks)
 vi.mock('@/utils/platform/scan/pointed-in-tab', () => mocks)
 vi.mock('@/utils/storage/pointed-picture', () => mocks)
+vi.mock('@/utils/platform/capture', () => mocks)
+vi.mock('@/utils/platform/tabs', () => mocks)
 vi.mock('@/utils/platform/badge', () => ({ clearBadgeOf: async () => undefined }))
 
 const tab = { tabId: 7, url: 'https://a.example/', origin: 'https://a.example', host: 'a.example' }
@@ -31,6 +36,9 @@ beforeEach(() => {
   mocks.decodeImage.mockReset().mockResolvedValue(read('a', 'b'))
   mocks.readPointed.mockReset().mockResolvedValue(read('pointed'))
   mocks.takePointed.mockReset().mockResolvedValue(null)
+  mocks.isLoading.mockReset().mockResolvedValue(false)
+  mocks.untilLoaded.mockReset().mockResolvedValue(undefined)
+  mocks.captureVisibleTab.mockReset().mockResolvedValue(new Blob(['later']))
 })
 
 test('what is read before the rest is told while the page has not answered yet', async () => {
@@ -69,4 +77,35 @@ test('fails as reading ahead does where the page has nothing else to say', async
   const reading = readTab({ capture, tab, ahead: Promise.resolve(ahead), tell })
   await expect(reading).rejects.toMatchObject({ code: 'image-unreadable' })
   expect(tell).not.toHaveBeenCalled()
+})
+
+describe('a page that is still coming', () => {
+  const readIt = () => readTab({ capture, tab, ahead: Promise.resolve(null), tell: vi.fn() })
+  beforeEach(() => {
+    mocks.isLoading.mockResolvedValue(true)
+    mocks.decodeImage.mockResolvedValueOnce(read())
+  })
+
+  test('is looked at again when it has come, on a new picture', async () => {
+    expect(await readIt()).toMatchObject({ payloads: ['a', 'b'] })
+    expect(mocks.untilLoaded).toHaveBeenCalledWith(7, 3_000)
+    const pictures = mocks.decodeImage.mock.calls.map(([picture]) => picture.text())
+    expect(await Promise.all(pictures)).toEqual(['picture', 'later'])
+  })
+
+  test('says what it said where there is no second picture, and no more', async () => {
+    mocks.captureVisibleTab.mockRejectedValue(new AppError('capture-failed'))
+    mocks.textsInTab.mockResolvedValueOnce({ about: '', passages: [], links: ['otpauth://link'] })
+    expect(await readIt()).toMatchObject({ payloads: ['otpauth://link'] })
+    expect(mocks.captureVisibleTab).not.toHaveBeenCalled()
+    mocks.decodeImage.mockResolvedValueOnce(read())
+    expect(await readIt()).toMatchObject({ payloads: [], keys: [] })
+    expect(mocks.captureVisibleTab).toHaveBeenCalledOnce()
+  })
+
+  test('that has come already is looked at once', async () => {
+    mocks.isLoading.mockResolvedValue(false)
+    expect(await readIt()).toMatchObject({ payloads: [] })
+    expect(mocks.decodeImage).toHaveBeenCalledOnce()
+  })
 })
