@@ -1,12 +1,13 @@
 import { classes } from '@/components/ui/classes'
 import type { OtpAccount } from '@/utils/otp/parameters'
+import type { Account } from '@/utils/vault/document'
 import styles from './AccountHead.module.css'
 import { AccountName } from './AccountName'
 import { CodeRing } from './CodeRing'
 import { RowCode, type ShownCode } from './RowCode'
 
 interface AccountHeadProps {
-  readonly account: Pick<OtpAccount, 'issuer' | 'label'>
+  readonly account: Pick<OtpAccount, 'issuer' | 'label'> & Partial<Pick<Account, 'favorite'>>
   readonly code: ShownCode
   /** Copied just now. */
   readonly copied?: boolean
@@ -26,7 +27,12 @@ export function AccountHead({ account, code, copied = false, layout, note }: Acc
         period={code.period}
         name={issuer === '' ? label : issuer}
       />
-      <AccountName issuer={issuer} label={label} layout={layout === 'row' ? 'inline' : 'whole'} />
+      <AccountName
+        issuer={issuer}
+        label={label}
+        layout={layout === 'row' ? 'inline' : 'whole'}
+        starred={account.favorite}
+      />
       <RowCode code={code} copied={copied} note={note} />
     </span>
   )

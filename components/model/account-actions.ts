@@ -33,6 +33,8 @@ export interface AccountActions {
   /** To the trash; `restore` takes it back out. */
   readonly trash: (id: string) => Promise<void>
   readonly restore: (id: string) => Promise<void>
+  /** Gives it a star, or takes it: those with one come first. */
+  readonly star: (id: string, favorite: boolean) => Promise<void>
   /** Binds each account to those of the sites that it does not have. */
   readonly bind: (bindings: readonly Binding[]) => Promise<void>
   /** Changes what is set for one site of an account. */
@@ -82,6 +84,10 @@ export function createAccountActions({ model, now, newId }: AccountActionPorts):
     restore: async (id) => {
       const { restoreAccount } = await keeping()
       await model.change((document) => restoreAccount(document, id))
+    },
+    star: async (id, favorite) => {
+      const { updateAccount } = await keeping()
+      await model.change((document) => updateAccount(document, id, { favorite }, now()))
     },
     bind: async (bindings) => {
       const { bindSites } = await binding()

@@ -19,7 +19,7 @@ export interface AccountLineProps {
 /** A row with its buttons: its secret, edit, and delete, which can be undone. */
 export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLineProps) {
   const { clock, copy, actions } = useServices()
-  const { id } = account
+  const { id, favorite } = account
   const tell = (failure: unknown) => showToast(failureText(failure))
   const trash = async (row: Element | null) => {
     const passFocusOn = focusPasser(row)
@@ -28,11 +28,25 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
     showToast(t('manage_deleted', accountTitle(account)), {
       label: t('undo'),
       testId: 'undo',
-      run: () => void actions.restore(id).catch(tell),
+      run: () => void actions.restore(id).then(() => focusNext(() => buttonOf(id)), tell),
     })
+  }
+  const star = async (button: HTMLElement) => {
+    const beside = rowBeside(button.closest('li'))
+    const hadFocus = document.activeElement === button
+    await actions.star(id, !favorite)
+    // The row goes to its new place and loses the focus on the way; it may be out of view there.
+    if (hadFocus) focusNext(() => (button.isConnected ? button : beside?.querySelector('button')))
   }
   const buttons = (
     <>
+      <IconButton
+        icon="star"
+        label={t('account_star')}
+        aria-pressed={favorite}
+        data-testid="star-account"
+        onClick={({ currentTarget }) => void star(currentTarget).catch(tell)}
+      />
       <IconButton
         icon="key"
         label={t('account_reveal')}
@@ -70,13 +84,31 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
 
 /** A row that goes takes the focus with it: the one beside it has it then. */
 function focusPasser(row: Element | null): () => void {
-  const beside = row?.nextElementSibling ?? row?.previousElementSibling
+  const beside = rowBeside(row)
   const isHere = () => row?.contains(document.activeElement) === true
   if (!isHere()) return () => undefined
   return () => {
-    if (isHere() || document.activeElement === document.body)
-      beside?.querySelector('button')?.focus()
+    if (isHere() || isFocusFree()) beside?.querySelector('button')?.focus()
   }
+}
+
+function rowBeside(row: Element | null): Element | null {
+  return row?.nextElementSibling ?? row?.previousElementSibling ?? null
+}
+
+/** Once the list is drawn anew, `target` has the focus unless somebody else does. */
+function focusNext(target: () => HTMLElement | null | undefined): void {
+  requestAnimationFrame(() => {
+    if (isFocusFree()) target()?.focus({ preventScroll: true })
+  })
+}
+
+function buttonOf(id: string): HTMLElement | null {
+  return document.querySelector(`[data-account-id="${CSS.escape(id)}"] button`)
+}
+
+function isFocusFree(): boolean {
+  return document.activeElement === document.body
 }
 
 function recoveryLabel({ recoveryCodes }: Account): string {

@@ -34,7 +34,7 @@ test('a wrong password throws and stays locked', async () => {
   expect(model.status.value).toBe('locked')
 })
 
-test('unlocking shows the accounts by name, without those in the trash', async () => {
+test('unlocking shows the accounts by name, those with a star first, without those in the trash', async () => {
   const fake = createFakeVault({
     password: 'right',
     document: documentOf(
@@ -43,12 +43,13 @@ test('unlocking shows the accounts by name, without those in the trash', async (
       anAccount({ id: 'd', issuer: 'ant', label: 'a' }),
       anAccount({ id: 'e', deletedAtMs: 5 }),
       anAccount({ id: 'f', deletedAtMs: 9 }),
+      anAccount({ id: 'g', issuer: 'Yew', favorite: true }),
     ),
   })
   const model = modelOver(fake)
   await model.open()
   await model.unlock('right')
-  expect(model.accounts.value.map(({ id }) => id)).toEqual(['d', 'c', 'b'])
+  expect(model.accounts.value.map(({ id }) => id)).toEqual(['g', 'd', 'c', 'b'])
   expect(model.trash.value.map(({ id }) => id)).toEqual(['f', 'e'])
 })
 

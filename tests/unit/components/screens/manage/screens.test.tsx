@@ -125,13 +125,22 @@ describe('locking', () => {
   })
 })
 
+const idInFocus = () =>
+  document.activeElement?.closest('[data-account-id]')?.getAttribute('data-account-id')
+
 describe('deleting an account', () => {
-  test('moves it to the trash, and undo brings it back', async () => {
-    const { services } = await open({ password, document: documentOf(anAccount()) })
-    fireEvent.click(await screen.findByTestId('delete-account'))
-    fireEvent.click(await screen.findByTestId('undo'))
-    await waitFor(() => expect(services.model.accounts.value).toHaveLength(1))
+  test('moves it to the trash, and undo brings it back, with the focus', async () => {
+    const named = ['Alpha', 'Beta'].map((issuer) => anAccount({ id: issuer, issuer }))
+    const { services } = await open({ password, document: documentOf(...named) })
+    const [button] = await screen.findAllByTestId('delete-account')
+    button?.focus()
+    if (button) fireEvent.click(button)
+    const undo = await screen.findByTestId('undo')
+    undo.focus()
+    fireEvent.click(undo)
+    await waitFor(() => expect(services.model.accounts.value).toHaveLength(2))
     expect(services.model.trash.value).toEqual([])
+    await waitFor(() => expect(idInFocus()).toBe('Alpha'))
   })
 
   test.each([
@@ -144,8 +153,6 @@ describe('deleting an account', () => {
     button?.focus()
     if (button) fireEvent.click(button)
     await waitFor(() => expect(services.model.accounts.value).toHaveLength(2))
-    const idInFocus = () =>
-      document.activeElement?.closest('[data-account-id]')?.getAttribute('data-account-id')
     await waitFor(() => expect(idInFocus()).toBe(heir))
   })
 
@@ -159,6 +166,26 @@ describe('deleting an account', () => {
     search.focus()
     await screen.findByTestId('undo')
     expect(document.activeElement).toBe(search)
+  })
+})
+
+describe('a star', () => {
+  test('brings an account to the top with the focus, and its loss takes it back', async () => {
+    const named = ['Alpha', 'Beta'].map((issuer) => anAccount({ id: issuer, issuer }))
+    const { services } = await open({ password, document: documentOf(...named) })
+    const starOf = async (at: number) => {
+      const button = (await screen.findAllByTestId('star-account'))[at] ?? expect.fail()
+      button.focus()
+      fireEvent.click(button)
+      return button
+    }
+    const ids = () => services.model.accounts.value.map(({ id }) => id)
+    const button = await starOf(1)
+    await waitFor(() => expect(ids()).toEqual(['Beta', 'Alpha']))
+    await waitFor(() => expect(button.getAttribute('aria-pressed')).toBe('true'))
+    await waitFor(() => expect(document.activeElement).toBe(button))
+    await starOf(0)
+    await waitFor(() => expect(ids()).toEqual(['Alpha', 'Beta']))
   })
 })
 
