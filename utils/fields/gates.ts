@@ -1,16 +1,6 @@
-import {
-  authenticator,
-  code,
-  noun,
-  other,
-  ownWord,
-  password,
-  qualifier,
-  recovery,
-  weak,
-} from './lists'
+import { authenticator, code, noun, other, ownWord, password, recovery, weak } from './lists'
 import type { Reading } from './reading'
-import { areClose, asksForCode, has, type Said } from './said'
+import { asksForCode, has, type Said } from './said'
 import { isTyped } from './typed'
 
 /** Purposes of autocomplete that are no one-time code. */
@@ -36,7 +26,9 @@ export function isShut({ fields }: Reading): boolean {
 /** Whether a field says of itself that it is something else's. */
 export function isOther(reading: Reading): boolean {
   const { own, names, said } = reading
-  if (has(own(), ownWord) || has(said(), other)) return true
+  // "Fee amount" may stand above a field that both its name and its label call an authenticator's.
+  const isSure = has(names(), code) && has(said(), authenticator) && has(said(), noun)
+  if (has(own(), ownWord) || (has(said(), other) && !isSure)) return true
   if (has(said(), weak) && !showsKey(said())) return true
   // What nobody reads is less sure: "google-activation-code", "two_factor_secret", "user[code]". But
   // a QR code says nothing against a voucher's.
@@ -49,14 +41,17 @@ export function isOther(reading: Reading): boolean {
 
 // What is set up stands above the box: "Secret: JBSWY3DPEHPK3PXP, 6-digit code".
 function showsKey(said: Said): boolean {
-  return / (?=[a-z]*\d)[a-z2-7]{16}/.test(said.plain) && areClose(qualifier, noun, said)
+  return / [a-z2-7]{16}/.test(said.plain) && asksForCode(said)
 }
 
 // Some pages misuse one-time-code to keep password managers away from passwords.
-function isPassword({ fields, own, names, fellows, ownOf }: Reading): boolean {
+function isPassword({ fields, own, names, placeholder, fellows, ownOf }: Reading): boolean {
   if (fields[0]?.type !== 'password' || !has(own(), password)) return false
+  // "Enter your password and the code of your app" stands above both.
+  if (has(placeholder(), password) && !asksForCode(placeholder())) return true
   // "Enter your password and a code", and the code has a field of its own.
-  const isForCode = (said: Said) => has(said, code) && !has(said, password | recovery)
+  const isForCode = (said: Said) =>
+    asksForCode(said) && !has(said, password) && (has(said, authenticator) || !has(said, recovery))
   const isBeside = has(names(), password) && fellows().some((field) => isForCode(ownOf(field)))
   // Some applications have a second password, always the same one, and call it so.
   return isBeside || !asksForCode(own()) || / 2fa (?:password|пароль) /.test(own().plain)

@@ -5,6 +5,7 @@ import {
   offerToSend,
   qualifier,
   recovery,
+  sending,
   sent,
   sentName,
 } from './lists'
@@ -17,10 +18,12 @@ import type { PromptKind } from './types'
  * "a code of your app or a recovery code" is a prompt for either.
  */
 export function kindOf(reading: Reading): PromptKind {
-  const { names, said, label, own, page, prose, actions } = reading
+  const { names, said, label, placeholder, own, page, prose, actions } = reading
   if (has(names(), recovery) || isOnlyRecovery(said())) return 'recovery'
+  // "2FA code", and above it: "8 recovery codes left".
+  const isTold = has(placeholder(), code) && !isOnlyRecovery(placeholder())
   // Beside "enter your code"; but no "Auth/backup code".
-  if (isOnlyRecovery(label()) && !has(said(), qualifier)) return 'recovery'
+  if (isOnlyRecovery(label()) && !has(said(), qualifier) && !isTold) return 'recovery'
   const around = page().lists | prose().lists
   const says = ((around | own().lists) & authenticator) !== 0
   const isSent = has(prose(), sent)
@@ -31,15 +34,24 @@ export function kindOf(reading: Reading): PromptKind {
   // Codes to recover with are longer than what a field with six digits asks for.
   const asks = areClose(qualifier, noun, said()) && / 6/.test(said().plain)
   const isNot =
-    asks || has(own(), authenticator) || (has(own(), code) && hasRecoveryBeside(reading))
+    asks || isTold || has(own(), authenticator) || (has(own(), code) && hasRecoveryBeside(reading))
   // "Account recovery. We sent a code to your e-mail address."
   const isOfCode = areClose(recovery, code | noun, prose())
   if (!isNot && isOfCode && isOnlyRecovery(prose())) return 'recovery'
   // "/two_factor/scratch", but no page of a Backup Server.
   const isPage = has(page(), recovery) && !says && areClose(recovery, code | noun, page())
   if (isPage || (has(page(), recovery) && !has(own(), code) && !isSent && !says)) return 'recovery'
-  if (!says && (isSent || has(actions(), offerToSend))) return 'sent'
+  const isOffered = has(actions(), offerToSend) || has(said(), offerToSend) || offersToSend(reading)
+  if (!says && (isSent || isOffered)) return 'sent'
   return says ? 'authenticator' : 'unknown'
+}
+
+// "Send code" beside what it is sent to; elsewhere it is another way, or means to send in the code.
+function offersToSend({ actions, fellows, ownOf }: Reading): boolean {
+  if (!areClose(sending, code | noun, actions())) return false
+  return fellows().some(
+    (field) => field.type === 'email' || field.type === 'tel' || has(ownOf(field), sentName),
+  )
 }
 
 // Prose about recovery codes is about their field, then.
@@ -63,12 +75,16 @@ function isOnlyRecovery(said: Said): boolean {
 
 /** "... or", in the languages that most pages are in, and the little word that may follow. */
 const or =
-  /(\S+) (?:or|oder|ou|lub|albo|eller|tai|nebo|o|vagy|atau|sau|hoac|veya|или|або) (?:\S{1,4} )?$/
+  /(\S+) (?:or|oder|ou|lub|albo|eller|tai|nebo|o|vagy|atau|sau|hoac|veya|или|або|או|أو|او|یا|of(?= (?:een )?$)) (?:\S{1,4} )?$/
+
+/** "A code from your app or ...": so many characters before the last word it may be named. */
+const reach = 24
 
 /** Whether what stands at a place is the other one of two, the first of which is a code. */
 function isOther(said: Said, at: number): boolean {
-  const first = or.exec(said.plain.slice(0, at + 1))
-  if (first === null) return false
-  const [from, to] = [first.index - 1, first.index + (first[1]?.length ?? 0)]
-  return said.hits.some(([at, lists]) => (lists & (code | noun)) !== 0 && at >= from && at < to)
+  const named = or.exec(said.plain.slice(0, at + 1))
+  if (named === null) return false
+  const [from, to] = [named.index - 1, named.index + (named[1]?.length ?? 0)]
+  const first = code | noun | authenticator
+  return said.hits.some(([at, lists]) => (lists & first) !== 0 && at >= from - reach && at < to)
 }

@@ -17,6 +17,7 @@ export const otherAction = 1 << 11
 export const offerToSend = 1 << 12
 export const pictured = 1 << 13
 export const weak = 1 << 14
+export const sending = 1 << 15
 
 /** How many lists there are. */
-export const listCount = 15
+export const listCount = 16

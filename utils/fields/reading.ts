@@ -13,6 +13,8 @@ export interface Reading {
   readonly said: () => Said
   /** Labels alone. */
   readonly label: () => Said
+  /** Placeholders alone. */
+  readonly placeholder: () => Said
   /** What the field says of itself: all of the above. */
   readonly own: () => Said
   /** Title and address of the page. */
@@ -54,6 +56,7 @@ export function readerOf(
       names,
       said,
       label: joined(({ label }) => label),
+      placeholder: joined(({ placeholder }) => placeholder),
       own: once(() => both(names(), said())),
       page: ofPage,
       prose: joined(({ context }) => context),
@@ -69,8 +72,11 @@ function namesOf({ name, id }: FieldSnapshot): string {
 }
 
 function saidOf({ label, placeholder }: FieldSnapshot): string {
-  return `${label.replace(ofLibraries, '')} | ${placeholder}`
+  return `${label.replace(ofLibraries, '')} | ${placeholder}`.replace(slash, ' or ')
 }
+
+/** "Authenticator / backup code" */
+const slash = /(?<=[^\s\d]) ?\/ ?(?=[^\s\d/])/g
 
 /** What component libraries call every box of theirs, whatever it is for. */
 const ofLibraries = /^(?:PinInput|please enter your pin code|pin code \d of \d+)$/i

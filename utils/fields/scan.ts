@@ -132,8 +132,8 @@ function follow(
 /** The lists that have a word ending here: some only take whole ones, which digits may follow. */
 function endsAt(kind: number, plain: string, at: number, kinds: Tree['kinds']): number {
   const rest = kind - 2 * listCount - 1
-  const bits = rest < 0 ? (1 << kind) >> 1 : (kinds[rest] ?? 0)
+  const bits = rest < 0 ? kind && 1 << (kind - 1) : (kinds[rest] ?? 0)
   const next = plain.charCodeAt(at)
   const isWhole = next === space || (next >= 48 && next <= 57)
-  return (bits & ((1 << listCount) - 1)) | (isWhole ? bits >> listCount : 0)
+  return (bits & ((1 << listCount) - 1)) | (isWhole ? bits >>> listCount : 0)
 }

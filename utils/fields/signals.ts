@@ -35,7 +35,7 @@ export const signals: readonly Signal[] = [
   // name of some code
   ({ names }) => has(names(), noun),
   // label of some code
-  ({ said }) => has(said(), noun),
+  ({ said }) => has(said(), noun | code),
   // called something else
   isCalledElse,
   // called a PIN
@@ -61,14 +61,15 @@ export const signals: readonly Signal[] = [
   // beside a password
   ({ fellows }) => fellows().some(({ type }) => type === 'password'),
   // form of many fields
-  ({ fellows }) => fellows().length > 2,
+  (reading) => otherFellows(reading).filter(({ type }) => type !== 'password').length > 2,
   // among other things
-  ({ fellows, ownOf, said }) =>
-    !has(said(), authenticator) && fellows().some((field) => has(ownOf(field), other)),
+  (reading) =>
+    !has(reading.said(), authenticator) &&
+    otherFellows(reading).some((field) => has(reading.ownOf(field), other)),
   // page named for a code
   ({ page }) => asksForCode(page()),
   // page asks for a code
-  ({ prose }) => asksForCode(prose()),
+  ({ prose, actions }) => asksForCode(prose()) || has(actions(), code),
   // page of other codes
   ({ page, prose }) => either(page(), prose(), otherPage | other),
   // button for something else
@@ -82,6 +83,14 @@ export const signals: readonly Signal[] = [
   // label that names an authenticator
   ({ said }) => has(said(), authenticator) && !/ qr /.test(said().plain),
 ]
+
+// A picture's code or a recovery code belongs to logging in as well.
+function otherFellows({ fellows, ownOf }: Reading): readonly FieldSnapshot[] {
+  return fellows().filter((field) => {
+    const own = ownOf(field)
+    return !asksForCode(own) && !areClose(recovery, noun, own)
+  })
+}
 
 const digits = /^(?:[\d•·●∙_*x–—-] ?){4,9}$/i
 

@@ -40,7 +40,7 @@ export const nouns: Words =
   /* is ka bn */ ' koð[ai]* კოდ* কোড*' +
   /* ru uk el */ ' код(а|у|ом|ы|ов|и)? токен* κωδικ*' +
   /* zh ja ko */ ' [码碼] 令牌 口令 コード 番号 코드 번호' +
-  /* ar fa he hi vi th */ ' رمز كود कोड* کد_(تای|ارسال|فعال|ورود|باز|برنامه|احراز) קוד ma_[xbokgds68]* nhap_ma รหัส'
+  /* ar fa he hi vi th */ ' رمز رموز كود أكواد कोड* کد_(تای|ارسال|فعال|ورود|باز|برنامه|احراز) קוד ma_[xbokgds68]* nhap_ma รหัส'
 
 /** What makes a code one of those: to verify, to confirm, of so many digits, used once. */
 export const qualifiers: Words =
@@ -50,7 +50,7 @@ export const qualifiers: Words =
   /* nl */ ' bevestig* beveilig* cijfer*' +
   /* pl */ ' weryfik* uwierzyt* potwierdz* cyfr*' +
   /* cs */ ' over(ov|en)* potvr* bezpe* autentiz*' +
-  /* sv da nb */ ' sakerh* bekr[aeæ]* siff?e?r* godkend*' +
+  /* sv da nb */ ' sakerh* bekr[aeæ]* siff?e?r* cifre[dt]* godkend*' +
   /* fi */ ' vahvist* todenn* tunnist*' +
   /* tr */ ' dogrula* onay* haneli' +
   /* ru uk bg */ ' п[оі]дтвер* потвър* удостов* провер* ау?в?тентиф* безоп* *значн* перевір*' +
@@ -69,11 +69,13 @@ export const authenticatorWords: Words =
   '*authenticator* totp qr authy forti_?token duo_mobile okta_verify securid virtual_mfa autenti[ck]ator* autenticador* authentificat(eur|rice)* authentifikator* аутентификатор* 验证器 驗證器 谷歌([验驗认認]|安全) 虚拟_?mfa 虛擬_?mfa 認証アプリ アプリの(認証|確認) 인증_?앱' +
   /* en fr it es pt nl sv */ ' authentication_app (app|appli|application)_d_authentif* app_di_autenticaz* (app|aplicativo|aplicacion)_de_autenticac* authenticatie_?app autentiserings_?app*' +
   ofAnApp +
-  /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* *жени(е|ето)_за_удостов* 认证(器|应用) 認證(器|應用)'
+  /* pl tr ru zh */ ' aplikacj[aie]_uwierz* dogrulama_uygulama* приложени[ея]_(для_)?(аутентиф|генер)* *жени(е|ето)_за_удостов* 认证(器|应用) 認證(器|應用)' +
+  /* ar fa he vi th */ ' تطبيق_المصادقة برنامه_احراز אפליקציית_ה?אימות ung_dung_xac_thuc แอปยืนยัน'
 
 /** What fields for mailed and texted codes say of themselves. */
 export const sentNames: Words =
-  '*sms* e_?mail(s|ed)? texted telegram whats_?app phone_?code m_?tan courriel correo e_?post(an|i_)* имеил* ইমেইল নম্বরে смс 短信 簡訊 [邮郵][箱件] 手[机機] メール 이메일 문자 휴대폰 پیامک'
+  '*sms* e_?mail(s|ed)? texted telegram whats_?app phone_?code m_?tan courriel correo e_?post(an|i_)* имеил* ইমেইল নম্বরে смс 短信 簡訊 [邮郵][箱件] 手[机機] メール 이메일 문자 휴대폰 پیامک' +
+  /* as they are bent */ ' e_?mail(a|u|om|em|eu|en|et|ul|ow|owy|ben) (aus_der|uit_de|dalla|via|par|per|du|fra|fran|z|ze)_mail* mailen maildeki mejl* e_?posta* e_?post(en)? par_telephone (por|par)_(mensaje|mensagem|message) z_wiadomosci sahkoposti* tekstiviesti* gelen_kod* из_(письма|почты) з_(листа|пошти) อีเมล البريد الرسالة מייל ایمیل line_oa mobile_(verification_)?code'
 
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
@@ -85,7 +87,8 @@ export const sentWords: Words =
   /* hu ro vi id */ ' kap(ott|tal|ta[dl])* kami_kirim* kirimkan *kuld[tv]* trimis casuta_de_* (đa|đuoc)_gui* hop_thu dikirim* mengirim* terkirim* ipinad* kotak_masuk' +
   /* lt lv et */ ' issiun* nosuti* saa(tsi|det)*' +
   /* zh ja ko */ ' 发送[到至给] 發送[到至給] 已[发發]送 寄[出至到] 您的信箱 短信 簡訊 送信[しさ] お送り 로_받은 전송 발송 보냈' +
-  /* ar fa he hi th */ ' ارسل مرسل تم_ارسال ارسال_(شد|می_?شود) وصلك بريدك_الوارد فرستاد پیامک שלחנו נשלח קיבלת תיבת_הדואר भेजा* পাঠানো ที่ส่ง ได้ส่ง ส่งรหัส'
+  /* ar fa he hi th */ ' ارسل مرسل تم_ارسال ارسال_(شد|می_?شود) وصلك بريدك_الوارد فرستاد پیامک שלחנו נשלח קיבלת תיבת_הדואר भेजा* পাঠানো ที่ส่ง ได้ส่ง ส่งรหัส' +
+  /* into a box, received */ ' en_(tu|su)_correo no_(seu|teu)_e_?mail dans_(votre|ta)_boite отриман* получен* gelen_kod*'
 
 /** What recovery codes are called. */
 export const recoveryWords: Words =
@@ -106,13 +109,18 @@ export const otherRecoveryWords: Words =
 /** Own words of fields for codes of things. */
 export const otherWords: Words =
   /* bought */ 'coupons? promo* discount* voucher* gift* korting* slev* gutschein* raba[tc]* cup(on|om)* kupon* sconto indirim* промо* купон* [优優]惠 折扣 クーポン 쿠폰' +
-  /* seen */ ' *captcha* security_?check vcode image_?code characters_(in|from)_the text_in_the_image 图[形片] 圖[形片] 画像 картинк*' +
+  /* seen */ ' *captcha* security_?check vcode image_?code 图[形片] 圖[形片] 画像 картинк*' +
   /* of places */ ' *zip(_?code)? postal* *post_?(code|nummer) plz postleit* cep (country|area|dial|city|state|region)_?code индекс* poczt* psc postnr kode_pos ταχυδρ* 郵便 邮[编递] 郵[編遞] 우편 מיקוד' +
   /* of money */ ' *card* c[vs][vc]2? ccv iban bic swift sort_?code routing* kontonummer kart* tarjeta* carta карт* 卡号 カード 카드 amount price qty quantity' +
   /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* kode_akses (personal|bearer|refresh|bot|registration)_?token*' +
   /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|company|customer)_?code* meeting_*' +
-  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group)_?code from_tv 참여_?코드' +
-  /* of devices and rooms */ ' (sitzungs|raum|gerate|koppel|kopplungs|location)_?code code_de_(configuration|la_salle|jumelage) codigo_d(el_evento|e_sala|e_vinculacion|o_evento) codice_(evento|di_abbinamento) kod_(parowania|pokoju|urzadzenia) parovaci_kod код_(сопряжения|комнаты) 配[对對][码碼] ペアリング_?コード 接続コード (연결|방)_?코드'
+  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group)_?code from_tv 참여_?코드'
+
+/** The same, seldom: what finds fields goes without them, and what fills has the last word. */
+export const seldomOtherWords: Words =
+  /* of devices and rooms */ ' (sitzungs|raum|gerate|koppel|kopplungs|location)_?code code_de_(configuration|la_salle|jumelage) codigo_d(el_evento|e_sala|e_vinculacion|o_evento) codice_(evento|di_abbinamento) kod_(parowania|pokoju|urzadzenia) parovaci_kod код_(сопряжения|комнаты) 配[对對][码碼] ペアリング_?コード 接続コード (연결|방)_?코드' +
+  /* ar he fa vi id th */ ' حجز الحجز كوبون قسيم خصم دعوة الدعوة קופון הנחה כרטיס تخفیف دعوت giam_gia khuyen_mai gioi_thieu ma_moi kich_hoat diskon undangan ส่วนลด คูปอง คำเชิญ' +
+  /* from elsewhere */ ' characters_(in|from)_the text_in_the_image из_браузера from_(the|your)_browser account_sid'
 
 /** Words of fields for secrets and devices' codes, and names of some that codes go into. */
 export const weakWords: Words = 'secret authenticator_key (user|link|event|survey)_?code'
@@ -124,6 +132,10 @@ export const ownWords: Words =
 /** Passwords, and codes that are called by the same word. */
 export const passwordWords: Words =
   'pass_?word* passwor[td] kennwort mot_de_passe contrasena senha wachtw* hasło heslo losenord adgangsk* salasana parola sifre парол* jelszo 密[码碼] パスワード 비밀번호 סיסמ'
+
+/** The same, seldom. */
+export const seldomPasswordWords: Words =
+  /* ar fa hi th vi id hr lt az */ 'كلمة_(المرور|السر) كلمه_(المرور|عبور) رمز_عبور گذرواژه पासवर्ड* รหัสผ่าน mat_khau kata_sandi lozink* slaptazod* sifrə'
 
 /** What pages are for that ask for codes of things. */
 export const otherPages: Words =
@@ -140,7 +152,15 @@ export const sendAgain: Words =
   /* pl cs hu tr */ ' wyslij_(ponownie|jeszcze)* znovu_(ode|za)sla* (ode|za)slat_znovu ujrakuld* (tekrar|yeniden)_gonder*' +
   /* ru uk */ ' отправить_(повт|еще|снова)* изпрати_(нов|отново)* надіслати_(ще|повт|знову)*' +
   /* zh ja ko */ ' 重新[发發]送 获取[验校短] 獲取驗 发送[验动] 發送[驗動] 再送 인증_?요청 재전송 재발송 다시_?(전송|보내)' +
-  /* ar fa he hi vi id th */ ' اعاد[ةه]_ارسال ارسال_مجدد שלח_שוב पुनः_भेज gui_(lai|ma) kirim_ulang ส่งใหม่'
+  /* ar fa he hi vi id th */ ' اعاد[ةه]_ارسال ارسال_مجدد שלח_שוב पुनः_भेज gui_(lai|ma) kirim_ulang ส่ง(ใหม่|รหัส)' +
+  /* asked for, by no way that is named */ ' anfordern skicka_(engangs)?kod send_ny_kode kodu?_gond[eə]r* 메일_발송 인증번호_(발송|전송|받기)'
+
+/** What is done with a code that a page has yet to send. */
+export const sendingWords: Words =
+  /* en de fr es it pt nl */ 'send get request receive senden anfordern schicken envoyer recevoir demander enviar solicitar recibir receber pedir obtener obter invia richiedi ricevi (ver)?stu(u|re)* (ver)?zend* aanvragen' +
+  /* pl cs ru uk tr */ ' wyslij otrzymaj pobierz (ode|po|za)slat отправить получить выслать запросить надіслати отримати gonder* iste*' +
+  /* sv hu ro id vi */ ' skicka kuld* ker* trimite solicita kirim minta gui' +
+  /* zh ja ko th ar he fa hi */ ' [发發]送 送 取得 받기 전송 발송 요청 ส่ง ขอ ارسال ارسل دریافت שלח भेज'
 
 /** What pages say of codes that are shown in a picture, on another screen or on paper. */
 export const pictureWords: Words =
@@ -169,12 +189,13 @@ export const wordLists: readonly WordList[] = [
   { judging: sentNames },
   { judging: sentWords },
   { finding: recoveryWords, judging: otherRecoveryWords },
-  { finding: otherWords },
+  { finding: otherWords, judging: seldomOtherWords },
   { finding: ownWords },
-  { finding: passwordWords },
+  { finding: passwordWords, judging: seldomPasswordWords },
   { finding: otherPages },
   { finding: otherActions },
   { judging: sendAgain },
   { judging: pictureWords },
   { finding: weakWords },
+  { judging: sendingWords },
 ]

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { scanAll as scan } from '@/tests/find-prompts'
 import kindVocabulary from '@/utils/fields/kind-vocabulary.json'
-import { code, listCount, noun, other, qualifier, recovery, sent } from '@/utils/fields/lists'
+import {
+  code,
+  listCount,
+  noun,
+  other,
+  qualifier,
+  recovery,
+  sending,
+  sent,
+} from '@/utils/fields/lists'
 import { areClose, has, placesOf } from '@/utils/fields/said'
 import { fold, unspaced } from '@/utils/fields/text'
 import vocabulary from '@/utils/fields/vocabulary.json'
@@ -88,6 +97,9 @@ describe('scan', () => {
     ['xcvv cvvs', other, false],
     ['ご認証を', qualifier, true],
     ['Wir haben ihn zugeschickt', sent, true],
+    ['Send it', sending, true],
+    ['Sender', sending, false],
+    ['Zendt', sending, true],
   ])('%s: list %i, %s', (text, list, expected) => {
     expect(has(scan(text), list)).toBe(expected)
   })
