@@ -11,7 +11,7 @@ export const builds = ['chrome-mv3', 'firefox-mv3']
 export const budgets = {
   watcher: 7_000,
   finder: 24_000,
-  filler: 22_000,
+  filler: 23_000,
   popupFirstLoad: 146_000,
   background: 414_000,
 }

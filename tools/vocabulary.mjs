@@ -104,6 +104,7 @@ function packTwig([char, child], markOf) {
  * @returns {import("./vocabulary.d.mts").Vocabulary}
  */
 export function packWords(lists, { fold, unspaced }) {
+  if (lists.length > 16) throw new Error('more lists than bits')
   const roots = new Map()
   for (const [list, words] of lists.entries()) {
     for (const pattern of fold(words).split(' ').filter(Boolean)) {

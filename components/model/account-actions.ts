@@ -33,8 +33,8 @@ export interface AccountActions {
   /** To the trash; `restore` takes it back out. */
   readonly trash: (id: string) => Promise<void>
   readonly restore: (id: string) => Promise<void>
-  /** Gives it a star, or takes it: those with one come first. */
-  readonly star: (id: string, favorite: boolean) => Promise<void>
+  /** Gives it a star, or takes it away: those with one come first. */
+  readonly star: (id: string) => Promise<void>
   /** Binds each account to those of the sites that it does not have. */
   readonly bind: (bindings: readonly Binding[]) => Promise<void>
   /** Changes what is set for one site of an account. */
@@ -85,9 +85,12 @@ export function createAccountActions({ model, now, newId }: AccountActionPorts):
       const { restoreAccount } = await keeping()
       await model.change((document) => restoreAccount(document, id))
     },
-    star: async (id, favorite) => {
-      const { updateAccount } = await keeping()
-      await model.change((document) => updateAccount(document, id, { favorite }, now()))
+    star: async (id) => {
+      const { accountById, updateAccount } = await keeping()
+      await model.change((document) => {
+        const favorite = !accountById(document, id).favorite
+        return updateAccount(document, id, { favorite }, now())
+      })
     },
     bind: async (bindings) => {
       const { bindSites } = await binding()

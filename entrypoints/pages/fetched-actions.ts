@@ -11,7 +11,7 @@ export function fetchedActions(ports: AccountActionPorts): AccountActions {
     edit: async (id, edit) => (await actions()).edit(id, edit),
     trash: async (id) => (await actions()).trash(id),
     restore: async (id) => (await actions()).restore(id),
-    star: async (id, favorite) => (await actions()).star(id, favorite),
+    star: async (id) => (await actions()).star(id),
     bind: async (bindings) => (await actions()).bind(bindings),
     changeSite: async (id, origin, changes) => (await actions()).changeSite(id, origin, changes),
     forgetField: async (id, origin) => (await actions()).forgetField(id, origin),

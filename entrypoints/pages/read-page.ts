@@ -4,14 +4,13 @@ import { AppError } from '@/utils/errors/app-error'
 import { findKeys } from '@/utils/fields/find-keys'
 import type { ActiveTab } from '@/utils/platform/active-tab'
 import { clearBadgeOf } from '@/utils/platform/badge'
-import { captureVisibleTab } from '@/utils/platform/capture'
 import type { PageBox } from '@/utils/platform/scan/boxes-in-page'
 import { boxesInTab } from '@/utils/platform/scan/boxes-in-tab'
 import { decodeImage } from '@/utils/platform/scan/decode-image'
 import { readPointed } from '@/utils/platform/scan/pointed-in-tab'
 import type { ReadingAhead } from '@/utils/platform/scan/qr-worker'
 import { textsInTab } from '@/utils/platform/scan/texts-in-tab'
-import { isLoading, untilLoaded } from '@/utils/platform/tabs'
+import { isFrontTab, isLoading, untilLoaded } from '@/utils/platform/tabs'
 import type { Reading } from '@/utils/qr/decode'
 import { takePointed } from '@/utils/storage/pointed-picture'
 import { waitingText } from './badge-texts'
@@ -20,6 +19,8 @@ import { waitingText } from './badge-texts'
 export interface InView {
   /** What is in view. */
   readonly capture: Promise<Blob>
+  /** What is in view later on. */
+  readonly again: () => Promise<Blob>
   readonly tab: ActiveTab | null
   /** Reads it already: started where there seemed to be a code. */
   readonly ahead: Promise<ReadingAhead | null>
@@ -59,19 +60,32 @@ const nothing: PageReading = { ...unread, keys: [], hasMissed: false }
 const comingMs = 3_000
 
 /**
- * What a page says that may still be coming: a code that is not there yet is looked for again when
- * it has come. Throws as `readNow` does.
+ * What a page says that may still be coming: where it shows no code yet, it is read again when it
+ * has come. Throws as `readNow` does.
  */
 async function readPage(view: InView): Promise<PageReading> {
   const { tab } = view
   const coming = tab !== null && isLoading(tab.tabId)
-  const now = await readNow(view)
-  if (tab === null || now.payloads.length > 0 || !(await coming)) return now
-  await untilLoaded(tab.tabId, comingMs)
-  const later = await readNow({ ...view, capture: captureVisibleTab(), ahead: notAhead }).catch(
-    () => now,
+  const now = readNow(view)
+  const isRead = await now.then(
+    ({ payloads }) => payloads.length > 0,
+    () => false,
   )
-  return later.payloads.length > 0 ? later : now
+  if (tab === null || isRead || !(await coming)) return now
+  await untilLoaded(tab.tabId, comingMs)
+  return await readAgain(view, tab.tabId).catch(() => now)
+}
+
+/** Throws also where another tab is in front, of which a picture would be taken for this one's. */
+async function readAgain(view: InView, tabId: number): Promise<PageReading> {
+  const checkFront = async () => {
+    if (!(await isFrontTab(tabId))) throw new AppError('page-moved')
+  }
+  await checkFront()
+  const capture = view.again()
+  await capture
+  await checkFront()
+  return await readNow({ ...view, capture, ahead: notAhead })
 }
 
 /**

@@ -34,16 +34,20 @@ async function drawFrame(): Promise<void> {
   if (captured && (await handPicture(await captured, page.value))) close()
 }
 
-async function scan(tell: Tell): Promise<PageReading> {
-  const picture = captureVisibleTab()
-  captured = picture
+function capture(): Promise<Blob> {
+  captured = captureVisibleTab()
   // Who reads it is fetched meanwhile, and is told of a failure then.
-  picture.catch(() => undefined)
+  captured.catch(() => undefined)
+  return captured
+}
+
+async function scan(tell: Tell): Promise<PageReading> {
+  const picture = capture()
   const looked = activeTab().catch(() => null)
   const ahead = looked.then((tab) => expectCode(tab, picture, tell))
   try {
     const [{ readTab }, tab] = await Promise.all([import('../pages/read-page'), looked])
-    return await readTab({ capture: picture, tab, ahead, tell })
+    return await readTab({ capture: picture, again: capture, tab, ahead, tell })
   } finally {
     void ahead.then((started) => started?.worker.terminate())
   }

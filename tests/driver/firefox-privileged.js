@@ -225,6 +225,7 @@ const loadedBy = (browser, url) =>
       Ci.nsIWebProgressListener
     const { spec } = Services.io.newURI(url)
     let hasBegun = false
+    let isLeft = false
     const done = (status) => {
       listeners.delete(listener)
       browser.removeProgressListener(listener)
@@ -240,8 +241,10 @@ const loadedBy = (browser, url) =>
         // It begins under the name of a blank page.
         if (flags & STATE_START) hasBegun = true
         const isOurs = request instanceof Ci.nsIChannel && request.originalURI.spec === spec
-        const isEnd = flags & STATE_STOP && status !== Cr.NS_BINDING_ABORTED
-        if (hasBegun && isOurs && isEnd) done(status)
+        if (!(flags & STATE_STOP) || !hasBegun || !(isOurs || isLeft)) return
+        // A page may lead on to another by itself.
+        if (status === Cr.NS_BINDING_ABORTED) isLeft = true
+        else done(status)
       },
       onLocationChange(progress, _request, location, flags) {
         const isOurs = progress.isTopLevel && location.spec === spec

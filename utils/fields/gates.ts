@@ -25,9 +25,9 @@ export function isShut({ fields }: Reading): boolean {
 
 /** Whether a field says of itself that it is something else's. */
 export function isOther(reading: Reading): boolean {
-  const { own, names, said } = reading
+  const { own, names, said, placeholder } = reading
   // "Fee amount" may stand above a field that both its name and its label call an authenticator's.
-  const isSure = has(names(), code) && has(said(), authenticator) && has(said(), noun)
+  const isSure = has(names(), code) && isOfAuthenticator(said()) && !has(placeholder(), other)
   if (has(own(), ownWord) || (has(said(), other) && !isSure)) return true
   if (has(said(), weak) && !showsKey(said())) return true
   // What nobody reads is less sure: "google-activation-code", "two_factor_secret", "user[code]". But
@@ -39,10 +39,18 @@ export function isOther(reading: Reading): boolean {
   return isPassword(reading)
 }
 
+// A QR code says nothing against a voucher's.
+function isOfAuthenticator(said: Said): boolean {
+  return has(said, authenticator) && has(said, noun) && !/ qr /.test(said.plain)
+}
+
 // What is set up stands above the box: "Secret: JBSWY3DPEHPK3PXP, 6-digit code".
 function showsKey(said: Said): boolean {
-  return / [a-z2-7]{16}/.test(said.plain) && asksForCode(said)
+  return keyText.test(said.plain) && asksForCode(said)
 }
+
+/** Letters alone may be a long word. */
+const keyText = / (?:(?=[a-z]*\d)[a-z2-7]{16}|[a-z]{32})/
 
 // Some pages misuse one-time-code to keep password managers away from passwords.
 function isPassword({ fields, own, names, placeholder, fellows, ownOf }: Reading): boolean {

@@ -1,6 +1,7 @@
 import { choosePrompts } from './choose'
 import type { Likely } from './find'
 import { kindOf } from './kind'
+import { isOfLogIn } from './log-in'
 import { isLookAlike } from './look-alikes'
 import type { FieldSnapshot, PageSnapshot, Prompt } from './types'
 
@@ -10,7 +11,7 @@ import type { FieldSnapshot, PageSnapshot, Prompt } from './types'
  */
 export function judge(likely: readonly Likely[], page: PageSnapshot): readonly Prompt[] {
   const prompts = likely.flatMap(({ fields, reasons, reading }) => {
-    if (isLookAlike(reading)) return []
+    if (isLookAlike(reading) || isOfLogIn(reading, page.fields[(fields[0] ?? 0) + 1])) return []
     const kind = kindOf(reading)
     if (kind === 'unknown' && reading.fields.some(showsLetters)) return []
     return [{ fields, kind, reasons }]

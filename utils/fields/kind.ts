@@ -21,9 +21,9 @@ export function kindOf(reading: Reading): PromptKind {
   const { names, said, label, placeholder, own, page, prose, actions } = reading
   if (has(names(), recovery) || isOnlyRecovery(said())) return 'recovery'
   // "2FA code", and above it: "8 recovery codes left".
-  const isTold = has(placeholder(), code) && !isOnlyRecovery(placeholder())
+  const isAbove = / \d/.test(label().plain) && has(placeholder(), code)
   // Beside "enter your code"; but no "Auth/backup code".
-  if (isOnlyRecovery(label()) && !has(said(), qualifier) && !isTold) return 'recovery'
+  if (isOnlyRecovery(label()) && !has(said(), qualifier) && !isAbove) return 'recovery'
   const around = page().lists | prose().lists
   const says = ((around | own().lists) & authenticator) !== 0
   const isSent = has(prose(), sent)
@@ -34,7 +34,7 @@ export function kindOf(reading: Reading): PromptKind {
   // Codes to recover with are longer than what a field with six digits asks for.
   const asks = areClose(qualifier, noun, said()) && / 6/.test(said().plain)
   const isNot =
-    asks || isTold || has(own(), authenticator) || (has(own(), code) && hasRecoveryBeside(reading))
+    asks || isAbove || has(own(), authenticator) || (has(own(), code) && hasRecoveryBeside(reading))
   // "Account recovery. We sent a code to your e-mail address."
   const isOfCode = areClose(recovery, code | noun, prose())
   if (!isNot && isOfCode && isOnlyRecovery(prose())) return 'recovery'
@@ -70,21 +70,24 @@ function isOnlyRecovery(said: Said): boolean {
   const places = placesOf(said, recovery)
   const [first] = places
   if (first === undefined || placesOf(said, noun).length > places.length) return false
-  return !isOther(said, first)
+  return !isSecond(said, first)
 }
 
 /** "... or", in the languages that most pages are in, and the little word that may follow. */
 const or =
-  /(\S+) (?:or|oder|ou|lub|albo|eller|tai|nebo|o|vagy|atau|sau|hoac|veya|или|або|או|أو|او|یا|of(?= (?:een )?$)) (?:\S{1,4} )?$/
+  /(\S+) (?:or|oder|ou|lub|albo|eller|tai|nebo|o|vagy|atau|sau|hoac|veya|или|або|او|أو|یا|of(?= een )) (?:\S{1,4} )?$/
 
-/** "A code from your app or ...": so many characters before the last word it may be named. */
+/** "A code of your app or ...": so many characters before the last word, what begins there may end. */
 const reach = 24
 
-/** Whether what stands at a place is the other one of two, the first of which is a code. */
-function isOther(said: Said, at: number): boolean {
-  const named = or.exec(said.plain.slice(0, at + 1))
-  if (named === null) return false
-  const [from, to] = [named.index - 1, named.index + (named[1]?.length ?? 0)]
-  const first = code | noun | authenticator
-  return said.hits.some(([at, lists]) => (lists & first) !== 0 && at >= from - reach && at < to)
+/** Whether what stands at a place is the second of two, the first of which is a code. */
+function isSecond(said: Said, place: number): boolean {
+  const first = or.exec(said.plain.slice(0, place + 1))
+  if (first === null) return false
+  const [from, to] = [first.index - 1, first.index + (first[1]?.length ?? 0)]
+  return said.hits.some(
+    ([at, lists]) =>
+      at < to &&
+      (at >= from ? has({ lists }, code | noun) : at >= from - reach && has({ lists }, code)),
+  )
 }

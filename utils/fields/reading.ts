@@ -72,11 +72,8 @@ function namesOf({ name, id }: FieldSnapshot): string {
 }
 
 function saidOf({ label, placeholder }: FieldSnapshot): string {
-  return `${label.replace(ofLibraries, '')} | ${placeholder}`.replace(slash, ' or ')
+  return `${label.replace(ofLibraries, '')} | ${placeholder}`
 }
-
-/** "Authenticator / backup code" */
-const slash = /(?<=[^\s\d]) ?\/ ?(?=[^\s\d/])/g
 
 /** What component libraries call every box of theirs, whatever it is for. */
 const ofLibraries = /^(?:PinInput|please enter your pin code|pin code \d of \d+)$/i

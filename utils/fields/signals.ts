@@ -61,15 +61,15 @@ export const signals: readonly Signal[] = [
   // beside a password
   ({ fellows }) => fellows().some(({ type }) => type === 'password'),
   // form of many fields
-  (reading) => otherFellows(reading).filter(({ type }) => type !== 'password').length > 2,
+  (reading) => fellowsForNoCode(reading).filter(({ type }) => type !== 'password').length > 2,
   // among other things
   (reading) =>
     !has(reading.said(), authenticator) &&
-    otherFellows(reading).some((field) => has(reading.ownOf(field), other)),
+    fellowsForNoCode(reading).some((field) => has(reading.ownOf(field), other)),
   // page named for a code
   ({ page }) => asksForCode(page()),
   // page asks for a code
-  ({ prose, actions }) => asksForCode(prose()) || has(actions(), code),
+  ({ prose }) => asksForCode(prose()),
   // page of other codes
   ({ page, prose }) => either(page(), prose(), otherPage | other),
   // button for something else
@@ -85,7 +85,7 @@ export const signals: readonly Signal[] = [
 ]
 
 // A picture's code or a recovery code belongs to logging in as well.
-function otherFellows({ fellows, ownOf }: Reading): readonly FieldSnapshot[] {
+function fellowsForNoCode({ fellows, ownOf }: Reading): readonly FieldSnapshot[] {
   return fellows().filter((field) => {
     const own = ownOf(field)
     return !asksForCode(own) && !areClose(recovery, noun, own)

@@ -75,11 +75,11 @@ export const authenticatorWords: Words =
 /** What fields for mailed and texted codes say of themselves. */
 export const sentNames: Words =
   '*sms* e_?mail(s|ed)? texted telegram whats_?app phone_?code m_?tan courriel correo e_?post(an|i_)* имеил* ইমেইল নম্বরে смс 短信 簡訊 [邮郵][箱件] 手[机機] メール 이메일 문자 휴대폰 پیامک' +
-  /* as they are bent */ ' e_?mail(a|u|om|em|eu|en|et|ul|ow|owy|ben) (aus_der|uit_de|dalla|via|par|per|du|fra|fran|z|ze)_mail* mailen maildeki mejl* e_?posta* e_?post(en)? par_telephone (por|par)_(mensaje|mensagem|message) z_wiadomosci sahkoposti* tekstiviesti* gelen_kod* из_(письма|почты) з_(листа|пошти) อีเมล البريد الرسالة מייל ایمیل line_oa mobile_(verification_)?code'
+  /* as they are bent */ ' e_?mail(a|u|om|em|eu|en|et|ul|ow|owy|ben) (aus_der|uit_de|dalla|via|par|per|du|fra|fran|z|ze)_mail* mailen maildeki mejl* e_?posta* e_?post(en)? par_telephone (por|par)_(mensaje|mensagem|message) z_wiadomosci sahkoposti* tekstiviesti* gelen_kod* из_(письма|почты) з_(листа|пошти) อีเมล البريد الرسالة מייל ایمیل line_oa mobile_verification_code'
 
 /** What a page says when it has sent the code itself. */
 export const sentWords: Words =
-  /* en */ 'sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|phone|mobile|messages|texts)* resend code_you_received (your|je)_inbox e_?mail_verif* verify_your_e_?mail' +
+  /* en */ 'received_(on|by|via) delivered_to on_its_way calling_you (phone|voice)_call mail_app sent e_?mailed texted sms send_(an?_)?e_?mail text_message check_your_(e_?mail|mail|phone|mobile|messages|texts)* resend code_you_received (your|je)_inbox e_?mail_verif* verify_your_e_?mail' +
   /* de fr es it pt */ ' *sendet *sandt *schickt ubermittelt ihr_postfach posteing* per_e_?mail (aus_der|nella)_(e_?)?mail envoye* boite_de_rec* (par|un)_texto par_e_?mail envia[dmt]* mandam* bandeja_de caixa_de_ent* inviat* spedit* casella_di_p* recibid* recibira* voce_recebeu recebid* ricevut*' +
   /* nl pl cs sk */ ' verzonden gestuurd ontvang* przesła* obdrz* poslat* wysła[nl]* *[oa]slal[iay]? *[od]oslan* (ode|za)slan*' +
   /* sv da fi */ ' skicka[td]* sendt mejla* inkorg* indbak* innbok* lahetet* lahetim*' +
@@ -119,8 +119,8 @@ export const otherWords: Words =
 /** The same, seldom: what finds fields goes without them, and what fills has the last word. */
 export const seldomOtherWords: Words =
   /* of devices and rooms */ ' (sitzungs|raum|gerate|koppel|kopplungs|location)_?code code_de_(configuration|la_salle|jumelage) codigo_d(el_evento|e_sala|e_vinculacion|o_evento) codice_(evento|di_abbinamento) kod_(parowania|pokoju|urzadzenia) parovaci_kod код_(сопряжения|комнаты) 配[对對][码碼] ペアリング_?コード 接続コード (연결|방)_?코드' +
-  /* ar he fa vi id th */ ' حجز الحجز كوبون قسيم خصم دعوة الدعوة קופון הנחה כרטיס تخفیف دعوت giam_gia khuyen_mai gioi_thieu ma_moi kich_hoat diskon undangan ส่วนลด คูปอง คำเชิญ' +
-  /* from elsewhere */ ' characters_(in|from)_the text_in_the_image из_браузера from_(the|your)_browser account_sid'
+  /* ar he fa vi id th */ ' حجز الحجز كوبون قسيم خصم دعوة الدعوة קופון הנחה כרטיס تخفیف دعوت giam_gia khuyen_mai gioi_thieu diskon ส่วนลด คูปอง คำเชิญ' +
+  /* from elsewhere */ ' characters_(in|from)_the text_in_the_image из_браузера account_sid'
 
 /** Words of fields for secrets and devices' codes, and names of some that codes go into. */
 export const weakWords: Words = 'secret authenticator_key (user|link|event|survey)_?code'
@@ -135,7 +135,7 @@ export const passwordWords: Words =
 
 /** The same, seldom. */
 export const seldomPasswordWords: Words =
-  /* ar fa hi th vi id hr lt az */ 'كلمة_(المرور|السر) كلمه_(المرور|عبور) رمز_عبور گذرواژه पासवर्ड* รหัสผ่าน mat_khau kata_sandi lozink* slaptazod* sifrə'
+  /* ar fa hi th vi id hr lt az */ 'كلمة_(المرور|السر) كلمه_(المرور|عبور) رمز_عبور گذرواژه पासवर्ड* รหัสผ่าน mat_khau kata_sandi lozink* slaptazod* sifrə sifreniz* jelszava*'
 
 /** What pages are for that ask for codes of things. */
 export const otherPages: Words =
@@ -153,11 +153,11 @@ export const sendAgain: Words =
   /* ru uk */ ' отправить_(повт|еще|снова)* изпрати_(нов|отново)* надіслати_(ще|повт|знову)*' +
   /* zh ja ko */ ' 重新[发發]送 获取[验校短] 獲取驗 发送[验动] 發送[驗動] 再送 인증_?요청 재전송 재발송 다시_?(전송|보내)' +
   /* ar fa he hi vi id th */ ' اعاد[ةه]_ارسال ارسال_مجدد שלח_שוב पुनः_भेज gui_(lai|ma) kirim_ulang ส่ง(ใหม่|รหัส)' +
-  /* asked for, by no way that is named */ ' anfordern skicka_(engangs)?kod send_ny_kode kodu?_gond[eə]r* 메일_발송 인증번호_(발송|전송|받기)'
+  /* asked for, by no way that is named */ ' code_((erneut|neu)_)?anfordern* skicka_(engangs)?kod send_ny_kode kodu?_gond[eə]r* 메일_발송 인증번호_(발송|전송|받기)'
 
 /** What is done with a code that a page has yet to send. */
 export const sendingWords: Words =
-  /* en de fr es it pt nl */ 'send get request receive senden anfordern schicken envoyer recevoir demander enviar solicitar recibir receber pedir obtener obter invia richiedi ricevi (ver)?stu(u|re)* (ver)?zend* aanvragen' +
+  /* en de fr es it pt nl */ 'send (get|request|receive)_(a_|the_|your_)?code* senden anfordern schicken envoyer recevoir demander enviar solicitar recibir receber pedir obtener obter invia richiedi ricevi (ver)?stu(u|re)* (ver)?zend* aanvragen' +
   /* pl cs ru uk tr */ ' wyslij otrzymaj pobierz (ode|po|za)slat отправить получить выслать запросить надіслати отримати gonder* iste*' +
   /* sv hu ro id vi */ ' skicka kuld* ker* trimite solicita kirim minta gui' +
   /* zh ja ko th ar he fa hi */ ' [发發]送 送 取得 받기 전송 발송 요청 ส่ง ขอ ارسال ارسل دریافت שלח भेज'

@@ -31,12 +31,14 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
       run: () => void actions.restore(id).then(() => focusNext(() => buttonOf(id)), tell),
     })
   }
-  const star = async (button: HTMLElement) => {
+  const star = async (button: HTMLElement, byKey: boolean) => {
     const beside = rowBeside(button.closest('li'))
-    const hadFocus = document.activeElement === button
-    await actions.star(id, !favorite)
-    // The row goes to its new place and loses the focus on the way; it may be out of view there.
-    if (hadFocus) focusNext(() => (button.isConnected ? button : beside?.querySelector('button')))
+    await actions.star(id)
+    if (!favorite) showToast(t('account_starred', accountTitle(account)))
+    // The row goes to its new place, which may be out of view, and loses the focus on the way. A
+    // mouse stays where it is.
+    const next = beside?.querySelector<HTMLElement>('[aria-pressed]') ?? null
+    if (byKey) focusNext(() => (button.isConnected ? button : next))
   }
   const buttons = (
     <>
@@ -45,7 +47,7 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
         label={t('account_star')}
         aria-pressed={favorite}
         data-testid="star-account"
-        onClick={({ currentTarget }) => void star(currentTarget).catch(tell)}
+        onClick={({ currentTarget, detail }) => void star(currentTarget, detail === 0).catch(tell)}
       />
       <IconButton
         icon="key"
@@ -97,9 +99,9 @@ function rowBeside(row: Element | null): Element | null {
 }
 
 /** Once the list is drawn anew, `target` has the focus unless somebody else does. */
-function focusNext(target: () => HTMLElement | null | undefined): void {
+function focusNext(target: () => HTMLElement | null): void {
   requestAnimationFrame(() => {
-    if (isFocusFree()) target()?.focus({ preventScroll: true })
+    if (isFocusFree()) target()?.focus()
   })
 }
 
