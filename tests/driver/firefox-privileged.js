@@ -7,7 +7,9 @@
 
 /* global BrowsingContext, Cc, ChromeUtils, Ci, Cr, Cu, Services, WebExtensionPolicy */
 
-const { setTimeout } = ChromeUtils.importESModule('resource://gre/modules/Timer.sys.mjs')
+const { clearInterval, setInterval, setTimeout } = ChromeUtils.importESModule(
+  'resource://gre/modules/Timer.sys.mjs',
+)
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 const mainWindow = () => {
   const window = Services.wm.getMostRecentWindow('navigator:browser')
@@ -224,9 +226,11 @@ const loadedBy = (browser, url) =>
     const { STATE_START, STATE_STOP, STATE_IS_NETWORK, LOCATION_CHANGE_SAME_DOCUMENT } =
       Ci.nsIWebProgressListener
     const { spec } = Services.io.newURI(url)
-    let hasBegun = false
+    // A new tab may still be at its blank page: what follows begins without a word then.
+    let hasBegun = browser.currentURI.spec !== spec
     let isLeft = false
     const done = (status) => {
+      clearInterval(watch)
       listeners.delete(listener)
       browser.removeProgressListener(listener)
       resolve(status)
@@ -251,6 +255,13 @@ const loadedBy = (browser, url) =>
         if (isOurs && flags & LOCATION_CHANGE_SAME_DOCUMENT) done(0)
       },
     }
+    // An end that nobody tells, as of a tab that changes its process: it is seen, for two seconds.
+    let seen = 0
+    const watch = setInterval(() => {
+      const isThere = browser.currentURI.spec === spec && !browser.webProgress.isLoadingDocument
+      seen = isThere ? seen + 1 : 0
+      if (seen > 4) done(0)
+    }, 500)
     listeners.add(listener)
     browser.addProgressListener(listener)
     setTimeout(() => done(Cr.NS_ERROR_NET_TIMEOUT), 30_000)
