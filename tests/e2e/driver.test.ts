@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type App, browsers, launch, type Page } from '@/tests/driver'
+import { sleep } from '@/tests/driver/waiting'
 
 const build = path.resolve(import.meta.dirname, '../driver/fixture-extension')
 const folder = mkdtempSync(path.join(tmpdir(), 'driver-test-'))

@@ -85,9 +85,7 @@ function isSecond(said: Said, place: number): boolean {
   const first = or.exec(said.plain.slice(0, place + 1))
   if (first === null) return false
   const [from, to] = [first.index - 1, first.index + (first[1]?.length ?? 0)]
-  return said.hits.some(
-    ([at, lists]) =>
-      at < to &&
-      (at >= from ? has({ lists }, code | noun) : at >= from - reach && has({ lists }, code)),
-  )
+  const isNear = (list: number, least: number) =>
+    placesOf(said, list).some((at) => at >= least && at < to)
+  return isNear(code | noun, from) || isNear(code, from - reach)
 }

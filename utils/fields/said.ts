@@ -22,7 +22,7 @@ export function both(a: Said, b: Said): Said {
 }
 
 /** Whether a text has a word of one of these lists. */
-export function has(said: Pick<Said, 'lists'>, lists: number): boolean {
+export function has(said: Said, lists: number): boolean {
   return (said.lists & lists) !== 0
 }
 

@@ -135,7 +135,7 @@ export const passwordWords: Words =
 
 /** The same, seldom. */
 export const seldomPasswordWords: Words =
-  /* ar fa hi th vi id hr lt az */ 'كلمة_(المرور|السر) كلمه_(المرور|عبور) رمز_عبور گذرواژه पासवर्ड* รหัสผ่าน mat_khau kata_sandi lozink* slaptazod* sifrə sifreniz* jelszava*'
+  /* ar fa hi th vi id hr lt az tr hu */ 'كلمة_(المرور|السر) كلمه_(المرور|عبور) رمز_عبور گذرواژه पासवर्ड* รหัสผ่าน mat_khau kata_sandi lozink* slaptazod* sifrə sifreniz* jelszava*'
 
 /** What pages are for that ask for codes of things. */
 export const otherPages: Words =

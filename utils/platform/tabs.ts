@@ -35,11 +35,7 @@ export function watchTab(tabId: number, forMs: number, shows: (url: string | nul
 
 /** Whether the tab's page is still coming; false if the tab is gone. */
 export async function isLoading(tabId: number): Promise<boolean> {
-  try {
-    return (await browser.tabs.get(tabId)).status === 'loading'
-  } catch {
-    return false
-  }
+  return (await tabOf(tabId))?.status === 'loading'
 }
 
 /** Resolves when the tab's page has come whole, and after about `waitMs` at the latest. */
@@ -52,11 +48,7 @@ export async function untilLoaded(tabId: number, waitMs: number): Promise<void> 
 
 /** Whether the tab is the front one of its window; false if it is gone. */
 export async function isFrontTab(tabId: number): Promise<boolean> {
-  try {
-    return (await browser.tabs.get(tabId)).active
-  } catch {
-    return false
-  }
+  return (await tabOf(tabId))?.active ?? false
 }
 
 /**
@@ -89,6 +81,10 @@ function isContentReply(reply: unknown): reply is ContentReply {
   if (typeof reply !== 'object' || reply === null) return false
   if ('filled' in reply && typeof reply.filled !== 'boolean') return false
   return 'pointed' in reply && typeof reply.pointed === 'object'
+}
+
+function tabOf(tabId: number) {
+  return browser.tabs.get(tabId).catch(() => null)
 }
 
 function idsOf(tabs: readonly { readonly id?: number | undefined }[]): number[] {

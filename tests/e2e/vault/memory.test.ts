@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { type App, launch } from '../../driver'
+import { sleep } from '../../driver/waiting'
 import { isLongRun, record } from '../../long-run'
 import type { Needle } from '../../search/patterns'
 import { canSearchMemory, type MemoryHit, searchMemory } from '../../search/search-memory'

@@ -22,9 +22,11 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
   const { id, favorite } = account
   const tell = (failure: unknown) => showToast(failureText(failure))
   const trash = async (row: Element | null) => {
-    const passFocusOn = focusPasser(row)
+    const beside = rowBeside(row)
+    const hadFocus = row?.contains(document.activeElement)
     await actions.trash(id)
-    passFocusOn()
+    // A row that goes takes the focus with it.
+    if (hadFocus) focusNext(() => beside?.querySelector('button') ?? null)
     showToast(t('manage_deleted', accountTitle(account)), {
       label: t('undo'),
       testId: 'undo',
@@ -84,16 +86,6 @@ export function AccountLine({ account, onEdit, onReveal, onRecovery }: AccountLi
   )
 }
 
-/** A row that goes takes the focus with it: the one beside it has it then. */
-function focusPasser(row: Element | null): () => void {
-  const beside = rowBeside(row)
-  const isHere = () => row?.contains(document.activeElement) === true
-  if (!isHere()) return () => undefined
-  return () => {
-    if (isHere() || isFocusFree()) beside?.querySelector('button')?.focus()
-  }
-}
-
 function rowBeside(row: Element | null): Element | null {
   return row?.nextElementSibling ?? row?.previousElementSibling ?? null
 }
@@ -101,16 +93,12 @@ function rowBeside(row: Element | null): Element | null {
 /** Once the list is drawn anew, `target` has the focus unless somebody else does. */
 function focusNext(target: () => HTMLElement | null): void {
   requestAnimationFrame(() => {
-    if (isFocusFree()) target()?.focus()
+    if (document.activeElement === document.body) target()?.focus()
   })
 }
 
 function buttonOf(id: string): HTMLElement | null {
   return document.querySelector(`[data-account-id="${CSS.escape(id)}"] button`)
-}
-
-function isFocusFree(): boolean {
-  return document.activeElement === document.body
 }
 
 function recoveryLabel({ recoveryCodes }: Account): string {

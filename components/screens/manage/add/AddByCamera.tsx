@@ -1,33 +1,27 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { errorText, t } from '@/components/i18n'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { Notice } from '@/components/ui/Notice'
 import form from '../form.module.css'
 import { ReviewCard } from '../review/ReviewCard'
-import { useReview } from '../review/use-review'
 import { goTo } from '../route'
 import { CameraTold } from './camera/CameraTold'
 import { CameraView } from './camera/CameraView'
 import { type CameraUse, useCamera, type WhyOff } from './camera/use-camera'
 import { ImportStages } from './ImportStages'
-import { useImport } from './use-import'
+import { useImportReview } from './use-import-review'
 
 /** Accounts from a code that is held in front of the camera: on paper, or on a phone. */
 export function AddByCamera() {
-  const { review, start, drop } = useReview()
-  const [isMigration, setIsMigration] = useState(false)
-  const { stage, read } = useImport((files) => {
-    setIsMigration(files.isMigration)
-    start(files.found)
-  })
+  const { review, drop, stage, read, note } = useImportReview()
   const camera = useCamera((text) => read([new File([text], t('camera_title'))], { isAll: true }))
   if (review !== null)
     return (
       <ReviewCard
         review={review}
         placeName={(place) => t('manage_restore_entry', place)}
-        note={isMigration ? t('manage_series_period') : undefined}
+        note={note}
         onDrop={drop}
         onSaved={() => goTo('accounts')}
       />

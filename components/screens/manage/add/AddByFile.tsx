@@ -6,20 +6,14 @@ import { Notice } from '@/components/ui/Notice'
 import { ImportReport } from '../review/ImportReport'
 import { ReviewCard } from '../review/ReviewCard'
 import { type ReportLines, reportOf } from '../review/report'
-import { useReview } from '../review/use-review'
 import { ImportStages } from './ImportStages'
 import { useGiven } from './use-given'
-import { useImport } from './use-import'
+import { useImportReview } from './use-import-review'
 
 /** Accounts from what other apps export: files of any kind, and pictures of QR codes. */
 export function AddByFile() {
-  const { review, start, drop } = useReview()
-  const [isMigration, setIsMigration] = useState(false)
+  const { review, drop, stage, read, note } = useImportReview()
   const [report, setReport] = useState<ReportLines | null>(null)
-  const { stage, read } = useImport((files) => {
-    setIsMigration(files.isMigration)
-    start(files.found)
-  })
   const choose = (files: readonly File[]) => {
     setReport(null)
     read(files)
@@ -34,7 +28,7 @@ export function AddByFile() {
       <ReviewCard
         review={review}
         placeName={(place) => t('manage_restore_entry', place)}
-        note={isMigration ? t('manage_series_period') : undefined}
+        note={note}
         isReported
         onDrop={drop}
         onSaved={() => {

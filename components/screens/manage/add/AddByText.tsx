@@ -8,12 +8,11 @@ import { TextArea } from '@/components/ui/TextArea'
 import type { ParsedBackup } from '@/utils/backup/parsed-backup'
 import { hasTooManyLines, parseLines } from '@/utils/otp/otpauth-lines'
 import { ReviewCard } from '../review/ReviewCard'
-import { useReview } from '../review/use-review'
 import { goTo } from '../route'
 import { useDraft } from '../use-draft'
 import { ImportStages } from './ImportStages'
 import { parsedFrom } from './parsed-from'
-import { useImport } from './use-import'
+import { useImportReview } from './use-import-review'
 
 const parseDraft = draftOf(v.string())
 
@@ -37,12 +36,9 @@ export function AddByText() {
   const draft = useDraft('manage-text', parseDraft, '')
   const text = draft.value
   const [error, setError] = useState<string>()
-  const { review, start, drop } = useReview()
-  const [isMigration, setIsMigration] = useState(false)
-  const { stage, read } = useImport(({ found, isMigration: isExport }) => {
-    setIsMigration(isExport)
-    start(isUnknown(found) ? linesOf(text) : found)
-  })
+  const { review, drop, stage, read, note } = useImportReview((found) =>
+    isUnknown(found) ? linesOf(text) : found,
+  )
   const look = () => {
     if (text.trim() === '') return setError(t('manage_paste_empty'))
     if (hasTooManyLines(text)) return setError(errorText('lines-too-many'))
@@ -53,7 +49,7 @@ export function AddByText() {
       <ReviewCard
         review={review}
         placeName={(line) => t('manage_line', line)}
-        note={isMigration ? t('manage_series_period') : undefined}
+        note={note}
         onDrop={drop}
         onSaved={() => {
           draft.drop()
