@@ -7,8 +7,8 @@ export interface KeyText {
   readonly end: number
 }
 
-/** Lengths of keys of 10, 12, 15, 16, 20, 25, 32, 35, 40 and 64 bytes, which nearly all have. */
-const usualLengths: ReadonlySet<number> = new Set([16, 20, 24, 26, 32, 40, 52, 56, 64, 103])
+/** Lengths of keys of 10, 12, 15, 16, 20, 25, 26, 32, 35, 40 and 64 bytes, which nearly all have. */
+const usualLengths: ReadonlySet<number> = new Set([16, 20, 24, 26, 32, 40, 42, 52, 56, 64, 103])
 const minLength = 16
 const maxLength = 128
 
@@ -63,7 +63,8 @@ function chosen(
   rest: Group | undefined,
   isAlone: boolean,
 ): readonly Group[] | null {
-  const tries = rest ? [[...even, rest], even] : [even]
+  // Words have no digits.
+  const tries = rest ? [[...even, rest], ...(/[2-7]/.test(rest.text) ? [] : [even])] : [even]
   const usual = tries.find((each) => usualLengths.has(lengthOf(each)))
   const some = usual ?? tries[0] ?? []
   const isClear = isAlone
@@ -75,11 +76,16 @@ function chosen(
 /** Whether both are there, in capitals or not. */
 function isLike(a: Group | undefined, b: Group | undefined): boolean {
   if (!a || !b) return false
-  return isUpper(a.text) === isUpper(b.text)
+  return (isUpper(a.text) && isUpper(b.text)) || (isLower(a.text) && isLower(b.text))
 }
 
+// Digits alone are both.
 function isUpper(text: string): boolean {
   return text === text.toUpperCase()
+}
+
+function isLower(text: string): boolean {
+  return text === text.toLowerCase()
 }
 
 function size(group: Group | undefined): number {

@@ -38,9 +38,11 @@ export function kindOf(reading: Reading): PromptKind {
   // "Account recovery. We sent a code to your e-mail address."
   const isOfCode = areClose(recovery, code | noun, prose())
   if (!isNot && isOfCode && isOnlyRecovery(prose())) return 'recovery'
-  // "/two_factor/scratch", but no page of a Backup Server.
+  // "/two_factor/scratch", but no page of a Backup Server, nor one that makes new backup codes for a
+  // two-factor code.
   const isPage = has(page(), recovery) && !says && areClose(recovery, code | noun, page())
-  if (isPage || (has(page(), recovery) && !has(own(), code) && !isSent && !says)) return 'recovery'
+  const isForOne = has(names(), code) && has(prose(), code)
+  if ((isPage && !isForOne) || (has(page(), recovery) && !has(own(), code) && !isSent && !says)) return 'recovery'
   const isOffered = has(actions(), offerToSend) || has(said(), offerToSend) || offersToSend(reading)
   if (!says && (isSent || isOffered)) return 'sent'
   return says ? 'authenticator' : 'unknown'

@@ -19,6 +19,13 @@ describe('a key that words for it stand next to is found', () => {
       'Setup key\nvq4c 2k6l 7xnh qd3w 5zbt y6mf pa',
       'VQ4C2K6L7XNHQD3W5ZBTY6MFPA',
     ],
+    [
+      'the 42 letters of MediaWiki',
+      'Two-factor authentication secret key:\n3STN NQX4 LOU5 SWAQ 7PBT ILXN 37DG VF5X M7N7 VMHU XY',
+      '3STNNQX4LOU5SWAQ7PBTILXN37DGVF5XM7N7VMHUXY',
+    ],
+    ['a last group with a digit', 'Setup key\nJBSW Y3DP EHPK 3PXP G2', `${key}G2`],
+    ['groups of digits alone', 'Setup key\njbsw y3dp 2345 3pxp', 'JBSWY3DP23453PXP'],
     ['padding', `Setup key: ${key}======`, key],
     ['inside a sentence', `If you cannot scan, add the key ${grouped} to your app.`, key],
     [

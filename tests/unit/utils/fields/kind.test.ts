@@ -61,6 +61,14 @@ const kinds: readonly (readonly [
   ],
   ['recovery', { label: 'Two-factor code' }, { path: '/two_factor/scratch' }],
   [
+    'unknown',
+    { name: 'twofa_code', label: 'Code' },
+    {
+      path: '/my/twofa/backup_codes/confirm',
+      context: 'Generate backup codes | Please enter your two-factor authentication code.',
+    },
+  ],
+  [
     'authenticator',
     { label: 'Two-factor code' },
     { path: '/account/recover', context: 'Open your authenticator app' },
