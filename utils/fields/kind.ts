@@ -19,7 +19,7 @@ import type { PromptKind } from './types'
  */
 export function kindOf(reading: Reading): PromptKind {
   const { names, said, label, placeholder, own, page, prose, actions } = reading
-  if (has(names(), recovery) || isOnlyRecovery(said())) return 'recovery'
+  if (namesRecovery(names()) || isOnlyRecovery(said())) return 'recovery'
   // "2FA code", and above it: "8 recovery codes left".
   const isAbove = / \d/.test(label().plain) && has(placeholder(), code)
   // Beside "enter your code"; but no "Auth/backup code".
@@ -65,6 +65,12 @@ function hasRecoveryBeside({ fellows, ownOf }: Reading): boolean {
 function hasAuthenticatorBeside({ own, said, fellows, ownOf }: Reading): boolean {
   if (has(own(), authenticator) && !has(said(), sentName)) return false
   return fellows().some((field) => has(ownOf(field), authenticator))
+}
+
+// "recovery_code", and not "mfaCodeOrRecoveryCode".
+function namesRecovery(names: Said): boolean {
+  const [first] = placesOf(names, recovery)
+  return first !== undefined && !isSecond(names, first)
 }
 
 // "A recovery code", and not "a code of your app or a recovery code", nor "OTP or recovery code".

@@ -60,6 +60,7 @@ const kinds: readonly (readonly [
     { context: 'Lost your phone? Use a recovery key' },
   ],
   ['recovery', { label: 'Two-factor code' }, { path: '/two_factor/scratch' }],
+  ['unknown', { name: 'mfaCodeOrMfaRecoveryCode', label: 'Code' }],
   [
     'unknown',
     { name: 'twofa_code', label: 'Code' },
