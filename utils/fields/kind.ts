@@ -42,7 +42,8 @@ export function kindOf(reading: Reading): PromptKind {
   // two-factor code.
   const isPage = has(page(), recovery) && !says && areClose(recovery, code | noun, page())
   const isForOne = has(names(), code) && has(prose(), code)
-  if ((isPage && !isForOne) || (has(page(), recovery) && !has(own(), code) && !isSent && !says)) return 'recovery'
+  if ((isPage && !isForOne) || (has(page(), recovery) && !has(own(), code) && !isSent && !says))
+    return 'recovery'
   const isOffered = has(actions(), offerToSend) || has(said(), offerToSend) || offersToSend(reading)
   if (!says && (isSent || isOffered)) return 'sent'
   return says ? 'authenticator' : 'unknown'
