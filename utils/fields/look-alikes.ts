@@ -5,13 +5,13 @@ import { anyClose } from './text'
 import type { FieldSnapshot } from './types'
 
 /**
- * Whether a field is for a code that always stays the same, or that tells people from machines, by
- * where it stands: asked last, as that is costly to read.
+ * Whether a field is for a code that always stays the same, or that tells people from machines, or
+ * for what codes are called: asked last, as that is costly to read.
  */
 export function isLookAlike(reading: Reading): boolean {
   if (reading.fields.some(({ autocomplete }) => autocomplete.includes('one-time-code')))
     return false
-  return isPin(reading) || isCaptcha(reading) || isPictured(reading)
+  return isPin(reading) || isCaptcha(reading) || isPictured(reading) || isForName(reading)
 }
 
 /** Whether anything on the page speaks of codes that are used once, or of what makes them. */
@@ -26,6 +26,11 @@ function hasOwnCode({ plain, hits }: Said): boolean {
       (lists & authenticator) !== 0 ||
       ((lists & code) !== 0 && !/^ ?verif/.test(plain.slice(at, at + 6))),
   )
+}
+
+// "TOTPName", for "a name for this device" that is being set up.
+function isForName({ names, said }: Reading): boolean {
+  return /(?:name|label|alias|description) /.test(names().plain) && !has(said(), noun)
 }
 
 // A PIN that is always the same one, of so many digits; boxes that hide them are for such, too.

@@ -42,6 +42,15 @@ describe('a code field under words that are also another field’s', () => {
 })
 
 describe('a code field beside', () => {
+  it('the name of what is set up is filled, and the name is not', () => {
+    const context = 'Scan this QR code in your TOTP application'
+    const name = fieldOf({ name: 'TOTPName', label: 'Choose a name for this TOTP device', form: 0 })
+    const code = fieldOf({ name: 'code', label: 'Input the code of your application', form: 0 })
+    expect(fillable(pageOf([name, code], { context }))?.fields).toEqual([1])
+    const misnamed = fieldOf({ name: 'itemName', label: '2FA kodu' })
+    expect(fillable(pageOf([misnamed]))?.fields).toEqual([0])
+  })
+
   it.each<[string, FieldSnapshot]>([
     ['a captcha', fieldOf({ label: '验证码', form: 0 })],
     ['a recovery code', fieldOf({ label: '恢复码', form: 0 })],
