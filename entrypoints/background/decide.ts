@@ -2,7 +2,7 @@ import type { RegistrableDomain } from '@/utils/sites/domain'
 import { sitesOf } from '@/utils/sites/match'
 import { parseOrigin } from '@/utils/sites/origin'
 import type { Account, Site } from '@/utils/vault/document'
-import { isSameUserName } from '@/utils/vault/site-memory'
+import { isNamed, isSomebodyElses } from '@/utils/vault/user-names'
 
 /**
  * How a fill comes about: the page shows a code field (`arrival`), or the user asks for one by the
@@ -51,7 +51,7 @@ export function mayAsk({ way, origin, frame, isFront, isGranted }: Asker): boole
 /**
  * The one decision for all ways to a fill: which account's code goes to a page, from an open
  * vault. Of several, the one whose user name was typed before, if it is the only one; else the user
- * chooses. One that counts its codes is never filled by a mere visit: a code used up so would leave
+ * chooses, as where the only one is somebody else's by that name. One that counts its codes is never filled by a mere visit: a code used up so would leave
  * the counter ahead of the site's.
  */
 export function decide(
@@ -66,11 +66,14 @@ export function decide(
   )
   const open = bound.filter(({ site }) => way !== 'arrival' || site.fill === 'arrival')
   if (open.length === 0) return { kind: 'nothing' }
-  const named = bound.filter((each) => hasUserName(each, userName))
+  const named = bound.filter((each) => isNamed(each, userName))
   const fitting = named.length > 0 ? open.filter((each) => named.includes(each)) : open
   const [first, ...others] = fitting
   if (first === undefined || others.length > 0) return { kind: 'choose' }
   if (way === 'arrival' && first.account.parameters.type === 'hotp') return { kind: 'choose' }
+  // In the popup the user has chosen.
+  const isChosen = way === 'popup' || way === 'recovery'
+  if (!isChosen && isSomebodyElses(first, userName, accounts)) return { kind: 'choose' }
   return { kind: 'code', ...first }
 }
 
@@ -85,9 +88,4 @@ export function boundTo(
     const site = account.deletedAtMs === null ? siteOf(account.sites) : null
     return site === null ? [] : [{ account, site }]
   })
-}
-
-function hasUserName({ account, site }: Bound, userName: string | null): boolean {
-  if (userName === null) return false
-  return [account.label, ...(site.userNames ?? [])].some((name) => isSameUserName(name, userName))
 }

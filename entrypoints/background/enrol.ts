@@ -16,6 +16,8 @@ export interface EnrolPorts
   /** Looking must not count as use: pages would keep the vault open. */
   readonly vault: Pick<Vault, 'peek' | 'change'>
   readonly wordsOf: typeof wordsOf
+  /** The site took the code: a prompt that comes next in this tab is a new one. */
+  readonly taken: (tabId: number) => Promise<void>
   /** Resolves after so many milliseconds; the background stays until then. */
   readonly sleep: (forMs: number) => Promise<void>
   /** Runs work that a reload of ours waits for. */
@@ -70,7 +72,7 @@ export function createEnrolments(ports: EnrolPorts): Enrolments {
     const isCurrent = () => followed.get(tabId) === filled
     if (filled.account.enrolment?.filledAtMs === undefined) await save(filled, noteFilled, ports)
     if ((await movesOn(filled, isCurrent, ports)) && isCurrent()) {
-      await save(filled, confirmEnrolment, ports)
+      await Promise.all([save(filled, confirmEnrolment, ports), ports.taken(tabId)])
     }
     if (isCurrent()) followed.delete(tabId)
   }

@@ -28,6 +28,7 @@ import { createLook } from './look'
 import { mark, markFailed } from './marks'
 import { userNameIn } from './pages'
 import { createPointed } from './pointed'
+import { forgetTab } from './prompts'
 import { createRecoveryFill } from './recovery-fill'
 import { createTyped } from './typed'
 import { undisturbed } from './undisturbed'
@@ -64,6 +65,7 @@ const enrolments = createEnrolments({
   ...documents,
   vault: vaultForPages,
   wordsOf,
+  taken: (tabId) => fills.amend((all) => forgetTab(all, tabId)).catch(() => undefined),
   registrableDomain,
   sleep: sleepAwake,
   undisturbed: whileBusy,

@@ -1,12 +1,8 @@
 import type { RegistrableDomain } from '@/utils/sites/domain'
 import type { VaultDocument } from '@/utils/vault/document'
 import { type CheckedField, parseField } from '@/utils/vault/field-description'
-import {
-  forgetUserName,
-  isSameUserName,
-  rememberChoice,
-  rememberField,
-} from '@/utils/vault/site-memory'
+import { forgetUserName, rememberChoice, rememberField } from '@/utils/vault/site-memory'
+import { isSameUserName, isSomebodyElses } from '@/utils/vault/user-names'
 import type { Aim, UserAsk } from './aim'
 import { type Bound, boundTo } from './decide'
 
@@ -32,13 +28,19 @@ export function lessonOf(aim: Aim, taught: Taught): Edit | null {
     : (document) => edits.reduce((made, edit) => edit(made), document)
 }
 
-/** The user took this account and not one of the others that would have fitted. */
+/** The user took this account, and not one of the others that would have fitted, or against its name. */
 function choiceOf(aim: Aim, { way, nowMs, registrableDomain }: Taught): Edit | null {
   const rivals = boundTo(aim.origin, aim.document.accounts, registrableDomain).filter(
     ({ account, site }) => account.id !== aim.account.id && site.fill !== 'never',
   )
-  if (way !== 'popup' || rivals.length === 0 || isKnown(aim, rivals)) return null
-  const { account, site, userName } = aim
+  const {
+    account,
+    site,
+    userName,
+    document: { accounts },
+  } = aim
+  const isOpen = rivals.length > 0 || isSomebodyElses(aim, userName, accounts)
+  if (way !== 'popup' || !isOpen || isKnown(aim, rivals)) return null
   const choice = { accountId: account.id, siteOrigin: site.origin, userName, nowMs }
   return (document) =>
     rivals

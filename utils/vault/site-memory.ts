@@ -1,5 +1,6 @@
 import { editAccount } from './accounts'
 import type { Site, VaultDocument } from './document'
+import { isSameUserName } from './user-names'
 
 /*
  * What the sites of accounts taught us, as edits of the open document: not what people changed of
@@ -17,11 +18,6 @@ export interface Choice {
   /** The user name that was typed there before; null where none was. */
   readonly userName: string | null
   readonly nowMs: number
-}
-
-/** Whether two user names are the same to the sites that people log in to. */
-export function isSameUserName(a: string, b: string): boolean {
-  return foldedName(a) === foldedName(b)
 }
 
 /**
@@ -83,8 +79,4 @@ function editSite(
 
 function withName(names: readonly string[], name: string): string[] {
   return [...names.filter((known) => !isSameUserName(known, name)), name].slice(-mostUserNames)
-}
-
-function foldedName(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase()
 }

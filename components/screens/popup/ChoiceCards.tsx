@@ -1,14 +1,10 @@
-import { useEffect, useState } from 'preact/hooks'
 import { t } from '@/components/i18n'
 import type { BoundHere } from '@/components/model/site-model'
 import { Spinner } from '@/components/ui/Spinner'
 import { inOrder } from './in-order'
 import sections from './Section.module.css'
 import { SiteCard } from './SiteCard'
-import { useServices } from './services'
-
-/** The order does not wait for the user name any longer: cards must not move under the pointer. */
-const patienceMs = 400
+import { useUserName } from './use-user-name'
 
 interface ChoiceCardsProps {
   readonly bound: readonly BoundHere[]
@@ -34,20 +30,4 @@ export function ChoiceCards({ bound, fillId }: ChoiceCardsProps) {
       ))}
     </>
   )
-}
-
-/** The user name typed on this page before; undefined while it is not known. */
-function useUserName(): string | null | undefined {
-  const { site, userName } = useServices()
-  const [name, setName] = useState<string | null>()
-  const page = site.page.value
-  useEffect(() => {
-    if (page === null || page.origin === null) return
-    const settle = (found: string | null) =>
-      setName((known) => (known === undefined ? found : known))
-    const timer = setTimeout(settle, patienceMs, null)
-    userName(page.tabId, page.origin).then(settle, () => settle(null))
-    return () => clearTimeout(timer)
-  }, [page, userName])
-  return name
 }

@@ -10,6 +10,9 @@ import { SiteCard } from './SiteCard'
 import { useServices } from './services'
 import { useAppendsCode } from './use-appends-code'
 
+const OtherNameNotice = lazy(async () => (await import('./OtherNameNotice')).OtherNameNotice, {
+  quiet: true,
+})
 const RefusedNotice = lazy(async () => (await import('./RefusedNotice')).RefusedNotice)
 
 interface SiteSectionProps {
@@ -35,13 +38,16 @@ export function SiteSection({ bound, fillId }: SiteSectionProps) {
         <ChoiceCards bound={bound} fillId={fillId} />
       ) : (
         first && (
-          <SiteCard
-            key={first.account.id}
-            account={first.account}
-            mayFill={first.site.fill !== 'never'}
-            first
-            atOnce={first.account.id === fillId}
-          />
+          <>
+            {site.waits.value && <OtherNameNotice bound={first} />}
+            <SiteCard
+              key={first.account.id}
+              account={first.account}
+              mayFill={first.site.fill !== 'never'}
+              first
+              atOnce={first.account.id === fillId}
+            />
+          </>
         )
       )}
       {bound.some(({ site: { fill } }) => fill === 'arrival') && <AllowSite />}

@@ -91,6 +91,17 @@ describe('decide, among several', () => {
     expect(choose(userName, accounts)).toBe(id)
   })
 
+  it.each<readonly [Way, string]>([
+    ['arrival', 'choose'],
+    ['shortcut', 'choose'],
+    ['menu', 'choose'],
+    ['popup', 'bob'],
+  ])('the only one, of somebody else by the name that was typed, by %s: %s', (way, id) => {
+    const only = accountOf('bob', [siteOf(origin)], { label: 'bob@example.org' })
+    expect(choose('ada@example.org', [only], way)).toBe(id)
+    expect(choose('bob@example.org', [only], way)).toBe('bob')
+  })
+
   it.each<readonly [Way, string | null, readonly Account[], string]>([
     ['shortcut', null, [shy], 'shy'],
     ['shortcut', null, [bound, shy], 'choose'],

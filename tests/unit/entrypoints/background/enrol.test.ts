@@ -30,6 +30,8 @@ const done: readonly Doc[] = [{ text: 'Two-factor is on.' }]
 let saved: VaultDocument
 let isLocked: boolean
 let clockMs: number
+/** Tabs whose site took a code. */
+let taken: number[]
 /** What the tab shows, look by look; the last one stays. Null: we may not see it. */
 let looks: (readonly Doc[] | null)[]
 let looked: number
@@ -53,6 +55,7 @@ const ports: EnrolPorts = {
       return saved
     },
   },
+  taken: async (tabId) => void taken.push(tabId),
   registrableDomain,
   now: () => clockMs,
   sleep: async (forMs) => {
@@ -103,6 +106,7 @@ beforeEach(() => {
   clockMs = 1_000_000
   looks = [box, box, done]
   looked = 0
+  taken = []
 })
 
 describe('an unconfirmed account', () => {
@@ -118,6 +122,7 @@ describe('an unconfirmed account', () => {
     looks = shown
     await follow()
     expect(states()).toEqual({ ada: 'sure', older: 'sure' })
+    expect(taken).toEqual([7])
   })
 
   it.each<[string, (readonly Doc[] | null)[]]>([
@@ -140,6 +145,7 @@ describe('an unconfirmed account', () => {
     looks = shown
     await follow()
     expect(states()).toMatchObject({ ada: 'unsure' })
+    expect(taken).toEqual([])
   })
 
   it('is noted to have been filled, once', async () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Aim } from '@/entrypoints/background/aim'
 import { lessonOf, type Taught } from '@/entrypoints/background/lesson'
 import { registrableDomain } from '@/utils/sites/domain'
-import type { Site } from '@/utils/vault/document'
+import type { Account, Site } from '@/utils/vault/document'
 import { accountOf, documentOf, nowMs, siteOf } from './sample'
 
 const origin = 'https://example.org'
@@ -23,8 +23,13 @@ const field = {
 }
 
 /** What the sites of the chosen account and of its rivals are after a fill. */
-function learned(own: Partial<Site>, rivals: Partial<Site>[], changes: Partial<Taught & Aim> = {}) {
-  const account = accountOf('ada', [siteOf(origin, own)])
+function learned(
+  own: Partial<Site>,
+  rivals: Partial<Site>[],
+  changes: Partial<Taught & Aim> = {},
+  facts: Partial<Account> = {},
+) {
+  const account = accountOf('ada', [siteOf(origin, own)], facts)
   const others = rivals.map((rival, index) => accountOf(`b${index}`, [siteOf(origin, rival)]))
   const document = documentOf(account, ...others)
   const aim: Aim = {
@@ -67,6 +72,14 @@ it('a choice is remembered with the user name, which no other account there keep
     siteOf(origin, { userNames: ['bob'] }),
     siteOf(origin),
   ])
+})
+
+it('the only account is remembered to be of a name that spoke against it', () => {
+  const accounts = { label: 'ada@example.org' }
+  expect(learned({}, [], { userName: 'bob@example.org' }, accounts)).toEqual([
+    siteOf(origin, { chosenAtMs: nowMs, userNames: ['bob@example.org'] }),
+  ])
+  expect(learned({}, [], { userName: 'ada@example.org' }, accounts)).toBeNull()
 })
 
 it('another choice than the last one is remembered', () => {

@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { accountById } from '@/utils/vault/accounts'
 import { checkedDocument } from '@/utils/vault/checked-document'
 import type { Site, VaultDocument } from '@/utils/vault/document'
-import {
-  forgetField,
-  isSameUserName,
-  rememberChoice,
-  rememberField,
-} from '@/utils/vault/site-memory'
+import { forgetField, rememberChoice, rememberField } from '@/utils/vault/site-memory'
 import { codeOf } from './error-code'
 import { totpAccount, withAccounts } from './samples'
 
@@ -79,17 +74,5 @@ describe('what a site taught us', () => {
   ])('is refused in another shape: %j', (wrong) => {
     const spoilt = { ...totpAccount('a'), sites: [{ ...site, ...wrong } as Site] }
     expect(() => checkedDocument(withAccounts(spoilt))).toThrow('ill-shaped')
-  })
-})
-
-describe('isSameUserName', () => {
-  it.each([
-    ['ada', ' ADA ', true],
-    ['ada@example.org', 'Ada@Example.org', true],
-    ['ａｄａ', 'ada', true],
-    ['ada', 'adam', false],
-    ['ada', 'ada@example.org', false],
-  ])('takes %j and %j for the same: %j', (a, b, same) => {
-    expect(isSameUserName(a, b)).toBe(same)
   })
 })

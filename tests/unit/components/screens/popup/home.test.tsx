@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   act,
   cleanup,
@@ -9,7 +10,7 @@ import {
   within,
 } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
-import { hostInSentence } from '@/components/account/in-sentence'
+import { hostInSentence, inSentence } from '@/components/account/in-sentence'
 import { t } from '@/components/i18n'
 import { clearToasts } from '@/components/ui/toasts'
 import type { FillWait } from '@/utils/messages/contract'
@@ -122,6 +123,19 @@ test('a page that asked again says what to check, and leaves the fill to the use
   expect(textOf('fill-code')).toBe(t('fill_anyway'))
   click('compare-clock')
   expect(log).toEqual(['manage settings'])
+})
+
+test('why nothing is filled by itself where the name of somebody else was typed', async () => {
+  const mine = { ...bound, label: 'ada@example.org' }
+  const site = { waitsForCode: async () => true }
+  await open([mine], { site, userName: 'bob@example.org' })
+  const notice = await screen.findByTestId('other-name')
+  expect(notice.textContent).toBe(t('other_name_text', inSentence('bob@example.org')))
+  cleanup()
+  await open([mine], { site, userName: 'ada@example.org' })
+  await screen.findByTestId('fill-code')
+  await sleep(100)
+  expect(screen.queryByTestId('other-name')).toBeNull()
 })
 
 test('an account that is never filled here has no button for it', async () => {
