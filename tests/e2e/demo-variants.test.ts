@@ -113,6 +113,21 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
     expect(await page.value('#code')).toBe('')
   })
 
+  test('the only account waits where somebody else’s address was typed, and the popup says why', async () => {
+    const other = 'bob@example.test'
+    await open(({ url }) => url)
+    site.addAccount({ user: other, password, secretBase32: secretOf(count) })
+    await logIn(other, 'one-input')
+    await expect.poll(async () => badgeOf(manage, await page.url())).toBe('?')
+    expect(await page.value('#code')).toBe('')
+    const popup = await app.openPopup(page)
+    await popup.waitFor('[data-testid=other-name]')
+    await popup.click('[data-testid=fill-code]')
+    await page.waitFor(isFilled, slowlyMs)
+    await page.evaluate(sendForm)
+    await isLetIn()
+  })
+
   test.each([
     ['a mailed code', '/mailed-code', '#code', 'sent'],
     ['a recovery code', '/recovery-code', '#recovery', 'recovery'],
