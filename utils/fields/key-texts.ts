@@ -63,14 +63,22 @@ function chosen(
   rest: Group | undefined,
   isAlone: boolean,
 ): readonly Group[] | null {
-  // Words have no digits.
-  const tries = rest ? [[...even, rest], ...(/[2-7]/.test(rest.text) ? [] : [even])] : [even]
+  const whole = [...even, ...(rest ? [rest] : [])]
+  // Words have no digits, and seldom stand alone behind a key so that both make whole bytes.
+  const isWhole =
+    rest && (/[2-7]/.test(rest.text) || (isAlone && isUpper(rest.text) && isOfBytes(whole)))
+  const tries = isWhole ? [whole] : [whole, even]
   const usual = tries.find((each) => usualLengths.has(lengthOf(each)))
   const some = usual ?? tries[0] ?? []
   const isClear = isAlone
     ? usual !== undefined || some.every(({ text }) => isUpper(text))
     : [some[0], some.at(-1)].every((edge) => /[2-7]/.test(edge?.text ?? ''))
   return isClear && isOneKey(some) ? some : null
+}
+
+/** Whether base32 of this length is that of whole bytes: RFC 4648, section 6. */
+function isOfBytes(groups: readonly Group[]): boolean {
+  return ![1, 3, 6].includes(lengthOf(groups) % 8)
 }
 
 /** Whether both are there, in capitals or not. */

@@ -34,7 +34,7 @@ export const codeWords: Words =
 
 /** What codes are called, as they share it with codes of other things. */
 export const nouns: Words =
-  /* en de sv da nb */ '*code codes token pin *kode[ns]?' +
+  /* en de sv da nb */ '*code codes tokens? pin *kode[ns]?' +
   /* es it ca ro */ ' codigos? codi(c[ei])? cod(ul)?' +
   /* pl cs hu tr fi lv et */ ' *kod* *kood[ie]* *kood' +
   /* is ka bn */ ' koð[ai]* კოდ* কোড*' +

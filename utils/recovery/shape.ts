@@ -33,8 +33,9 @@ export function isOtherList(codes: readonly string[]): boolean {
 
 /** Whether codes were made by chance, as far as their letters and digits tell. */
 export function isRandom(codes: readonly string[]): boolean {
-  const withDigits = codes.filter((code) => /\d/.test(code)).length
-  if (withDigits * 2 >= codes.length) return true
+  // Digits, or capitals within a group: "eDIsO-mUnc".
+  const byChance = codes.filter((code) => /\d|[a-z][A-Z]/.test(code)).length
+  if (byChance * 2 >= codes.length) return true
   // Letters alone: groups of one length in one case, as no words are.
   return codes.every((code) => {
     const groups = code.split(/[^a-z\d]+/i)

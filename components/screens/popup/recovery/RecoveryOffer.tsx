@@ -1,22 +1,25 @@
 import { useEffect, useState } from 'preact/hooks'
 import { accountTitle } from '@/components/account/account-title'
 import { t } from '@/components/i18n'
+import type { Found } from '@/components/model/found'
 import { keeperOf } from '@/components/model/new-codes'
 import type { BoundHere } from '@/components/model/site-model'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { findRecoveryCodes } from '@/utils/recovery/find-codes'
 import { codesOfLines, selectedCodes } from '@/utils/recovery/read-codes'
+import type { PickedText } from '@/utils/storage/selected-text'
 import { inOrder } from '../in-order'
 import { type RecoveryServices, useServices } from '../services'
+import { HoldCodes } from './HoldCodes'
 import { NothingPicked } from './NothingPicked'
 import { RecoveryCard } from './RecoveryCard'
 
 /** Codes that may be kept. */
 interface Offered {
   readonly codes: readonly string[]
-  /** The text that the user picked, where they are not what the page shows by itself. */
-  readonly picked: string | null
+  /** What the user picked, where they are not what the page shows by itself. */
+  readonly picked: PickedText | null
 }
 
 interface RecoveryOfferProps {
@@ -25,20 +28,27 @@ interface RecoveryOfferProps {
 
 /**
  * Offers to keep the recovery codes that the page shows, with an account of its site, or those that
- * the user picked there, with any. What an account has already is not offered again.
+ * the user picked there, with any. What an account has already is not offered again. Where the site
+ * has no account yet, as some show the codes before or beside the key, they can be held for it.
  */
 export function RecoveryOffer({ bound }: RecoveryOfferProps) {
-  const { model, recovery } = useServices()
-  const [offered, setOffered] = useOffered(bound.length > 0)
+  const { model, recovery, site } = useServices()
+  const [offered, setOffered] = useOffered()
   if (offered === null) return null
   const { codes, picked } = offered
   const here = inOrder(bound, null).map(({ account }) => account)
   const others = model.accounts.value.filter((account) => !here.includes(account))
-  const accounts = picked === null ? here : [...here, ...others]
+  const isOwn = picked === null || picked.isHeld
+  const accounts = isOwn ? here : [...here, ...others]
   const keeper = keeperOf(codes, accounts)
   const done = () => {
     setOffered(null)
     if (picked !== null) void recovery().then((ports) => ports.picked.clear())
+  }
+  // Codes beside an account that is not saved yet are that one's.
+  const isEarly = here.length === 0 || site.found.value.some(isUnsaved)
+  if (isOwn && isEarly) {
+    return <HoldCodes codes={codes} isHeld={picked !== null} onDrop={done} />
   }
   if (codes.length > 0 && keeper === null) {
     return (
@@ -47,9 +57,13 @@ export function RecoveryOffer({ bound }: RecoveryOfferProps) {
   }
   if (picked === null) return null
   if (keeper !== null) return <KeptAlready name={accountTitle(keeper)} onDone={done} />
-  const lines = codesOfLines(picked)
+  const lines = codesOfLines(picked.text)
   const keepLines = () => setOffered({ codes: lines, picked })
   return <NothingPicked onKeepLines={lines.length > 0 ? keepLines : null} onDone={done} />
+}
+
+function isUnsaved(found: Found): boolean {
+  return found.kind === 'account' && found.saved === null
 }
 
 function KeptAlready({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
@@ -67,7 +81,7 @@ function KeptAlready({ name, onDone }: { readonly name: string; readonly onDone:
 }
 
 /** What there is to offer for the page in front. */
-function useOffered(hasSite: boolean) {
+function useOffered() {
   const { site, recovery, now } = useServices()
   const [offered, setOffered] = useState<Offered | null>(null)
   const tabId = site.page.value?.tabId
@@ -78,7 +92,7 @@ function useOffered(hasSite: boolean) {
     const begin = async (): Promise<void> => {
       const ports = await recovery()
       const look = async (): Promise<void> => {
-        const found = await offeredIn(tabId, hasSite, ports, now()).catch(() => null)
+        const found = await offeredIn(tabId, ports, now()).catch(() => null)
         if (!isOver) setOffered(found)
       }
       if (isOver) return
@@ -91,19 +105,18 @@ function useOffered(hasSite: boolean) {
       isOver = true
       stop()
     }
-  }, [tabId, hasSite])
+  }, [tabId])
   return [offered, setOffered] as const
 }
 
-/** What was picked goes first; else what the page of an account shows. */
+/** What was picked goes first; else what the page shows. */
 async function offeredIn(
   tabId: number,
-  hasSite: boolean,
   { picked, pageText }: RecoveryServices,
   nowMs: number,
 ): Promise<Offered | null> {
-  const text = await picked.find(tabId, nowMs)
-  if (text !== null) return { codes: selectedCodes(text), picked: text }
-  const page = hasSite ? await pageText(tabId) : null
+  const found = await picked.find(tabId, nowMs)
+  if (found !== null) return { codes: selectedCodes(found.text), picked: found }
+  const page = await pageText(tabId)
   return page && { codes: findRecoveryCodes(page), picked: null }
 }

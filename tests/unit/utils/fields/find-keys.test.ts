@@ -24,6 +24,8 @@ describe('a key that words for it stand next to is found', () => {
       'Two-factor authentication secret key:\n3STN NQX4 LOU5 SWAQ 7PBT ILXN 37DG VF5X M7N7 VMHU XY',
       '3STNNQX4LOU5SWAQ7PBTILXN37DGVF5XM7N7VMHUXY',
     ],
+    ['a last group of letters', 'Setup key\nJBSW Y3DP EHPK 3PXP GQ', `${key}GQ`],
+    ['a word behind groups', 'Setup key\nJBSW Y3DP EHPK 3PXP NOW', key],
     ['a last group with a digit', 'Setup key\nJBSW Y3DP EHPK 3PXP G2', `${key}G2`],
     ['groups of digits alone', 'Setup key\njbsw y3dp 2345 3pxp', 'JBSWY3DP23453PXP'],
     ['padding', `Setup key: ${key}======`, key],

@@ -63,6 +63,14 @@ const kinds: readonly (readonly [
   ['unknown', { name: 'mfaCodeOrMfaRecoveryCode', label: 'Code' }],
   [
     'unknown',
+    {
+      name: 'token',
+      label:
+        'Enter a code from your authentication device to verify: Don’t have access to your device? You can enter recovery tokens in this field.',
+    },
+  ],
+  [
+    'unknown',
     { name: 'twofa_code', label: 'Code' },
     {
       path: '/my/twofa/backup_codes/confirm',

@@ -28,6 +28,11 @@ describe('codes on a page are found', () => {
       ['abcd-efgh', 'qwer-tyui', 'zxcv-bnma'],
     ],
     [
+      'letters alone, in both cases',
+      'Backup codes\neDIsO-mUnch\nqWeRt-yUiOp\nzXcVb-nMaSd',
+      ['eDIsO-mUnch', 'qWeRt-yUiOp', 'zXcVb-nMaSd'],
+    ],
+    [
       'long groups',
       'Recovery codes\n12ab3-cd4ef-56gh7\n98zy7-xw6vu-54ts3\n11aa2-bb3cc-44dd5',
       ['12ab3-cd4ef-56gh7', '98zy7-xw6vu-54ts3', '11aa2-bb3cc-44dd5'],
