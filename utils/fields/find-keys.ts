@@ -25,7 +25,9 @@ const ofKeys = finderOf(setUpKeyWords)
 const nouns = finderOf(keyNouns)
 const others = finderOf(otherKeyWords)
 const recovery = finderOf(recoveryWords)
-const contexts = [setUpWords, codeWords, authenticatorWords].map(finderOf)
+const setUp = finderOf(setUpWords)
+const codes = finderOf(codeWords)
+const contexts = [setUp, codes, finderOf(authenticatorWords)]
 
 /**
  * The keys of accounts that a page shows as text, for authenticators that cannot scan: base32 of
@@ -55,5 +57,7 @@ function isKey(passage: string, { start, end }: KeyText, about: string): boolean
     ? nearest(nouns)
     : Number.POSITIVE_INFINITY
   const theirs = Math.min(nearest(others), nearest(recovery))
-  return nearest(ofKeys) < theirs || noun < theirs - oneName
+  // "Scan the code in your authenticator app", and below it the key without a word.
+  const unnamed = Math.max(nearest(setUp), nearest(codes))
+  return nearest(ofKeys) < theirs || Math.min(noun, unnamed) < theirs - oneName
 }

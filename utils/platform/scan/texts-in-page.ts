@@ -1,6 +1,6 @@
 /** What a page says of setting an account up, besides its pictures. */
 export interface PageTexts {
-  /** Addresses of its otpauth links that are shown. */
+  /** Addresses of its otpauth links that are shown, also of those written out as text. */
   readonly links: readonly string[]
   /** Its title and headings. */
   readonly about: string
@@ -55,6 +55,14 @@ export function readTextsInPage(): PageTexts {
     const at = Math.max(0, mayBeKey(passage))
     if (passages.size < maxTexts) passages.add(passage.slice(Math.max(0, at - 700), at + 700))
   }
+  /** Whether a text has an address to set an account up. */
+  const meetLink = (text: string, element: Element): boolean => {
+    const [found] = /(?<!\w)otpauth(?:-migration)?:\/\/[^\s"'<>]+/i.exec(text) ?? []
+    if (found === undefined) return false
+    const link = found.replace(/[.,;)\]]+$/, '')
+    if (link.length <= maxLink && links.size < maxTexts && isShown(element)) links.add(link)
+    return true
+  }
   const meetText = (text: Text) => {
     const parent = text.parentElement
     const { data } = text
@@ -64,6 +72,7 @@ export function readTextsInPage(): PageTexts {
       /^(?:script|style|noscript|textarea|title)$/i.test(parent.tagName)
     )
       return
+    if (meetLink(data, parent)) return
     if (mayBeKey(data) >= 0) {
       if (isShown(parent)) keep(around(parent))
       return
@@ -86,7 +95,8 @@ export function readTextsInPage(): PageTexts {
       if (headings.length < 8 && isShown(element)) headings.push(textOf(element).slice(0, 200))
     } else if (name === 'input' || name === 'textarea') {
       const { value, type } = element as HTMLInputElement
-      if (type === 'password' || value.length > 300 || mayBeKey(value) < 0) return
+      if (type === 'password' || meetLink(value, element)) return
+      if (value.length > 300 || mayBeKey(value) < 0) return
       if (!isShown(element)) return
       const named = [...((element as HTMLInputElement).labels ?? [])].map(textOf).join(' ')
       const label = `${element.getAttribute('aria-label') ?? ''} ${named}`.slice(0, 200)

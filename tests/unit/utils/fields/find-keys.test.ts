@@ -28,6 +28,7 @@ describe('a key that words for it stand next to is found', () => {
     ['a word behind groups', 'Setup key\nJBSW Y3DP EHPK 3PXP NOW', key],
     ['a last group with a digit', 'Setup key\nJBSW Y3DP EHPK 3PXP G2', `${key}G2`],
     ['groups of digits alone', 'Setup key\njbsw y3dp 2345 3pxp', 'JBSWY3DP23453PXP'],
+    ['no word of its own', `Scan the code in your authenticator app to set up 2FA\n${key}`, key],
     ['padding', `Setup key: ${key}======`, key],
     ['inside a sentence', `If you cannot scan, add the key ${grouped} to your app.`, key],
     [

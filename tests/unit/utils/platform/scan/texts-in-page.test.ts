@@ -31,7 +31,16 @@ test('links that set an account up are told, others are not', () => {
   expect(links).toEqual([link, `${link}&x=1`])
 })
 
+test('so are those written out, in a text or a field', () => {
+  const { links, passages } = read(`<p>Or copy this: <code>${link}&x=1</code></p>
+    <p>(see ${link}&x=2).</p><input readonly value="${link}&x=3"><textarea>${link}&x=4</textarea>
+    <input type="password" value="${link}&x=5"><p>https://example.org/?to=otpauth</p>`)
+  expect(links).toEqual([1, 2, 3, 4].map((x) => `${link}&x=${x}`))
+  expect(passages).toEqual([])
+})
+
 test.each([
+  ['link as text', `<p hidden>${link}</p>`],
   ['link', `<p hidden><a href="${link}">Add</a></p>`],
   ['key', `<p hidden>Setup key ${key}</p>`],
   ['field', `<p hidden>Setup key <input value="${key}"></p>`],
