@@ -51,8 +51,8 @@ export function mayAsk({ way, origin, frame, isFront, isGranted }: Asker): boole
 /**
  * The one decision for all ways to a fill: which account's code goes to a page, from an open
  * vault. Of several, the one whose user name was typed before, if it is the only one; else the user
- * chooses, as where the only one is somebody else's by that name. One that counts its codes is never filled by a mere visit: a code used up so would leave
- * the counter ahead of the site's.
+ * chooses, as where the only one is somebody else's by that name. One that counts its codes is never
+ * filled by a mere visit: a code used up so would leave the counter ahead of the site's.
  */
 export function decide(
   asker: Asker,

@@ -72,7 +72,7 @@ export function createEnrolments(ports: EnrolPorts): Enrolments {
     const isCurrent = () => followed.get(tabId) === filled
     if (filled.account.enrolment?.filledAtMs === undefined) await save(filled, noteFilled, ports)
     if ((await movesOn(filled, isCurrent, ports)) && isCurrent()) {
-      await Promise.all([save(filled, confirmEnrolment, ports), ports.taken(tabId)])
+      if (await save(filled, confirmEnrolment, ports)) await ports.taken(tabId)
     }
     if (isCurrent()) followed.delete(tabId)
   }
@@ -138,9 +138,10 @@ function endIfLocked(failure: unknown): null {
 
 type Step = (document: VaultDocument, id: string, nowMs: number) => VaultDocument
 
-async function save({ account }: FilledCode, step: Step, ports: EnrolPorts): Promise<void> {
+async function save({ account }: FilledCode, step: Step, ports: EnrolPorts): Promise<boolean> {
   const nowMs = ports.now()
   const edit = (document: VaultDocument) => step(document, account.id, nowMs)
   // What cannot be saved stays as it is: its owner says so.
-  await ports.undisturbed(() => ports.vault.change(nowMs, edit)).catch(() => null)
+  const saved = await ports.undisturbed(() => ports.vault.change(nowMs, edit)).catch(() => null)
+  return saved !== null
 }

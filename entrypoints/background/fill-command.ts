@@ -62,9 +62,12 @@ type Outcome = UserFillResult | { readonly kind: 'failed'; readonly code: ErrorC
 async function fillOrAsk(ask: UserAsk, ports: CommandPorts): Promise<void> {
   const outcome = await fillInTurn(ask, ports)
   if (outcome.kind === 'filled') return
+  // The popup goes by the mark where it says whom it waits for.
+  const isMarked = outcome.kind === 'choose'
+  if (isMarked) await markVain(ask.tabId, outcome, ports)
   // Whoever went on to another tab, or closed this one, is told nothing over that one's page.
   const isOpen = (await ports.isFrontTab(ask.tabId)) && (await ports.openPopup())
-  if (!isOpen) await markVain(ask.tabId, outcome, ports)
+  if (!isOpen && !isMarked) await markVain(ask.tabId, outcome, ports)
 }
 
 async function fillInTurn(ask: UserAsk, { fill, mark }: CommandPorts): Promise<Outcome> {

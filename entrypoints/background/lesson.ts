@@ -28,7 +28,7 @@ export function lessonOf(aim: Aim, taught: Taught): Edit | null {
     : (document) => edits.reduce((made, edit) => edit(made), document)
 }
 
-/** The user took this account, and not one of the others that would have fitted, or against its name. */
+/** The user took this account, not one of the others that would have fitted, or against its name. */
 function choiceOf(aim: Aim, { way, nowMs, registrableDomain }: Taught): Edit | null {
   const rivals = boundTo(aim.origin, aim.document.accounts, registrableDomain).filter(
     ({ account, site }) => account.id !== aim.account.id && site.fill !== 'never',

@@ -104,7 +104,10 @@ export function moveOn(fills: Fills, tabId: number, place: string | null): Fills
   return { ...fills, prompts }
 }
 
-/** The user filled in this tab: whatever its prompts refused, the user knows better. */
+/**
+ * Whatever the prompts of this tab refused is over: the user filled, and knows better, or the site took
+ * a code that set an account up.
+ */
 export function forgetTab(fills: Fills, tabId: number): Fills {
   return { ...fills, prompts: fills.prompts.filter((each) => each.tabId !== tabId) }
 }

@@ -24,6 +24,7 @@ export function hearUserNames(
   listening.hear(document, ['input', 'change', 'focusout', 'keydown'], heard)
 }
 
-function isUserName({ type, name, id, autocomplete }: HTMLInputElement): boolean {
-  return type === 'email' || (/^te/.test(type) && userNames.test(`${name} ${id} ${autocomplete}`))
+function isUserName({ type, name, id, autocomplete, placeholder }: HTMLInputElement): boolean {
+  const says = `${name} ${id} ${autocomplete} ${placeholder}`
+  return type === 'email' || (/^te/.test(type) && userNames.test(says))
 }

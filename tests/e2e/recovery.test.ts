@@ -112,25 +112,6 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
     await manage.waitForText('6 of 7 left')
   })
 
-  test('codes that a site shows before its account is here wait for it', async () => {
-    const early = origin.replace('127.0.0.1', 'localhost')
-    await page.goto(`${early}/codes`)
-    await page.bringToFront()
-    const first = await app.openPopup(page)
-    await first.waitFor(mine('hold-recovery'))
-    await first.click(mine('hold-recovery'))
-    await first.waitForText('They are held')
-    await first.close()
-    await saveAccount(manage, { id: 'early', origin: early, secretBase32: secretOf(2) })
-    await page.goto(`${early}/text`)
-    const popup = await app.openPopup(page)
-    await popup.waitFor(mine('recovery-offer'))
-    for (const code of codes) expect(await popup.text(mine('recovery-codes'))).toContain(code)
-    await popup.click(mine('keep-recovery'))
-    await popup.waitForText('4 recovery codes kept')
-    await popup.close()
-  })
-
   test('our own code logged no errors', async () => {
     expect(await app.consoleErrors()).toEqual([])
   })

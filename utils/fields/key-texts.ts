@@ -64,9 +64,8 @@ function chosen(
   isAlone: boolean,
 ): readonly Group[] | null {
   const whole = [...even, ...(rest ? [rest] : [])]
-  // Words have no digits, and seldom stand alone behind a key so that both make whole bytes.
-  const isWhole =
-    rest && (/[2-7]/.test(rest.text) || (isAlone && isUpper(rest.text) && isOfBytes(whole)))
+  // Words have no digits, and numbers seldom make whole bytes with a key.
+  const isWhole = rest && /[2-7]/.test(rest.text) && isOfBytes(whole)
   const tries = isWhole ? [whole] : [whole, even]
   const usual = tries.find((each) => usualLengths.has(lengthOf(each)))
   const some = usual ?? tries[0] ?? []

@@ -41,7 +41,7 @@ export function kindOf(reading: Reading): PromptKind {
   // "/two_factor/scratch", but no page of a Backup Server, nor one that makes new backup codes for a
   // two-factor code.
   const isPage = has(page(), recovery) && !says && areClose(recovery, code | noun, page())
-  const isForOne = has(names(), code) && has(prose(), code)
+  const isForOne = has(names(), code) && /generat| new | creat/.test(prose().plain)
   if ((isPage && !isForOne) || (has(page(), recovery) && !has(own(), code) && !isSent && !says))
     return 'recovery'
   const isOffered = has(actions(), offerToSend) || has(said(), offerToSend) || offersToSend(reading)

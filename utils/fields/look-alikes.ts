@@ -30,7 +30,8 @@ function hasOwnCode({ plain, hits }: Said): boolean {
 
 // "TOTPName", for "a name for this device" that is being set up.
 function isForName({ names, said }: Reading): boolean {
-  return /(?:name|label|alias|description) /.test(names().plain) && !has(said(), noun)
+  const says = (said: Said) => /(?:name|label|alias|description) /.test(said.plain)
+  return says(names()) && says(said()) && !has(said(), noun)
 }
 
 // A PIN that is always the same one, of so many digits; boxes that hide them are for such, too.

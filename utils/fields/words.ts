@@ -113,13 +113,15 @@ export const otherWords: Words =
   /* of places */ ' *zip(_?code)? postal* *post_?(code|nummer) plz postleit* cep (country|area|dial|city|state|region)_?code индекс* poczt* psc postnr kode_pos ταχυδρ* 郵便 邮[编递] 郵[編遞] 우편 מיקוד' +
   /* of money */ ' *card* c[vs][vc]2? ccv iban bic swift sort_?code routing* kontonummer kart* tarjeta* carta карт* 卡号 カード 카드 amount price qty quantity' +
   /* of programs */ ' *licen[cs]e* lizenz* serial* product_?(key|code) activation_?key лицензи* (access|api|admin|deploy)_?(key|token)* kode_akses (personal|bearer|refresh|bot|registration)_?token*' +
-  /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (source|language|currency|tax|product|item|class|game|meeting|company|customer)_?code* meeting_*' +
-  /* of people */ ' invit* referral* einlad* приглаш* davet* 邀[请請] 招待 초대 (device|pairing|tv|activation|join|room|team|group)_?code from_tv 참여_?코드'
+  /* of lists */ ' bar_?code* *barcode sku ean isbn ticket* tracking* order_?(id|number|no|code) booking* reservation* (product|class|game|meeting)_?code*' +
+  /* of people */ ' invit* (device|pairing|tv|activation|join|room|team|group)_?code'
 
 /** The same, seldom: what finds fields goes without them, and what fills has the last word. */
 export const seldomOtherWords: Words =
   /* of devices and rooms */ ' (sitzungs|raum|gerate|koppel|kopplungs|location)_?code code_de_(configuration|la_salle|jumelage) codigo_d(el_evento|e_sala|e_vinculacion|o_evento) codice_(evento|di_abbinamento) kod_(parowania|pokoju|urzadzenia) parovaci_kod код_(сопряжения|комнаты) 配[对對][码碼] ペアリング_?コード 接続コード (연결|방)_?코드' +
+  /* of people */ ' referral* einlad* приглаш* davet* 邀[请請] 招待 초대 from_tv 참여_?코드' +
   /* ar he fa vi id th */ ' حجز الحجز كوبون قسيم خصم دعوة الدعوة קופון הנחה כרטיס تخفیف دعوت giam_gia khuyen_mai gioi_thieu diskon ส่วนลด คูปอง คำเชิญ' +
+  /* of lists */ ' (source|language|currency|tax|item|company|customer)_?code* meeting_*' +
   /* from elsewhere */ ' characters_(in|from)_the text_in_the_image из_браузера account_sid'
 
 /** Words of fields for secrets and devices' codes, and names of some that codes go into. */

@@ -7,24 +7,17 @@ const key = 'selectedText'
 const selected = v.object({
   tabId: v.pipe(v.number(), v.safeInteger()),
   text: v.string(),
-  isHeld: v.optional(v.boolean(), false),
   atMs: v.pipe(v.number(), v.safeInteger()),
 })
 
-/**
- * A text that the user selected on the page of a tab, to be kept as recovery codes. `isHeld`: codes
- * that the page showed before the account was set up, for which they wait.
- */
-export type SelectedText = v.InferInput<typeof selected>
-
-/** What was picked in a tab. */
-export type PickedText = Pick<v.InferOutput<typeof selected>, 'text' | 'isHeld'>
+/** A text that the user selected on the page of a tab, to be kept as recovery codes. */
+export type SelectedText = v.InferOutput<typeof selected>
 
 /** The one text that was picked last. */
 export interface SelectedTextStore {
   put(selected: SelectedText): Promise<void>
   /** What was picked in a tab in the last minutes; null where nothing was. */
-  find(tabId: number, nowMs: number): Promise<PickedText | null>
+  find(tabId: number, nowMs: number): Promise<string | null>
   clear(): Promise<void>
   /** Calls back when another text was picked; the returned function ends that. */
   watch(change: () => void): () => void
@@ -40,9 +33,8 @@ export function createSelectedText(): SelectedTextStore {
     find: async (tabId, nowMs) => {
       const stored = v.safeParse(selected, (await browser.storage.session.get(key))[key])
       if (!stored.success) return null
-      const { text, isHeld, atMs } = stored.output
-      const isHere = stored.output.tabId === tabId
-      if (Math.abs(nowMs - atMs) < choiceKeptMs) return isHere ? { text, isHeld } : null
+      const { text, atMs } = stored.output
+      if (Math.abs(nowMs - atMs) < choiceKeptMs) return stored.output.tabId === tabId ? text : null
       await browser.storage.session.remove(key)
       return null
     },

@@ -32,9 +32,8 @@ export function isSomebodyElses(
 ): boolean {
   if (userName === null || isNamed(on, userName)) return false
   const mailbox = mailboxOf(userName)
-  const mailboxes = namesOf(on).map((name) => mailboxOf(name))
   const isKnown = namesOf(on).some((name) => (mailboxOf(name) ?? foldedName(name)) === mailbox)
-  if (mailbox !== null && !isKnown && mailboxes.some((each) => each !== null)) return true
+  if (mailbox !== null && !isKnown && mailboxOf(on.account.label) !== null) return true
   return accounts.some(
     ({ deletedAtMs, issuer, label }) =>
       deletedAtMs === null &&
@@ -49,7 +48,7 @@ function namesOf({ account, site }: AccountOnSite): readonly string[] {
 
 /** What stands before the @ of an e-mail address, without a tag; null for what is none. */
 function mailboxOf(name: string): string | null {
-  return /^([^\s@+]+)(?:\+[^\s@]*)?@[^\s@]+$/.exec(foldedName(name))?.[1] ?? null
+  return /^([^\s@+:]+)(?:\+[^\s@:]*)?@[^\s@]+\.[a-z][^\s@.]+$/.exec(foldedName(name))?.[1] ?? null
 }
 
 function foldedName(name: string): string {

@@ -39,7 +39,7 @@ export function SiteSection({ bound, fillId }: SiteSectionProps) {
       ) : (
         first && (
           <>
-            {site.waits.value && <OtherNameNotice bound={first} />}
+            {site.waits.value && !site.refused.value && <OtherNameNotice bound={first} />}
             <SiteCard
               key={first.account.id}
               account={first.account}

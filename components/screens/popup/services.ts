@@ -20,7 +20,7 @@ export interface RecoveryServices {
   /** What the page of a tab says; null where we may not ask. */
   readonly pageText: (tabId: number) => Promise<PageText | null>
   /** What the user picked on a page to be kept. */
-  readonly picked: Pick<SelectedTextStore, 'find' | 'put' | 'clear' | 'watch'>
+  readonly picked: Pick<SelectedTextStore, 'find' | 'clear' | 'watch'>
   /** Fills one code of an account into the page of a tab, and ticks it off. */
   readonly fill: (tabId: number, accountId: string) => Promise<RecoveryResult>
 }

@@ -4,6 +4,10 @@ const firstMs = 10
 const followMs = 30
 /** Changes that come on and on are looked into this often. */
 const mostWaitMs = 120
+/** A field that came in a movement stands after this long, which nothing else may tell ... */
+const standingMs = 400
+/** ... and for so long what changes around fields may be what lets it be seen: that waits for nothing. */
+const arrivingMs = 2_000
 /** After this long without a change a page is not busy any more. */
 const calmMs = 500
 
@@ -47,8 +51,10 @@ export function createGathering<T>(
   let waiting: T[] = []
   let siftedMs = Number.NEGATIVE_INFINITY
   let fieldMs = Number.NEGATIVE_INFINITY
+  let codeMs = Number.NEGATIVE_INFINITY
   let paceMs = firstMs
   let sifting: Timer | undefined
+  let standing: Timer | undefined
   let looking: { readonly dueMs: number; readonly timer: Timer } | null = null
   const spending = createSpending()
 
@@ -67,10 +73,15 @@ export function createGathering<T>(
     plan(siftedMs, dueMs(sift(changes), changes.length > 1, siftedMs))
   }
   const dueMs = (urgency: Urgency, isMany: boolean, nowMs: number) => {
-    if (urgency === 'code') return isMany ? nowMs + followMs : nowMs
-    const isFirst = urgency === 'field' && nowMs - fieldMs > mostRestMs
+    if (urgency === 'code') {
+      codeMs = nowMs
+      clearTimeout(standing)
+      standing = setTimeout(() => plan(nowMs, nowMs), standingMs)
+      return isMany ? nowMs + followMs : nowMs
+    }
+    const isSoon = nowMs - fieldMs > mostRestMs || nowMs - codeMs < arrivingMs
     if (urgency === 'field') fieldMs = nowMs
-    return isFirst ? nowMs : Math.max(nowMs, spending.restedMs())
+    return urgency === 'field' && isSoon ? nowMs : Math.max(nowMs, spending.restedMs())
   }
   const plan = (nowMs: number, at: number) => {
     if (looking !== null && looking.dueMs <= at) return
@@ -84,6 +95,7 @@ export function createGathering<T>(
   }
   const drop = () => {
     clearTimeout(sifting)
+    clearTimeout(standing)
     clearTimeout(looking?.timer)
     waiting = []
     looking = null

@@ -8,18 +8,16 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import { findRecoveryCodes } from '@/utils/recovery/find-codes'
 import { codesOfLines, selectedCodes } from '@/utils/recovery/read-codes'
-import type { PickedText } from '@/utils/storage/selected-text'
 import { inOrder } from '../in-order'
 import { type RecoveryServices, useServices } from '../services'
-import { HoldCodes } from './HoldCodes'
 import { NothingPicked } from './NothingPicked'
 import { RecoveryCard } from './RecoveryCard'
 
 /** Codes that may be kept. */
 interface Offered {
   readonly codes: readonly string[]
-  /** What the user picked, where they are not what the page shows by itself. */
-  readonly picked: PickedText | null
+  /** The text that the user picked, where they are not what the page shows by itself. */
+  readonly picked: string | null
 }
 
 interface RecoveryOfferProps {
@@ -28,27 +26,26 @@ interface RecoveryOfferProps {
 
 /**
  * Offers to keep the recovery codes that the page shows, with an account of its site, or those that
- * the user picked there, with any. What an account has already is not offered again. Where the site
- * has no account yet, as some show the codes before or beside the key, they can be held for it.
+ * the user picked there, with any. What an account has already is not offered again. Codes beside an
+ * account that is not saved yet, or on a page of no account, are that one's: they wait for it.
  */
 export function RecoveryOffer({ bound }: RecoveryOfferProps) {
   const { model, recovery, site } = useServices()
   const [offered, setOffered] = useOffered()
-  if (offered === null) return null
+  // Whose they are is known once it is known what else the page shows.
+  if (offered === null || site.scan.value.kind === 'scanning') return null
   const { codes, picked } = offered
   const here = inOrder(bound, null).map(({ account }) => account)
   const others = model.accounts.value.filter((account) => !here.includes(account))
-  const isOwn = picked === null || picked.isHeld
-  const accounts = isOwn ? here : [...here, ...others]
+  const accounts = picked === null ? here : [...here, ...others]
   const keeper = keeperOf(codes, accounts)
   const done = () => {
     setOffered(null)
     if (picked !== null) void recovery().then((ports) => ports.picked.clear())
   }
-  // Codes beside an account that is not saved yet are that one's.
   const isEarly = here.length === 0 || site.found.value.some(isUnsaved)
-  if (isOwn && isEarly) {
-    return <HoldCodes codes={codes} isHeld={picked !== null} onDrop={done} />
+  if (picked === null && isEarly) {
+    return codes.length === 0 || keeperOf(codes, [...here, ...others]) ? null : <EarlyCodes />
   }
   if (codes.length > 0 && keeper === null) {
     return (
@@ -57,13 +54,22 @@ export function RecoveryOffer({ bound }: RecoveryOfferProps) {
   }
   if (picked === null) return null
   if (keeper !== null) return <KeptAlready name={accountTitle(keeper)} onDone={done} />
-  const lines = codesOfLines(picked.text)
+  const lines = codesOfLines(picked)
   const keepLines = () => setOffered({ codes: lines, picked })
   return <NothingPicked onKeepLines={lines.length > 0 ? keepLines : null} onDone={done} />
 }
 
 function isUnsaved(found: Found): boolean {
-  return found.kind === 'account' && found.saved === null
+  return found.kind === 'account' ? found.saved === null : found.kind === 'key'
+}
+
+/** Recovery codes whose account is not here yet. */
+function EarlyCodes() {
+  return (
+    <Notice title={t('recovery_early')}>
+      <span data-testid="recovery-early">{t('recovery_early_text')}</span>
+    </Notice>
+  )
 }
 
 function KeptAlready({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
@@ -84,8 +90,9 @@ function KeptAlready({ name, onDone }: { readonly name: string; readonly onDone:
 function useOffered() {
   const { site, recovery, now } = useServices()
   const [offered, setOffered] = useState<Offered | null>(null)
-  const tabId = site.page.value?.tabId
+  const { tabId, origin } = site.page.value ?? {}
   useEffect(() => {
+    setOffered(null)
     if (tabId === undefined) return
     let isOver = false
     let stop = () => {}
@@ -105,7 +112,7 @@ function useOffered() {
       isOver = true
       stop()
     }
-  }, [tabId])
+  }, [tabId, origin])
   return [offered, setOffered] as const
 }
 
@@ -115,8 +122,8 @@ async function offeredIn(
   { picked, pageText }: RecoveryServices,
   nowMs: number,
 ): Promise<Offered | null> {
-  const found = await picked.find(tabId, nowMs)
-  if (found !== null) return { codes: selectedCodes(found.text), picked: found }
+  const text = await picked.find(tabId, nowMs)
+  if (text !== null) return { codes: selectedCodes(text), picked: text }
   const page = await pageText(tabId)
   return page && { codes: findRecoveryCodes(page), picked: null }
 }

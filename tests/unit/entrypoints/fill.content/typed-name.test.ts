@@ -33,6 +33,7 @@ it.each([
   '<input id="login_id">',
   '<input autocomplete="username">',
   '<input type="tel" name="account">',
+  '<input id="floatingInput" placeholder="Username">',
 ])('hears the user name typed into %s', (html) => {
   type(html, ' ada ', left())
   expect(tell).toHaveBeenCalledExactlyOnceWith('ada')

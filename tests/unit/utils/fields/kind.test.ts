@@ -60,6 +60,11 @@ const kinds: readonly (readonly [
     { context: 'Lost your phone? Use a recovery key' },
   ],
   ['recovery', { label: 'Two-factor code' }, { path: '/two_factor/scratch' }],
+  [
+    'recovery',
+    { name: 'otp_attempt', label: 'Code' },
+    { path: '/login/2fa/backup-code', context: '2FA. Enter one of the codes you printed.' },
+  ],
   ['unknown', { name: 'mfaCodeOrMfaRecoveryCode', label: 'Code' }],
   [
     'unknown',

@@ -36,6 +36,10 @@ describe('isSomebodyElses', () => {
       false,
     ],
     ['one like it', 'ada@example.org', 'bob@example.org', ['ada'], false],
+    ['a label with a machine', 'ada@example.org', 'root@server1', [], false],
+    ['a label with a number', 'ada@example.org', 'root-device@123456789012', [], false],
+    ['a label with its issuer', 'ada@example.org', 'Example:ada@example.org', [], false],
+    ['a remembered address', 'ada@example.org', 'My server', ['bob@example.org'], false],
     ['an address in a longer label', 'ada@example.org', 'bob@example.org (work)', [], false],
   ])('%s: %j for %j', (_, userName, label, userNames, against) => {
     expect(speaksAgainst(userName, label, userNames)).toBe(against)

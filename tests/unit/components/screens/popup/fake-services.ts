@@ -11,7 +11,6 @@ import { AppError, type ErrorCode } from '@/utils/errors/app-error'
 import type { FillResult, PageLook, RecoveryResult } from '@/utils/messages/contract'
 import type { PageText } from '@/utils/recovery/find-codes'
 import { type BackupNotes, noNotes } from '@/utils/storage/backup-notes'
-import type { PickedText } from '@/utils/storage/selected-text'
 import type { Unsaved } from '@/utils/storage/unsaved-store'
 import { applyAccountDraft, parseAccountDraft } from '@/utils/vault/account-draft'
 import type { VaultDocument } from '@/utils/vault/document'
@@ -80,10 +79,6 @@ export function fakeServices(world: World = {}) {
     if (unsaved.value?.draft === draft) unsaved.value = unsaved.more?.shift() ?? null
   }
   const saveFails = world.saveFails ?? { code: null }
-  let held: PickedText | null = null
-  const heldTold = new Set<() => void>()
-  const pickedBy = (text: string | null | undefined) =>
-    typeof text === 'string' ? { text, isHeld: false } : null
   let allowed = false
   let ids = 0
   const now = () => nowMs
@@ -161,19 +156,11 @@ export function fakeServices(world: World = {}) {
     recovery: async () => ({
       pageText: async () => world.pageText ?? null,
       picked: {
-        find: async () => held ?? pickedBy(world.picked?.value),
-        put: async (text) => {
-          held = { text: text.text, isHeld: text.isHeld ?? false }
-          for (const tell of heldTold) tell()
-        },
+        find: async () => world.picked?.value ?? null,
         clear: async () => {
-          held = null
           if (world.picked) world.picked.value = null
         },
-        watch: (change) => {
-          heldTold.add(change)
-          return () => void heldTold.delete(change)
-        },
+        watch: () => () => {},
       },
       fill: async (tabId, accountId) => {
         log.push(`recovery ${tabId} ${accountId}`)

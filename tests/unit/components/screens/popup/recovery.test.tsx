@@ -3,7 +3,6 @@ import { act, cleanup, configure, fireEvent, screen, waitFor } from '@testing-li
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { t } from '@/components/i18n'
 import { clearToasts } from '@/components/ui/toasts'
-import { addAccount } from '@/utils/vault/accounts'
 import type { Account, Site } from '@/utils/vault/document'
 import { markRecoveryCode } from '@/utils/vault/recovery-codes'
 import { anAccount, documentOf } from '../../model/fake-vault'
@@ -17,6 +16,7 @@ afterEach(cleanup)
 
 const boundHere: Site = { origin: here.origin, match: 'origin', fill: 'arrival' }
 const codes = ['k7mf-p2xq', 'x92a-bb7c', '4j4k-aa81']
+const uri = 'otpauth://totp/Shelf:ben?secret=KRUGS4ZANFZSAYJAONSWG4TF&issuer=Shelf'
 const left = (code: string) => ({ code, usedAtMs: null })
 const pageText = { title: 'Shelf', text: `Your recovery codes\n${codes.join('\n')}` }
 const account = (id: string, more: Partial<Account> = {}) =>
@@ -53,33 +53,33 @@ describe('recovery codes on the page in front', () => {
     expect(screen.queryByTestId('recovery-offer')).toBeNull()
   })
 
-  it('are held until their account is saved, where a site shows them before its key', async () => {
-    const opened = await open([account('other', { sites: [] })], { pageText })
-    expect((await screen.findByTestId('recovery-early')).textContent).toBe(t('recovery_early'))
-    click('hold-recovery')
-    await screen.findByText(t('recovery_held'))
-    expect(screen.queryByTestId('recovery-offer')).toBeNull()
-    await act(() => opened.services.model.change((old) => addAccount(old, account('ada'))))
-    await screen.findByTestId('recovery-offer')
-    click('keep-recovery')
-    await waitFor(async () => expect(await keptOf(opened)).toEqual(codes.map(left)))
-    expect(screen.queryByTestId('recovery-early')).toBeNull()
-  })
-
-  it('wait for the account that is set up beside them, and touch those of no other', async () => {
-    const recoveryCodes = [left('old-2222')]
-    const uri = 'otpauth://totp/Shelf:ben?secret=KRUGS4ZANFZSAYJAONSWG4TF&issuer=Shelf'
-    const scan = async () => reading(uri)
-    await open([account('ada', { recoveryCodes })], { pageText, site: { scan } })
-    await screen.findByTestId('recovery-early')
-    expect(screen.queryByTestId('keep-recovery')).toBeNull()
-  })
-
-  it('are not spoken of where they are few and no account of the site is here', async () => {
-    const few = { title: 'Shelf', text: `Your recovery codes\n${codes.slice(0, 2).join('\n')}` }
-    await open([account('other', { sites: [] })], { pageText: few })
+  it('wait for an account of their site, where there is none', async () => {
+    await open([account('other', { sites: [] })], { pageText })
+    expect((await screen.findByTestId('recovery-early')).textContent).toBe(t('recovery_early_text'))
+    cleanup()
+    await open([account('other', { sites: [], recoveryCodes: codes.map(left) })], { pageText })
     await screen.findByTestId('account-row')
     expect(screen.queryByTestId('recovery-early')).toBeNull()
+  })
+
+  it.each([
+    ['an account', () => reading(uri)],
+    ['a key as text', () => ({ ...reading(), keys: ['KRUGS4ZANFZSAYJAONSWG4TF'] })],
+  ])('beside %s that is not saved are offered to no other', async (_, read) => {
+    let tell = () => {}
+    const scan = async () => {
+      await new Promise<void>((resolve) => {
+        tell = resolve
+      })
+      return read()
+    }
+    const recoveryCodes = [left('old-2222')]
+    await open([account('ada', { recoveryCodes })], { pageText, site: { scan }, scans: true })
+    await screen.findByTestId('fill-code')
+    expect(screen.queryByTestId('recovery-offer')).toBeNull()
+    tell()
+    await screen.findByTestId('recovery-early')
+    expect(screen.queryByTestId('recovery-offer')).toBeNull()
   })
 
   it.each([

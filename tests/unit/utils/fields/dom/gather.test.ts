@@ -88,7 +88,22 @@ describe('createGathering', () => {
     expect(looks).toEqual([])
     bringCode()
     vi.advanceTimersByTime(20_000)
-    expect(looks).toEqual([120])
+    expect(looks).toEqual([120, 520])
+  })
+
+  it('looks again once what came in a movement stands, and at what lets it be seen', () => {
+    spend()
+    bringCode()
+    vi.advanceTimersByTime(700)
+    expect(looks).toEqual([10, 410])
+    brought = 'field'
+    gathering.add(null)
+    vi.advanceTimersByTime(2_000)
+    expect(looks).toEqual([10, 410, 710])
+    brought = 'field'
+    gathering.add(null)
+    vi.advanceTimersByTime(1_000)
+    expect(looks).toEqual([10, 410, 710])
   })
 
   it('forgets what was added when it is told to, and begins anew', () => {
