@@ -11,6 +11,7 @@ import { vaultBrowsers } from './vault/bed'
 
 const codes = ['k7mf-p2xq', 'x92a-bb7c', '4j4k-aa81', 'qq3z-19vd']
 const later = ['91ab-77cd', '92ab-77cd', '93ab-77cd']
+const framed = ['f1ab-77cd', 'f2ab-77cd', 'f3ab-77cd']
 /** Codes that the page has and nobody sees. */
 const unseen = ['h1dd-3n01', 'h1dd-3n02', 'h1dd-3n03']
 const list = (some: readonly string[]) => some.map((code) => `<li><code>${code}</code>`).join('')
@@ -19,6 +20,8 @@ const pages: Readonly<Record<string, string>> = {
     <div hidden>${list(unseen)}</div><p style="visibility: hidden">${unseen.join(' ')}</p>
     <input type="hidden" value="${unseen[0]}"><input type="password" readonly value="${unseen[1]}">
     <input hidden readonly value="${unseen[2]}">`,
+  '/framed': '<h1>Security</h1><iframe src="/frame" width="400" height="300"></iframe>',
+  '/frame': `<h1>Your recovery codes</h1><ol>${list(framed)}</ol>`,
   '/prompt': '<form><label>Recovery code <input id="code" autocomplete="off"></label></form>',
   '/text': `<h1>Notes</h1><p id="text" onclick="getSelection().selectAllChildren(this)">${later.join(' ')}</p>`,
 }
@@ -95,6 +98,15 @@ describe.each(vaultBrowsers)('in %s', (browser) => {
     await expect.poll(() => badgeOf(manage, `${origin}/text`)).toBe('')
     await popup.click(mine('keep-recovery'))
     await popup.waitForText('3 recovery codes kept')
+    await popup.close()
+  })
+
+  test('those in a frame of the site are offered, too', async () => {
+    await page.goto(`${origin}/framed`)
+    const popup = await app.openPopup(page)
+    await popup.waitFor(mine('recovery-offer'))
+    const shown = await popup.text(mine('recovery-codes'))
+    for (const code of framed) expect(shown).toContain(code)
     await popup.close()
   })
 

@@ -18,9 +18,11 @@ export function readTextInPage(): PageText {
     if (isShown && (element.readOnly || element.disabled)) parts.push(element.value)
   }
   const read = (root: Document | ShadowRoot) => {
-    for (const child of root instanceof Document ? [root.body] : root.children) {
+    // No `instanceof`: what is in a frame was made by that frame's own classes.
+    for (const child of 'body' in root ? [root.body] : root.children) {
       // biome-ignore lint/performance/useDomNodeTextContent: with the lines and columns that are seen
-      if (child instanceof HTMLElement) parts.push(child.innerText)
+      const { innerText } = child as Partial<HTMLElement>
+      if (typeof innerText === 'string') parts.push(innerText)
     }
     for (const element of root.querySelectorAll('*')) {
       if (elementsLeft <= 0) return
