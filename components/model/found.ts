@@ -45,11 +45,12 @@ export type ReadFound = typeof readFound
 const order: readonly Found['kind'][] = [
   'missed',
   'account',
+  // All of the code tells more than its key.
+  'cut',
   'key',
   'migration',
   'broken',
   'part',
-  'cut',
   'link',
   'other',
 ]

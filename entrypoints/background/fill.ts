@@ -1,3 +1,4 @@
+import { msLeft } from '@/utils/clock/step'
 import { soundsRefused } from '@/utils/fields/refusal'
 import { isRoomFor } from '@/utils/fields/room'
 import type { FillDecision, Request } from '@/utils/messages/contract'
@@ -129,7 +130,8 @@ async function handOut(
   ports.enrolments.follow({ tabId: prompt.tabId, origin: prompt.origin, account })
   // A second code in a row is sent by whoever looked at what became of the first.
   const submit = site.submit === true && turn.isFirst && !isUnconfirmed(account)
-  return { kind: 'code', code: codeAt(parameters, moment.codeMs), submit }
+  const forMs = msLeft(moment.codeMs, slot.period)
+  return { kind: 'code', code: codeAt(parameters, moment.codeMs), forMs, submit }
 }
 
 /** Decides, and looks at what the page says where that matters. */

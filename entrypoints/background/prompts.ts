@@ -83,7 +83,9 @@ export function arrive(
     return [add(fills, { ...prompt, refused: true }), { kind: 'refused' }]
   }
   if (mayBeRefused && arrival.saysRefused === null) return [fills, { kind: 'back' }]
-  if (before.length >= mostInARow) return [fills, { kind: 'refused' }]
+  if (before.length >= mostInARow) {
+    return [fills, { kind: arrival.holds ? 'nothing' : 'refused' }]
+  }
   if (turn.kind === 'wait') return [fills, turn]
   const used = use(add(fills, prompt), arrival, moment.codeMs, prompt.tabId)
   return [used, { ...turn, isFirst: before.length === 0 }]

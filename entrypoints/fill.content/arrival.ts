@@ -1,5 +1,6 @@
 import type { FieldDescription } from '@/utils/fields/describe'
 import { isEmpty } from '@/utils/fields/dom/empty'
+import { focusBeside } from '@/utils/fields/dom/focus'
 import { roomOf } from '@/utils/fields/dom/room'
 import type { Sight } from '@/utils/fields/dom/sight'
 import type { Why } from '@/utils/fields/dom/watch'
@@ -60,6 +61,8 @@ export function createArrival(
   let userActed = true
   /** False: nobody could tell, as while locked; that may be different when one comes back. */
   let knowsPointed: boolean | null = null
+  /** From then on the user's next doing makes what arrival left in the field worth a newer code. */
+  let staleAtMs = Number.POSITIVE_INFINITY
   let due: Reason | null = null
   let later: ReturnType<typeof setTimeout> | undefined
 
@@ -82,14 +85,16 @@ export function createArrival(
     knowsPointed = pointed === undefined ? null : pointed !== null
     field.expect(pointed ?? null)
   }
+  const isStale = () => Date.now() >= staleAtMs
   const arrive = async () => {
     const why = due
     due = null
     const told = why === 'told'
     await learn(why)
     if (ports.isOver()) return
+    const anew = told || isStale()
     const inputs = userActed || told ? field.find() : null
-    if (inputs === null || !writer.isFree(inputs, told)) return sight.forget()
+    if (inputs === null || !writer.isFree(inputs, anew)) return sight.forget()
     // What may lie over a field is known only where it is in view.
     if (!sight.has(inputs)) return sight.await(inputs, () => look('anew'))
     sight.forget()
@@ -98,19 +103,22 @@ export function createArrival(
     const decision = await ports.ask(!inputs.every(isEmpty), roomOf(inputs))
     if (ports.isOver()) return
     clearTimeout(later)
-    if (decision?.kind === 'code') await fill(decision, told)
-    if (decision?.kind === 'wait') later = setTimeout(askAgain, decision.forMs, why)
+    const forMs = decision && 'forMs' in decision ? decision.forMs : Number.POSITIVE_INFINITY
+    staleAtMs = Date.now() + forMs
+    if (decision?.kind === 'code') await fill(decision, anew)
+    if (decision?.kind === 'wait') later = setTimeout(askAgain, forMs, why)
   }
-  const fill = async ({ code, submit }: { code: string; submit: boolean }, told: boolean) => {
+  const fill = async ({ code, submit }: { code: string; submit: boolean }, anew: boolean) => {
     // The page may have gone on, and the user typed, while the background thought about it.
     const inputs = field.find()
-    if (isHidden() || inputs === null || !writer.isFree(inputs, told)) return ports.unused()
+    if (isHidden() || inputs === null || !writer.isFree(inputs, anew)) return ports.unused()
     if (!sight.has(inputs)) {
       ports.unused()
       return sight.await(inputs, () => look('anew'))
     }
     userActed = false
-    if (await writer.write(code, inputs, submit)) writer.leave()
+    const back = focusBeside(inputs)
+    if (await writer.write(code, inputs, submit, false, back)) writer.leave()
   }
   return {
     look,
@@ -120,6 +128,7 @@ export function createArrival(
     },
     acted() {
       userActed = true
+      if (isStale()) look('anew')
     },
     stop: () => clearTimeout(later),
   }

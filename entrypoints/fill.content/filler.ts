@@ -48,8 +48,10 @@ export interface Filler {
  * may have us ask again a little later. A field is asked for once, and again then, when the user
  * comes back to it, or when the background says so. Told so, and when the page comes back out of
  * the browser's cache, it also takes a field that still holds what arrival put there, untouched by
- * the user: after a new secret the old one's code is of no use, nor is that of an earlier visit.
- * What the user asked for stays.
+ * the user: after a new secret the old one's code is of no use, nor is that of an earlier visit. So
+ * it does once the time of a code is over and the user does something in the page: where name,
+ * password and code are asked for together, typing the first two takes longer than that. What the
+ * user asked for stays.
  */
 export function createFiller(document: Document, watcher: Watcher, ports: FillerPorts): Filler {
   const queue = createQueue()

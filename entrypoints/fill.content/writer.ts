@@ -14,13 +14,14 @@ export interface Writer {
   isFree(inputs: readonly HTMLInputElement[], anew: boolean): boolean
   /**
    * Writes a code into `inputs`, which were found just now: a recovery code where `recovery` says so.
-   * Sends it if `submit` does. True if the field took it.
+   * Sends it if `submit` does; `back`: where the focus goes back to. True if the field took it.
    */
   write(
     code: string,
     inputs: readonly HTMLInputElement[],
     submit: boolean,
     recovery?: boolean,
+    back?: HTMLElement | null,
   ): Promise<boolean>
   /** What stands in the field now was left there by arrival. */
   leave(): void
@@ -41,13 +42,14 @@ export function createWriter(field: Field, ports: WriterPorts): Writer {
     inputs: readonly HTMLInputElement[],
     submit: boolean,
     recovery?: boolean,
+    back?: HTMLElement | null,
   ): Promise<boolean> => {
     for (const input of inputs) {
       filled.add(input)
       left.delete(input)
     }
     writing = true
-    const took = await writeCode(() => field.find(recovery), code, inputs).finally(() => {
+    const took = await writeCode(() => field.find(recovery), code, inputs, back).finally(() => {
       writing = false
     })
     if (took && submit && !submitted) {

@@ -165,8 +165,13 @@ export interface PageLook {
 
 /** The background's answer to a page that shows a code field. */
 export type FillDecision =
-  /** `submit`: its form is to be sent then. */
-  | { readonly kind: 'code'; readonly code: string; readonly submit: boolean }
+  /** Good for so many milliseconds; `submit`: its form is to be sent then. */
+  | {
+      readonly kind: 'code'
+      readonly code: string
+      readonly forMs: number
+      readonly submit: boolean
+    }
   | { readonly kind: 'locked' }
   | { readonly kind: 'choose' }
   | { readonly kind: 'nothing' }

@@ -99,6 +99,8 @@ function wordsOf(site: SiteModel, isOff: boolean, isBrief: boolean): string {
     if (has('migration')) return t('scan_found_export')
     if (has('key')) return t('scan_found_key')
     if (has('broken')) return t('scan_unusable')
+    if (has('cut')) return t('found_cut')
+    if (has('missed')) return t('found_missed')
     return t(isBrief ? 'scan_nothing_brief' : 'scan_nothing')
   }
   const unsaved = accounts.filter(({ saved }) => saved === null).length

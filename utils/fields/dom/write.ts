@@ -12,17 +12,31 @@ export type FindBoxes = () => readonly HTMLInputElement[] | null
  * Writes a code as if typed: into one input, or digit by digit into the boxes of a split one.
  * `boxes`: those that were found just now. Reads back, and types once more the slow way where the
  * page did not keep it. True if the field holds the code, or took it whole and went on (a page may
- * send a complete code by itself).
+ * send a complete code by itself). `back`: where the focus goes back to, at once if it can.
  */
-export async function writeCode(find: FindBoxes, code: string, boxes = find()): Promise<boolean> {
+export async function writeCode(
+  find: FindBoxes,
+  code: string,
+  boxes = find(),
+  back: HTMLElement | null = null,
+): Promise<boolean> {
   const [first, second] = boxes ?? []
   if (boxes === null || first === undefined || !isRoomFor(roomOf(boxes), code.length)) return false
-  return second ? writeSplit(find, code) : writeWhole(first, code)
+  const took = await (second ? writeSplit(find, code) : writeWhole(first, code, back))
+  back?.focus()
+  return took
 }
 
-async function writeWhole(input: HTMLInputElement, code: string): Promise<boolean> {
-  await takeOver(input)
+async function writeWhole(
+  input: HTMLInputElement,
+  code: string,
+  back: HTMLElement | null,
+): Promise<boolean> {
+  // Whoever is typing elsewhere must not lose a key to us.
+  if (back) select(input)
+  else await takeOver(input)
   put(input, code)
+  back?.focus()
   const kept = holds(input, code)
   await settle()
   if (holds(input, code)) return true

@@ -63,7 +63,7 @@ test('set-up codes stand before everything else', () => {
 test('what could not be read whole is told beside the rest, before what is no set-up code', () => {
   const shown = { ...reading('https://example.org', uri), hasPart: true, hasCut: true }
   const kinds = readFound(shown, null).map(({ kind }) => kind)
-  expect(kinds).toEqual(['account', 'part', 'cut', 'link'])
+  expect(kinds).toEqual(['account', 'cut', 'part', 'link'])
 })
 
 const secret = 'GEZDGNBVGY3TQOJQ'

@@ -65,7 +65,7 @@ beforeEach(() => {
 
 describe('createArrivalFill', () => {
   it('answers with the code and takes the mark away', async () => {
-    expect(await ask()).toEqual({ kind: 'code', code: codeNow, submit: false })
+    expect(await ask()).toEqual({ kind: 'code', code: codeNow, forMs: 15_000, submit: false })
     expect(mark).toHaveBeenCalledWith(7, null)
   })
 
@@ -140,7 +140,7 @@ describe('createArrivalFill', () => {
     const enrolment = { origin, startedAtMs: nowMs - 60_000 }
     const account = accountOf('new', sites, { enrolment })
     peek.mockResolvedValue(documentOf(ada, account))
-    expect(await ask()).toEqual({ kind: 'code', code: codeNow, submit: false })
+    expect(await ask()).toEqual({ kind: 'code', code: codeNow, forMs: 15_000, submit: false })
     expect(enrol).toHaveBeenCalledExactlyOnceWith({ tabId: 7, origin, account })
   })
 
@@ -202,7 +202,7 @@ describe('createArrivalFill', () => {
   it('has nothing sent where what looks at the page first could not be brought', async () => {
     peek.mockResolvedValue(documentOf(accountOf('ada', [siteOf(origin, { submit: true })])))
     injectParts.mockRejectedValue(new AppError('page-off-limits'))
-    expect(await ask()).toEqual({ kind: 'code', code: codeNow, submit: false })
+    expect(await ask()).toEqual({ kind: 'code', code: codeNow, forMs: 15_000, submit: false })
   })
 
   it('gives two accounts of the same secret one code between them', async () => {
@@ -212,7 +212,7 @@ describe('createArrivalFill', () => {
   })
 
   it('hands out a code and nothing else of the account', async () => {
-    expect(Object.keys(await ask())).toEqual(['kind', 'code', 'submit'])
+    expect(Object.keys(await ask())).toEqual(['kind', 'code', 'forMs', 'submit'])
   })
 
   it('says on the button that it is locked', async () => {

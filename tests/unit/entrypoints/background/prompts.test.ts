@@ -155,6 +155,18 @@ describe('arrive', () => {
     ])
   })
 
+  it('gives a field whose code the user lets grow old a handful, and calls that no refusal', () => {
+    const { ask } = world()
+    const got = [0, 31, 61, 91, 121, 151, 181].map((at) => ask(at, { holds: at > 0 }))
+    expect(got).toEqual(['free', 'free', 'free', 'free', 'free', 'nothing', 'nothing'])
+    expect(ask(460, { holds: true })).toBe('free')
+  })
+
+  it('gives no newer code to a page that says the one in its field was wrong', () => {
+    const { ask } = world()
+    expect([ask(0), ask(31, { holds: true, saysRefused: true })]).toEqual(['free', 'refused'])
+  })
+
   it('gives the code of a new secret at once', () => {
     const { ask } = world()
     expect([ask(0), ask(2, { key: 'new', holds: true })]).toEqual(['free', 'free'])

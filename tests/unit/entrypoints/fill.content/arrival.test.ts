@@ -8,6 +8,7 @@ import {
   bring,
   code,
   codeOf,
+  find,
   inputs,
   isConnected,
   makeBed,
@@ -185,6 +186,102 @@ describe('createFiller: on arrival', () => {
     document.body.append(document.createElement('p'))
     await settled()
     expect(value()).toBe('012345')
+  })
+
+  describe('a code whose time is over', () => {
+    const short = codeOf('012345', false, 300)
+    const filled = async () => {
+      ask.mockResolvedValue(short)
+      const filler = start()
+      await settled()
+      expect(value()).toBe('012345')
+      ask.mockResolvedValue(codeOf('543210'))
+      return filler
+    }
+
+    it('gives way to the next one when the user does something in the page, not before', async () => {
+      await filled()
+      userTypes()
+      await wait(400)
+      expect(ask).toHaveBeenCalledOnce()
+      userTypes()
+      await settled()
+      expect(ask).toHaveBeenLastCalledWith(true, anyCode)
+      expect(value()).toBe('543210')
+    })
+
+    it('stays when only the page did something', async () => {
+      await filled()
+      await wait(300)
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }))
+      document.body.append(document.createElement('p'))
+      await settled()
+      expect(ask).toHaveBeenCalledOnce()
+      expect(value()).toBe('012345')
+    })
+
+    it.each<readonly [string, string | undefined, () => void]>([
+      [
+        'typed',
+        '012345',
+        () => inputs()[0]?.dispatchEvent(trusted(new InputEvent('input', { bubbles: true }))),
+      ],
+      [
+        'emptied',
+        '',
+        () => {
+          for (const input of inputs()) input.value = ''
+        },
+      ],
+    ])('is the user’s where it was %s by then', async (_, left, meanwhile) => {
+      await filled()
+      meanwhile()
+      await wait(300)
+      userTypes()
+      await settled()
+      expect(ask).toHaveBeenCalledOnce()
+      expect(value()).toBe(left)
+    })
+
+    it('is asked for once where there is none', async () => {
+      await filled()
+      ask.mockResolvedValue({ kind: 'nothing' })
+      await wait(300)
+      userTypes()
+      await settled()
+      userTypes()
+      await settled()
+      expect(ask).toHaveBeenCalledTimes(2)
+      expect(value()).toBe('012345')
+    })
+
+    it('waits for its turn', async () => {
+      await filled()
+      ask.mockResolvedValueOnce({ kind: 'wait', forMs: 300 })
+      await wait(300)
+      userTypes()
+      await settled()
+      expect(value()).toBe('012345')
+      await vi.waitFor(() => expect(value()).toBe('543210'), slow)
+    })
+  })
+
+  it.each([
+    ['the field beside it', '<form><input id="user"><input id="code"></form>', 'user'],
+    [
+      'itself, from one of another form',
+      '<form><input id="user"></form><form><input id="code"></form>',
+      'code',
+    ],
+  ])('leaves the focus to %s', async (_, body, focused) => {
+    document.body.innerHTML = body
+    const code = document.querySelector<HTMLInputElement>('#code')
+    find.mockImplementation(() => (code ? { kind: 'unknown', inputs: [code] } : null))
+    document.querySelector<HTMLInputElement>('#user')?.focus()
+    start()
+    await settled()
+    expect(code?.value).toBe('012345')
+    expect(document.activeElement?.id).toBe(focused)
   })
 
   it('leaves a code that the user asked for', async () => {

@@ -27,8 +27,8 @@ export const bring = vi.fn<Sight['bring']>()
 let watchers: Watcher[] = []
 
 /** A code that the background answers with. */
-export function codeOf(code: string, isSubmitted = false): FillDecision {
-  return { kind: 'code', code, submit: isSubmitted }
+export function codeOf(code: string, isSubmitted = false, forMs = 20_000): FillDecision {
+  return { kind: 'code', code, forMs, submit: isSubmitted }
 }
 
 export const code = codeOf('012345')

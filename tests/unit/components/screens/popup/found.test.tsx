@@ -338,6 +338,16 @@ test.each([
   expect(view.container.querySelector('footer')?.textContent).toContain(t(key))
 })
 
+test.each([
+  ['hasCut', 'found_cut'],
+  ['hasMissed', 'found_missed'],
+] as const)('nor what is told of one that could not be read: %s', async (hint, key) => {
+  const scan = async () => ({ ...reading(), [hint]: true })
+  const { view } = await open([], { site: { scan } })
+  const foot = () => view.container.querySelector('footer')?.textContent
+  await waitFor(() => expect(foot()).toContain(t(key)))
+})
+
 test('a choice stays with its account when the one above it is saved', async () => {
   const second = otherSecret.replaceAll('Example', 'Other')
   await open([uri, second])

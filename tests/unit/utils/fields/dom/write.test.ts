@@ -134,6 +134,36 @@ describe('writeCode: one input', () => {
   })
 })
 
+describe('writeCode: while somebody types elsewhere', () => {
+  const elsewhere = () => document.querySelector('textarea') as HTMLTextAreaElement
+
+  it.each(['', '999999'])(
+    'has the focus back there before anybody can type, over %j',
+    async (old) => {
+      page(`<textarea></textarea><input value="${old}">`)
+      elsewhere().focus()
+      const writing = writeCode(inputs, '012345', inputs(), elsewhere())
+      expect(document.activeElement).toBe(elsewhere())
+      expect(only().value).toBe('012345')
+      expect(await writing).toBe(true)
+      expect(document.activeElement).toBe(elsewhere())
+    },
+  )
+
+  it.each([
+    ['boxes', '<input maxlength="1">'.repeat(6)],
+    [
+      'a field that takes only what is typed',
+      '<input oninput="if (event.data?.length > 1) this.value = \'\'">',
+    ],
+  ])('gives it back after %s', async (_, body) => {
+    page(`<textarea></textarea>${body}`)
+    elsewhere().focus()
+    await writeCode(inputs, '012345', inputs(), elsewhere())
+    expect(document.activeElement).toBe(elsewhere())
+  })
+})
+
 describe('writeCode: one input that is strict', () => {
   it('selects what is there before it writes over it: masks look where the cursor was', async () => {
     page('<input value="999 999">')
